@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "svodka",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Svodka", targets: ["Svodka"]),
+    .library(name: "RussianText", targets: ["RussianText"]),
+    .library(name: "RussianMorphology", targets: ["RussianMorphology"]),
+    .library(name: "TextRules", targets: ["TextRules"]),
+    .library(name: "SvodkaTesting", targets: ["SvodkaTesting"]),
+    .library(name: "SvodkaDump", targets: ["SvodkaDump"]),
+    .executable(name: "svodka", targets: ["SvodkaCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CICU", pkgConfig: "icu-i18n",
+      providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+    .target(name: "RussianText", dependencies: ["CICU"], swiftSettings: strict),
+    .target(name: "CLexicon", exclude: ["ru.lexicon"]),
+    .target(
+      name: "RussianMorphology", dependencies: ["RussianText", "CLexicon"],
+      swiftSettings: strict),
+    .target(
+      name: "TextRules", dependencies: ["RussianText", "RussianMorphology"],
+      swiftSettings: strict),
+    .target(name: "CRules"),
+    .target(
+      name: "Svodka", dependencies: ["RussianText", "RussianMorphology", "TextRules", "CRules"],
+      swiftSettings: strict),
+    .target(name: "SvodkaTesting", dependencies: ["Svodka"], swiftSettings: strict),
+    .target(name: "SvodkaDump", dependencies: ["Svodka"], swiftSettings: strict),
+    .executableTarget(
+      name: "SvodkaCLI",
+      dependencies: [
+        "Svodka", "SvodkaDump", "SvodkaTesting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "lexicon-compiler",
+      dependencies: [
+        "RussianText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/LexiconCompiler", swiftSettings: strict),
+    .testTarget(
+      name: "RussianTextTests", dependencies: ["RussianText"], swiftSettings: strict),
+    .testTarget(
+      name: "RussianMorphologyTests", dependencies: ["RussianMorphology"], swiftSettings: strict),
+    .testTarget(name: "TextRulesTests", dependencies: ["TextRules"], swiftSettings: strict),
+    .testTarget(
+      name: "SvodkaTests", dependencies: ["Svodka", "SvodkaTesting"], swiftSettings: strict),
+    .testTarget(name: "SvodkaDumpTests", dependencies: ["SvodkaDump"], swiftSettings: strict),
+    .testTarget(
+      name: "SvodkaCLITests", dependencies: ["SvodkaCLI"], swiftSettings: strict),
+  ],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,136 @@
+import RussianMorphology
+import RussianText
+
+/// The rule files of one layer of a cascade.
+///
+/// Rules of a layer see the records of the layers before it, not each other's.
+public struct RuleLayer: Sendable {
+  /// Paths of rule files, as the file reader knows them.
+  public var files: [String]
+  /// Do matches of all kinds of the layer compete for words, or only matches of one kind?
+  public var kindsCompete: Bool
+
+  public init(files: [String], kindsCompete: Bool = false) {
+    self.files = files
+    self.kindsCompete = kindsCompete
+  }
+}
+
+/// Rules and word lists, compiled once into one machine for all tasks.
+///
+///     let rules = try CompiledRules(layers: [RuleLayer(files: ["percent.rules"])]) { path in
+///       try? readFile(path)   // [UInt8]?
+///     }
+///
+/// Immutable; a worker runs it with a ``RuleMatcher`` of its own.
+public final class CompiledRules: Sendable {
+  let program: [Instruction]
+  let rules: [CompiledRule]
+  let forms: TermTable
+  let lemmas: TermTable
+  let trie: LexiconTrie
+  let tests: [WordTest]
+  let conditions: [[FieldCondition]]
+  let listTests: [Int32: Int32]
+  let termTriggers: [Int32: [Trigger]]
+  let testTriggers: [[Trigger]]
+  let recordTriggers: [[Trigger]]
+  /// Numbers of rule captures, the greatest of all rules.
+  let captureCount: Int
+  /// How many layers there are.
+  public let layerCount: Int
+  /// Names of the record kinds; a kind's number is its index.
+  public let kinds: [String]
+  public let lexicons: [CompiledLexicon]
+  /// All `yes` and `no` lines.
+  public let examples: [RuleExample]
+
+  /// Reads and compiles rule files.
+  ///
+  /// - Parameter read: Gives the bytes of a file, or nil if there is none of that path. A word list
+  ///   is asked for under the path of its rule file's folder.
+  /// - Throws: ``RuleFileError`` at the first mistake; ``ICUError`` if ICU cannot be used.
+  public init(layers: [RuleLayer], read: (String) -> [UInt8]?) throws {
+    let paths = layers.flatMap(\.files)
+    let words = try LiteralWords(tokenizer: Tokenizer())
+    var compiler = RuleCompiler(words: words, paths: paths)
+    var examples: [RuleExample] = []
+    var fileNumber = 0
+    for (layerNumber, layer) in layers.enumerated() {
+      var layerRules: [RuleSyntax] = []
+      for path in layer.files {
+        guard let bytes = read(path) else {
+          throw RuleFileError(file: path, line: 1, column: 1, reason: .missingFile(path))
+        }
+        var parser = RuleParser(
+          path: path, index: fileNumber, firstLexicon: compiler.lexicons.count,
+          literal: words.tokens(of:))
+        let file = try parser.parse(bytes)
+        for lexicon in file.lexicons {
+          let (columns, entries) = try Self.entries(of: lexicon, beside: path, read: read)
+          compiler.add(lexicon, kind: file.kind, columns: columns, entries: entries)
+        }
+        layerRules += file.rules
+        examples += file.examples
+        fileNumber += 1
+      }
+      for rule in layerRules { _ = compiler.kind(rule.kind, layer: layerNumber) }
+      for rule in layerRules {
+        let group = layer.kindsCompete ? -1 - layerNumber : compiler.kindNumbers[rule.kind]!
+        try compiler.add(rule, layer: layerNumber, group: group)
+      }
+    }
+    program = compiler.program
+    rules = compiler.rules
+    forms = compiler.forms
+    lemmas = compiler.lemmas
+    trie = compiler.trie
+    tests = compiler.tests
+    conditions = compiler.conditions
+    listTests = compiler.listTests
+    termTriggers = compiler.termTriggers
+    testTriggers = compiler.tests.indices.map { compiler.testTriggers[Int32($0)] ?? [] }
+    recordTriggers = compiler.kinds.indices.map { compiler.recordTriggers[Int32($0)] ?? [] }
+    captureCount = max(1, compiler.rules.map(\.captures.count).max() ?? 1)
+    layerCount = layers.count
+    kinds = compiler.kinds
+    lexicons = compiler.lexicons
+    self.examples = examples
+  }
+
+  private static func entries(
+    of lexicon: RuleParser.LexiconSyntax, beside path: String, read: (String) -> [UInt8]?
+  ) throws -> (columns: [String], entries: [(words: [WordListParser.Word], cells: [String])]) {
+    guard let name = lexicon.file else {
+      return (
+        ["form"],
+        lexicon.entries.map { words in
+          (words, [words.map { String(decoding: $0.bytes, as: UTF8.self) }.joined(separator: " ")])
+        }
+      )
+    }
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    let file = folder + name
+    guard let bytes = read(file) else {
+      throw RuleFileError(
+        file: path, line: lexicon.place.line, column: lexicon.place.column,
+        reason: .missingFile(name))
+    }
+    let list = try bytes.withUnsafeBufferPointer { try WordListParser(file: file, bytes: $0) }
+    return (list.columns, list.entries.map { ($0.words, $0.cells) })
+  }
+
+  /// The word list `name` of the rule file that makes `kind`, or nil.
+  public func lexicon(_ kind: String, _ name: String) -> CompiledLexicon? {
+    lexicons.first { $0.kind == kind && $0.name == name }
+  }
+
+  /// The number of a kind, or nil if no rule makes it.
+  public func kindNumber(_ name: String) -> Int? { kinds.firstIndex(of: name) }
+
+  /// The full name of a rule: `percent.number-sign`.
+  public func ruleName(_ rule: Int) -> String { rules[rule].name }
+
+  /// Number of rules.
+  public var ruleCount: Int { rules.count }
+}

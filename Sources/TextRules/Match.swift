@@ -1,0 +1,80 @@
+import RussianText
+
+/// A record of an earlier layer that a pattern bound.
+public struct MatchedRecord: Sendable, Hashable {
+  /// Number of the kind in ``CompiledRules/kinds``.
+  public var kind: Int
+  /// What the maker of the record returned for it.
+  public var payload: Int
+  /// Indices of its tokens in the document.
+  public var tokens: Range<Int>
+}
+
+/// A way in which a rule fits the text. Valid only while its maker runs.
+public struct Match {
+  let matcher: RuleMatcher
+  /// Number of the rule; see ``CompiledRules/ruleName(_:)``.
+  public let rule: Int
+  /// The tokens of the record: the whole match, or what `span` names.
+  public let tokens: Range<Int>
+  /// The tokens of the whole match.
+  public let wholeTokens: Range<Int>
+  let captures: Int
+
+  /// The full name of the rule.
+  public var ruleName: String { matcher.rules.rules[rule].name }
+  /// Number of the kind that the rule makes.
+  public var kind: Int { matcher.rules.rules[rule].kind }
+
+  func slot(_ name: StaticString) -> Int? {
+    name.withUTF8Buffer { wanted in
+      matcher.rules.rules[rule].captures.firstIndex { $0.utf8.elementsEqual(wanted) }
+    }
+  }
+
+  private func cell(_ name: StaticString, _ part: Int) -> Int32 {
+    guard let slot = slot(name) else { return -1 }
+    return matcher.keptCaptures[captures + slot * 4 + part]
+  }
+
+  /// The tokens that a capture took, or nil if its part of the pattern was left out.
+  public func range(_ capture: StaticString) -> Range<Int>? {
+    let start = cell(capture, 0)
+    let end = cell(capture, 1)
+    return start >= 0 && end >= start ? Int(start)..<Int(end) : nil
+  }
+
+  /// The entry that the first word list in a capture bound, or nil.
+  public func entry(_ capture: StaticString) -> Int? {
+    let entry = cell(capture, 2)
+    return entry >= 0 && range(capture) != nil ? Int(entry) : nil
+  }
+
+  /// The first earlier record in a capture, or nil.
+  public func record(_ capture: StaticString) -> MatchedRecord? {
+    let record = cell(capture, 3)
+    return record >= 0 && range(capture) != nil ? matcher.record(Int(record)) : nil
+  }
+
+  /// What a `set` line of the rule gives a field, if that is a constant.
+  public func field(_ name: StaticString) -> String? {
+    for field in matcher.rules.rules[rule].fields {
+      guard case .constant(let text) = field.value else { continue }
+      if name.withUTF8Buffer({ $0.elementsEqual(field.name.utf8) }) { return text }
+    }
+    return nil
+  }
+
+  /// All `set` lines of the rule, for kinds whose fields the rule file alone decides.
+  public var fields: [(name: String, value: FieldExpression)] {
+    matcher.rules.rules[rule].fields
+  }
+
+  /// As ``range(_:)`` for a name that is not known before.
+  public func range(named capture: String) -> Range<Int>? {
+    guard let slot = matcher.rules.rules[rule].captures.firstIndex(of: capture) else { return nil }
+    let start = matcher.keptCaptures[captures + slot * 4]
+    let end = matcher.keptCaptures[captures + slot * 4 + 1]
+    return start >= 0 && end >= start ? Int(start)..<Int(end) : nil
+  }
+}

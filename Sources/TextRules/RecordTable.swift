@@ -1,0 +1,38 @@
+/// The records of a document so far, found by the token at which they start.
+struct RecordTable {
+  struct Record {
+    var kind: Int32
+    var start: Int32
+    var end: Int32
+    var payload: Int32
+    var next: Int32
+  }
+
+  private(set) var records: [Record] = []
+  private var first: [Int32] = []
+
+  mutating func reset(tokens: Int) {
+    records.removeAll(keepingCapacity: true)
+    first.removeAll(keepingCapacity: true)
+    first.append(contentsOf: repeatElement(-1, count: tokens))
+  }
+
+  mutating func add(kind: Int, tokens: Range<Int>, payload: Int) {
+    records.append(
+      Record(
+        kind: Int32(kind), start: Int32(tokens.lowerBound), end: Int32(tokens.upperBound),
+        payload: Int32(payload), next: first[tokens.lowerBound]))
+    first[tokens.lowerBound] = Int32(records.count - 1)
+  }
+
+  @inline(__always)
+  func firstRecord(at token: Int) -> Int32 { first[token] }
+
+  /// The record of `kind` that starts at `token`, or −1.
+  @inline(__always)
+  func record(kind: Int32, at token: Int) -> Int32 {
+    var record = first[token]
+    while record >= 0, records[Int(record)].kind != kind { record = records[Int(record)].next }
+    return record
+  }
+}

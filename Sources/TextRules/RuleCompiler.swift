@@ -1,0 +1,305 @@
+import RussianMorphology
+import RussianText
+
+/// Turns the syntax of rules into one program with its tables.
+struct RuleCompiler {
+  static let instructionLimit = 4000
+  static let captureLimit = 31
+
+  var program: [Instruction] = []
+  var rules: [CompiledRule] = []
+  var forms = TermTable()
+  var lemmas = TermTable()
+  var trie = LexiconTrie()
+  var lexicons: [CompiledLexicon] = []
+  /// First words of each list's entries, as terms.
+  var lexiconStarts: [[Int32]] = []
+  var lexiconLongest: [Int] = []
+  var tests: [WordTest] = []
+  var testNumbers: [WordTest: Int32] = [:]
+  var conditions: [[FieldCondition]] = []
+  var kinds: [String] = []
+  var kindNumbers: [String: Int] = [:]
+  var kindLayers: [Int] = []
+  var termTriggers: [Int32: [Trigger]] = [:]
+  var testTriggers: [Int32: [Trigger]] = [:]
+  var recordTriggers: [Int32: [Trigger]] = [:]
+
+  let words: LiteralWords
+  let paths: [String]
+
+  init(words: LiteralWords, paths: [String]) {
+    self.words = words
+    self.paths = paths
+  }
+
+  // Terms of forms are even, of lemmas odd, so that both share one number space.
+  mutating func term(form: some Collection<UInt8>) -> Int32 { forms.insert(form) << 1 }
+  mutating func term(lemma: some Collection<UInt8>) -> Int32 { lemmas.insert(lemma) << 1 | 1 }
+
+  mutating func kind(_ name: String, layer: Int) -> Int {
+    if let known = kindNumbers[name] { return known }
+    kinds.append(name)
+    kindLayers.append(layer)
+    kindNumbers[name] = kinds.count - 1
+    return kinds.count - 1
+  }
+
+  // MARK: Word lists
+
+  mutating func add(
+    _ syntax: RuleParser.LexiconSyntax, kind: String, columns: [String],
+    entries: [(words: [WordListParser.Word], cells: [String])]
+  ) {
+    let root = trie.addRoot()
+    var starts: Set<Int32> = []
+    var longest = 1
+    for (number, entry) in entries.enumerated() {
+      var nodes = [root]
+      var count = 0
+      for (index, word) in entry.words.enumerated() {
+        let isLast = index == entry.words.count - 1
+        for alternatives in terms(of: word) {
+          count += 1
+          if nodes == [root] { starts.formUnion(alternatives) }
+          var next: [Int32] = []
+          for node in nodes {
+            for term in alternatives { next.append(trie.insert(node, term)) }
+          }
+          nodes = next
+        }
+        if isLast {
+          let dot = word.isExact && word.bytes.last.map { $0 >= 0x41 } ?? false
+          for node in nodes { trie.end(node, entry: Int32(number), takesDot: dot) }
+        }
+      }
+      longest = max(longest, count + 1)
+    }
+    lexiconStarts.append(Array(starts))
+    lexiconLongest.append(longest)
+    lexicons.append(
+      CompiledLexicon(
+        name: syntax.name, kind: kind, columns: columns, index: lexicons.count, root: root,
+        cells: entries.map(\.cells)))
+  }
+
+  /// The terms that each token of a written word may have.
+  private mutating func terms(of word: WordListParser.Word) -> [[Int32]] {
+    words.tokens(of: word.bytes).map { token in
+      if word.isExact || !words.isWord(token) { return [term(form: token)] }
+      return words.lemmas(of: token).map { term(lemma: $0) }
+    }
+  }
+
+  // MARK: Rules
+
+  mutating func add(_ rule: RuleSyntax, layer: Int, group: Int) throws {
+    let number = rules.count
+    let kind = kind(rule.kind, layer: layer)
+    var emitter = PatternEmitter(layer: layer)
+    let pc = Int32(program.count)
+    try emit(rule.match, &emitter)
+    program.append(Instruction(operation: .accept))
+    let size = program.count - Int(pc)
+    guard size <= Self.instructionLimit else {
+      throw error(.tooLarge(instructions: size, limit: Self.instructionLimit), rule.place)
+    }
+    let captures = emitter.captures
+    func slot(_ name: String, _ place: SourcePlace) throws -> Int {
+      guard let slot = captures.firstIndex(of: name) else {
+        throw error(.unknownCapture(name), place)
+      }
+      return slot
+    }
+    var checks: [CompiledRule.Check] = []
+    var hasAgreement = false
+    for condition in rule.conditions {
+      switch condition {
+      case .agree(let a, let b, let features, let place):
+        hasAgreement = true
+        checks.append(.agree(try slot(a, place), try slot(b, place), features))
+      case .compare(let name, let field, let place):
+        hasAgreement = true
+        checks.append(.compare(try slot(name, place), field))
+      case .grammemes(let name, let required, let excluded, let place):
+        hasAgreement = true
+        checks.append(.grammemes(try slot(name, place), required: required, excluded: excluded))
+      }
+    }
+    for field in rule.fields {
+      switch field.value {
+      case .constant: break
+      case .text(let name), .lemma(let name), .nominative(let name), .member(let name, _):
+        _ = try slot(name, field.place)
+      }
+    }
+    let before = try rule.before.map { try context($0.0, $0.negated, layer) }
+    let after = try rule.after.map { try context($0.0, $0.negated, layer) }
+    rules.append(
+      CompiledRule(
+        name: "\(rule.kind).\(rule.name)", kind: kind, layer: layer, group: group, pc: pc,
+        captures: captures, spanCapture: try rule.span.map { try slot($0.name, $0.place) } ?? -1,
+        discards: rule.discards, priority: rule.priority, before: before, after: after,
+        checks: checks, fields: rule.fields.map { ($0.name, $0.value) },
+        hasAgreement: hasAgreement))
+    try start(number, rule, layer)
+  }
+
+  private mutating func context(_ pattern: Pattern, _ isNegated: Bool, _ layer: Int) throws
+    -> CompiledRule.Context
+  {
+    var emitter = PatternEmitter(layer: layer)
+    let pc = Int32(program.count)
+    try emit(pattern, &emitter)
+    program.append(Instruction(operation: .accept))
+    let (least, most) = length(pattern)
+    return CompiledRule.Context(pc: pc, least: least, most: most, isNegated: isNegated)
+  }
+
+  struct PatternEmitter {
+    var layer: Int
+    var captures: [String] = []
+    var open: UInt32 = 0
+  }
+
+  private mutating func emit(_ pattern: Pattern, _ emitter: inout PatternEmitter) throws {
+    guard program.count < 1 << 24 else { return }
+    switch pattern {
+    case .sequence(let parts):
+      for part in parts { try emit(part, &emitter) }
+    case .choice(let branches):
+      var jumps: [Int] = []
+      for (index, branch) in branches.enumerated() {
+        guard index < branches.count - 1 else {
+          try emit(branch, &emitter)
+          break
+        }
+        let split = program.count
+        program.append(Instruction(operation: .split, a: Int32(split + 1)))
+        try emit(branch, &emitter)
+        jumps.append(program.count)
+        program.append(Instruction(operation: .jump))
+        program[split].b = Int32(program.count)
+      }
+      for jump in jumps { program[jump].a = Int32(program.count) }
+    case .repeated(let inner, let least, let most, let place):
+      guard length(inner).least > 0 || most == 1 else { throw error(.emptyRepeat, place) }
+      let start = program.count
+      for _ in 0..<least { try emit(inner, &emitter) }
+      var splits: [Int] = []
+      for _ in least..<max(most, least) {
+        splits.append(program.count)
+        program.append(Instruction(operation: .split, a: Int32(program.count + 1)))
+        try emit(inner, &emitter)
+        guard program.count - start <= Self.instructionLimit * 2 else {
+          throw error(
+            .tooLarge(instructions: program.count - start, limit: Self.instructionLimit), place)
+        }
+      }
+      for split in splits { program[split].b = Int32(program.count) }
+    case .capture(let inner, let name, let place):
+      let slot: Int
+      if let known = emitter.captures.firstIndex(of: name) {
+        slot = known
+      } else {
+        guard emitter.captures.count < Self.captureLimit else {
+          throw error(.tooManyCaptures(limit: Self.captureLimit), place)
+        }
+        emitter.captures.append(name)
+        slot = emitter.captures.count - 1
+      }
+      guard emitter.open & (1 << UInt32(slot)) == 0 else {
+        throw error(.duplicateCapture(name), place)
+      }
+      program.append(Instruction(operation: .open, a: Int32(slot)))
+      emitter.open |= 1 << UInt32(slot)
+      try emit(inner, &emitter)
+      emitter.open &= ~(1 << UInt32(slot))
+      program.append(Instruction(operation: .close, a: Int32(slot)))
+    case .gap(let count):
+      var splits: [Int] = []
+      for _ in 0..<count {
+        splits.append(program.count)
+        program.append(Instruction(operation: .split, b: Int32(program.count + 1)))
+        program.append(Instruction(operation: .gap))
+      }
+      for split in splits { program[split].a = Int32(program.count) }
+    case .atom(let atom):
+      program.append(try instruction(atom, emitter))
+    }
+  }
+
+  private mutating func instruction(_ atom: Atom, _ emitter: PatternEmitter) throws -> Instruction {
+    var made: Instruction
+    switch atom.test {
+    case .border(let border):
+      made = Instruction(operation: .border, a: Int32(border.rawValue))
+    case .lexicon(let number):
+      made = Instruction(
+        operation: .lexicon, a: Int32(number), b: try conditionNumber(atom, list: lexicons[number]))
+      if !(atom.required.isEmpty && atom.excluded.isEmpty && atom.classes.isEmpty) {
+        made.b = conditionNumber(atom.conditions, orNew: true)
+        listTests[made.b] = test(
+          WordTest(
+            lemma: nil, form: nil, required: atom.required, excluded: atom.excluded,
+            classes: atom.classes))
+      }
+    case .record(let name):
+      guard let kind = kindNumbers[name], kindLayers[kind] < emitter.layer else {
+        throw error(.unknownKind(name), atom.place)
+      }
+      made = Instruction(
+        operation: .record, a: Int32(kind), b: conditionNumber(atom.conditions, orNew: false))
+    case .form, .lemma, .word:
+      made = singleToken(atom)
+    }
+    made.isNegated = atom.negated
+    made.isGlued = atom.glued
+    made.captures = emitter.open
+    return made
+  }
+
+  /// For conditions of a word list atom on the last word of the entry: the word test.
+  var listTests: [Int32: Int32] = [:]
+
+  private mutating func conditionNumber(_ atom: Atom, list: CompiledLexicon) throws -> Int32 {
+    for condition in atom.conditions where list.column(condition.field) == nil {
+      throw error(.unknownColumn(condition.field, columns: list.columns), atom.place)
+    }
+    return conditionNumber(atom.conditions, orNew: false)
+  }
+
+  private mutating func conditionNumber(_ list: [FieldCondition], orNew: Bool) -> Int32 {
+    if list.isEmpty, !orNew { return -1 }
+    conditions.append(list)
+    return Int32(conditions.count - 1)
+  }
+
+  private mutating func singleToken(_ atom: Atom) -> Instruction {
+    let isPlain = atom.required.isEmpty && atom.excluded.isEmpty && atom.classes.isEmpty
+    switch atom.test {
+    case .form(let bytes) where isPlain:
+      return Instruction(operation: .term, a: term(form: bytes))
+    case .lemma(let bytes) where isPlain:
+      return Instruction(operation: .term, a: term(lemma: bytes))
+    default:
+      var wanted = WordTest(
+        required: atom.required, excluded: atom.excluded, classes: atom.classes)
+      if case .form(let bytes) = atom.test { wanted.form = bytes }
+      if case .lemma(let bytes) = atom.test { wanted.lemma = bytes }
+      return Instruction(operation: .test, a: test(wanted))
+    }
+  }
+
+  private mutating func test(_ wanted: WordTest) -> Int32 {
+    if let known = testNumbers[wanted] { return known }
+    tests.append(wanted)
+    testNumbers[wanted] = Int32(tests.count - 1)
+    return Int32(tests.count - 1)
+  }
+
+  func error(_ reason: RuleFileError.Reason, _ place: SourcePlace) -> RuleFileError {
+    RuleFileError(
+      file: paths[place.file], line: place.line, column: place.column, reason: reason)
+  }
+}

@@ -1,0 +1,169 @@
+import RussianMorphology
+import RussianText
+
+/// What the rules need to know of each distinct word form, worked out once per worker.
+struct WordFacts {
+  /// Layers in which the word can start a rule, a bit each.
+  private(set) var layers: [UInt64] = []
+  private var termRanges: [(start: Int32, end: Int32)] = []
+  private(set) var terms: [Int32] = []
+  private var triggerRanges: [(start: Int32, end: Int32)] = []
+  private(set) var triggers: [Trigger] = []
+  private var bits: [UInt64] = []
+  private let stride: Int
+  private var generation = -1
+
+  init(rules: CompiledRules) {
+    stride = (rules.tests.count + 63) / 64
+  }
+
+  /// Learns all words that the table has and this has not.
+  mutating func update(_ rules: CompiledRules, _ words: WordTable, _ morphology: MorphologyCache) {
+    if generation != words.generation {
+      generation = words.generation
+      layers.removeAll(keepingCapacity: true)
+      termRanges.removeAll(keepingCapacity: true)
+      terms.removeAll(keepingCapacity: true)
+      triggerRanges.removeAll(keepingCapacity: true)
+      triggers.removeAll(keepingCapacity: true)
+      bits.removeAll(keepingCapacity: true)
+    }
+    while layers.count < words.count {
+      add(WordID(layers.count), rules, words, morphology)
+    }
+  }
+
+  @inline(__always)
+  func terms(of word: WordID) -> Range<Int> {
+    let range = termRanges[Int(word)]
+    return Int(range.start)..<Int(range.end)
+  }
+
+  @inline(__always)
+  func triggers(of word: WordID) -> Range<Int> {
+    let range = triggerRanges[Int(word)]
+    return Int(range.start)..<Int(range.end)
+  }
+
+  @inline(__always)
+  func passes(_ word: WordID, _ test: Int32) -> Bool {
+    bits[Int(word) * stride + Int(test >> 6)] & (1 << UInt64(test & 63)) != 0
+  }
+
+  @inline(__always)
+  func has(_ word: WordID, term: Int32) -> Bool {
+    for index in terms(of: word) where terms[index] == term { return true }
+    return false
+  }
+
+  private mutating func add(
+    _ word: WordID, _ rules: CompiledRules, _ words: WordTable, _ morphology: MorphologyCache
+  ) {
+    let form = words.normalForm(of: word)
+    let isWord = words.kind(of: word) == .word
+    let firstTerm = terms.count
+    note(rules.forms.number(of: form), 0, from: firstTerm)
+    note(rules.lemmas.number(of: form), 1, from: firstTerm)
+    if form.count > 1, form[form.count - 1] == UInt8(ascii: ".") {
+      let bare = UnsafeBufferPointer(rebasing: form[..<(form.count - 1)])
+      note(rules.forms.number(of: bare), 0, from: firstTerm)
+    }
+    let analyses = isWord ? morphology.analyses(of: word) : UnsafeBufferPointer(start: nil, count: 0)
+    for analysis in analyses {
+      note(rules.lemmas.number(of: morphology.lemma(of: analysis)), 1, from: firstTerm)
+    }
+    termRanges.append((Int32(firstTerm), Int32(terms.count)))
+
+    let firstTrigger = triggers.count
+    for index in firstTerm..<terms.count {
+      if let found = rules.termTriggers[terms[index]] { triggers.append(contentsOf: found) }
+    }
+    let firstBit = bits.count
+    bits.append(contentsOf: repeatElement(0, count: stride))
+    for (number, test) in rules.tests.enumerated() {
+      guard test.holds(for: word, form, words, morphology, analyses) else { continue }
+      bits[firstBit + number >> 6] |= 1 << UInt64(number & 63)
+      triggers.append(contentsOf: rules.testTriggers[number])
+    }
+    triggerRanges.append((Int32(firstTrigger), Int32(triggers.count)))
+    layers.append(triggers[firstTrigger...].reduce(0) { $0 | 1 << UInt64($1.layer) })
+  }
+
+  private mutating func note(_ number: Int32, _ parity: Int32, from first: Int) {
+    guard number >= 0 else { return }
+    let term = number << 1 | parity
+    if !terms[first...].contains(term) { terms.append(term) }
+  }
+}
+
+extension WordTest {
+  func holds(
+    for word: WordID, _ form: UnsafeBufferPointer<UInt8>, _ words: WordTable,
+    _ morphology: MorphologyCache, _ analyses: UnsafeBufferPointer<Analysis>
+  ) -> Bool {
+    for part in classes where !part.holds(for: word, words) { return false }
+    if let wanted = self.form, !wanted.elementsEqual(form) { return false }
+    if lemma == nil, required.isEmpty, excluded.isEmpty { return true }
+    for analysis in analyses {
+      let grammemes = morphology.grammemes(of: analysis)
+      guard grammemes.contains(required), grammemes.isDisjoint(with: excluded) else { continue }
+      guard let lemma else { return true }
+      if lemma.elementsEqual(morphology.lemma(of: analysis)) { return true }
+    }
+    // A word that the dictionary lacks is its own lemma.
+    if let lemma, required.isEmpty { return lemma.elementsEqual(form) }
+    return false
+  }
+}
+
+extension TokenClass {
+  func holds(for word: WordID, _ words: WordTable) -> Bool {
+    let kind = words.kind(of: word)
+    let shape = words.shape(of: word)
+    switch self {
+    case .any: return true
+    case .word: return kind == .word
+    case .latin: return kind == .word && words.flags(of: word).contains(.latin)
+    case .cyrillic: return kind == .word && words.flags(of: word).contains(.cyrillic)
+    case .punct: return kind == .punctuation
+    case .symbol: return kind == .symbol
+    case .url: return kind == .url || kind == .email
+    case .quote: return Self.isIn(Self.quotes, words.rawForm(of: word))
+    case .dash: return Self.isIn(Self.dashes, words.rawForm(of: word))
+    case .title: return shape == .title
+    case .upper: return shape == .upper
+    case .lower: return shape == .lower
+    case .initial: return shape == .initial
+    case .mixed: return shape == .mixed
+    case .caps:
+      switch shape {
+      case .title, .upper, .initial, .mixed: return true
+      case .none, .lower: return false
+      }
+    case .number: return kind == .number
+    case .decimal: return word == WordTable.separatedDigits
+    case .digits(let least, let most):
+      guard kind == .number, word != WordTable.separatedDigits else { return false }
+      return (least...most).contains(Self.digitCount(of: word, words))
+    case .roman:
+      guard kind == .word, shape == .upper || shape == .initial else { return false }
+      return words.rawForm(of: word).allSatisfy { Self.romanDigits.utf8.contains($0) }
+    }
+  }
+
+  private static let romanDigits = "IVXLCDM"
+  private static let quotes = ["«", "»", "\"", "“", "”", "„", "‟", "‹", "›", "‘", "‚", "''", "``"]
+  private static let dashes = ["-", "–", "—", "−", "‐", "‑", "‒", "―"]
+
+  private static func isIn(_ list: [String], _ form: UnsafeBufferPointer<UInt8>) -> Bool {
+    list.contains { $0.utf8.elementsEqual(form) }
+  }
+
+  private static func digitCount(of word: WordID, _ words: WordTable) -> Int {
+    let form = words.rawForm(of: word)
+    if !form.isEmpty { return form.count }
+    var count = 5
+    while count < 20, WordTable.digits(count: count) != word { count += 1 }
+    return count
+  }
+}

@@ -29,7 +29,11 @@ public enum Amount: Sendable, Hashable {
     switch self {
     case .exactly(let number): change(number).map(Amount.exactly)
     case .range(let low, let high):
-      if let low = change(low), let high = change(high) { .range(low: low, high: high) } else { nil }
+      if let low = change(low), let high = change(high) {
+        .range(low: low, high: high)
+      } else {
+        nil
+      }
     }
   }
 }

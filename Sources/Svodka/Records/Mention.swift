@@ -171,7 +171,8 @@ extension KeyedDecodingContainer<FieldName> {
     let end = try decode(Int.self, forKey: "end")
     guard start >= 0, start <= end else {
       throw DecodingError.dataCorruptedError(
-        forKey: "end", in: self, debugDescription: "no stretch of text runs from \(start) to \(end)")
+        forKey: "end", in: self,
+        debugDescription: "no stretch of text runs from \(start) to \(end)")
     }
     return start..<end
   }

@@ -1,5 +1,13 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
+
+/// The word lists and rule files of a target: CRules embeds them, Swift does not compile them.
+func dataFiles(of target: String) -> [String] {
+  let folder = "\(Context.packageDirectory)/Sources/\(target)"
+  let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+  return files.filter { $0.hasSuffix(".tsv") || $0.hasSuffix(".rules") }.sorted()
+}
 
 let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
@@ -37,7 +45,7 @@ let package = Package(
     .target(name: "CRules"),
     .target(
       name: "Svodka", dependencies: ["RussianText", "RussianMorphology", "TextRules", "CRules"],
-      swiftSettings: strict),
+      exclude: dataFiles(of: "Svodka"), swiftSettings: strict),
     .target(name: "SvodkaTesting", dependencies: ["Svodka"], swiftSettings: strict),
     .target(name: "SvodkaDump", dependencies: ["Svodka"], swiftSettings: strict),
     .executableTarget(

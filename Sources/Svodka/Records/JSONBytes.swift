@@ -1,0 +1,143 @@
+/// JSON as it is being written, byte by byte.
+///
+/// The last byte tells whether a comma is due, so objects and lists need no state of their own.
+struct JSONBytes {
+  var bytes: [UInt8] = []
+
+  mutating func openObject() { bytes.append(UInt8(ascii: "{")) }
+  mutating func closeObject() { bytes.append(UInt8(ascii: "}")) }
+  mutating func openList() { bytes.append(UInt8(ascii: "[")) }
+  mutating func closeList() { bytes.append(UInt8(ascii: "]")) }
+
+  /// Separates the next field or element from the one before it.
+  mutating func separate() {
+    guard let last = bytes.last, last != UInt8(ascii: "{"), last != UInt8(ascii: "[") else {
+      return
+    }
+    bytes.append(UInt8(ascii: ","))
+  }
+
+  /// Writes `"name":`, where `name` needs no escaping.
+  mutating func name(_ name: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    literal(name)
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+  }
+
+  /// Writes `"name":` for any name.
+  mutating func name(escaping name: String) {
+    separate()
+    string(name)
+    bytes.append(UInt8(ascii: ":"))
+  }
+
+  mutating func literal(_ text: StaticString) {
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  mutating func integer(_ value: Int) {
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    let first = bytes.count
+    var rest = value.magnitude
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest != 0
+    bytes[first...].reverse()
+  }
+
+  mutating func string(_ text: String) {
+    var text = text
+    text.withUTF8 { string($0) }
+  }
+
+  /// Writes a string: `"`, `\` and control characters escaped, all else as it is.
+  mutating func string(_ utf8: UnsafeBufferPointer<UInt8>) {
+    bytes.append(UInt8(ascii: "\""))
+    var plain = 0
+    var index = 0
+    while index < utf8.count {
+      let byte = utf8[index]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[plain..<index]))
+        escape(byte)
+        plain = index + 1
+      }
+      index += 1
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[plain...]))
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): literal("\\\"")
+    case UInt8(ascii: "\\"): literal("\\\\")
+    case 0x08: literal("\\b")
+    case 0x09: literal("\\t")
+    case 0x0A: literal("\\n")
+    case 0x0C: literal("\\f")
+    case 0x0D: literal("\\r")
+    default:
+      literal("\\u00")
+      for digit in [byte >> 4, byte & 15] {
+        bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit)
+      }
+    }
+  }
+}
+
+// MARK: Fields
+
+extension JSONBytes {
+  mutating func field(_ name: StaticString, _ text: String) {
+    self.name(name)
+    string(text)
+  }
+
+  mutating func field(_ name: StaticString, _ value: Int) {
+    self.name(name)
+    integer(value)
+  }
+
+  mutating func field(_ name: StaticString, _ number: DecimalNumber) {
+    self.name(name)
+    number.append(to: &bytes)
+  }
+
+  mutating func field(_ name: StaticString, _ day: CalendarDay?) {
+    self.name(name)
+    if let day {
+      bytes.append(UInt8(ascii: "\""))
+      day.append(to: &bytes)
+      bytes.append(UInt8(ascii: "\""))
+    } else {
+      literal("null")
+    }
+  }
+
+  /// Writes the field if there is a text.
+  mutating func optional(_ name: StaticString, _ text: String?) {
+    if let text { field(name, text) }
+  }
+
+  /// Writes the field if it is `true`.
+  mutating func flag(_ name: StaticString, _ isSet: Bool) {
+    guard isSet else { return }
+    self.name(name)
+    literal("true")
+  }
+
+  mutating func strings(_ name: StaticString, _ texts: [String]) {
+    self.name(name)
+    openList()
+    for text in texts {
+      separate()
+      string(text)
+    }
+    closeList()
+  }
+}

@@ -1,14 +1,44 @@
-/// Finds the typed facts of a text.
+import RussianMorphology
+import RussianText
+import TextRules
+
+/// Finds the typed records of Russian texts.
 ///
 ///     let extractor = try Extractor()
 ///     let document = extractor.extract("Завод собрал 174 автобуса.", id: "1")
+///     document.mentions[0].value   // .quantity(…)
 ///
 /// Build it once and call it from any task: it is immutable.
 public struct Extractor: Sendable {
-  /// Loads the rules and words that come with the library.
-  public init() throws {}
+  let rules: CompiledRules
+  let tokenizer: Tokenizer
+  let kinds: [(any Kind)?]
+
+  /// Compiles the rules and word lists that come with the library.
+  ///
+  /// - Throws: ``RuleFileError`` if a rule file is broken, `ICUError` if ICU cannot be used.
+  public init() throws {
+    let layers = BuiltInKinds.layers
+    rules = try CompiledRules(
+      layers: layers.map { RuleLayer(files: $0.map { $0.path }, kindsCompete: true) },
+      read: BuiltInFiles.read)
+    tokenizer = try Tokenizer()
+    var kinds: [(any Kind)?] = Array(repeating: nil, count: rules.kinds.count)
+    for type in layers.joined() {
+      guard let number = rules.kindNumber(type.name) else { continue }
+      kinds[number] = try type.init(rules: rules)
+    }
+    self.kinds = kinds
+  }
 
   /// Returns the records of `text`.
+  ///
+  /// - Parameters:
+  ///   - id: The document's identifier, for the output.
+  ///   - published: The publication date, against which «в прошлом году» is resolved.
+  ///   - title: A headline that is not in the text; it may tell the date, and makes no records.
+  /// - Complexity: O(*n*) in the length of the text, and the cost of a worker. For many documents
+  ///   make one worker and keep it.
   public func extract(
     _ text: String, id: String = "", published: CalendarDay? = nil, title: String? = nil
   ) -> Document {
@@ -19,18 +49,8 @@ public struct Extractor: Sendable {
   }
 
   /// Returns a worker, whose buffers serve one document after the other.
-  public func makeWorker() -> ExtractionWorker { ExtractionWorker() }
-}
+  public func makeWorker() -> ExtractionWorker { ExtractionWorker(self) }
 
-/// Extracts one document at a time into reused buffers; each task has its own.
-public final class ExtractionWorker {
-  init() {}
-
-  /// Returns the records of a text in valid UTF-8.
-  public func extract(
-    utf8: UnsafeBufferPointer<UInt8>, id: String, published: CalendarDay? = nil,
-    title: String? = nil
-  ) -> Document {
-    Document(id: id, published: published, anchor: published == nil ? .none : .given)
-  }
+  /// All `yes` and `no` lines of the rules.
+  public var ruleExamples: [RuleExample] { rules.examples }
 }

@@ -109,8 +109,7 @@ public final class CompiledRules: Sendable {
         }
       )
     }
-    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
-    let file = folder + name
+    let file = self.path(of: name, beside: path)
     guard let bytes = read(file) else {
       throw RuleFileError(
         file: path, line: lexicon.place.line, column: lexicon.place.column,
@@ -118,6 +117,19 @@ public final class CompiledRules: Sendable {
     }
     let list = try bytes.withUnsafeBufferPointer { try WordListParser(file: file, bytes: $0) }
     return (list.columns, list.entries.map { ($0.words, $0.cells) })
+  }
+
+  /// `../Number/bounds.tsv` beside `Kinds/Money/money.rules` is `Kinds/Number/bounds.tsv`.
+  private static func path(of name: String, beside path: String) -> String {
+    var parts = path.split(separator: "/").dropLast()
+    for part in name.split(separator: "/") {
+      if part == "..", !parts.isEmpty {
+        parts.removeLast()
+      } else if part != "." {
+        parts.append(part)
+      }
+    }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
   }
 
   /// The word list `name` of the rule file that makes `kind`, or nil.

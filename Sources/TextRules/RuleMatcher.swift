@@ -14,6 +14,8 @@ public final class RuleMatcher {
   /// Longest stretch that one match looks at, in tokens, save inside a record.
   static let window = 128
   static let stepLimit = 4096
+  /// Start, end, entry, record, and the word list of the entry.
+  static let cellsPerCapture = 5
 
   public let rules: CompiledRules
   public let buffer: TokenBuffer
@@ -69,7 +71,7 @@ public final class RuleMatcher {
     self.buffer = buffer
     self.morphology = morphology
     facts = WordFacts(rules: rules)
-    cells = Array(repeating: -1, count: rules.captureCount * 4)
+    cells = Array(repeating: -1, count: rules.captureCount * Self.cellsPerCapture)
     visited = Array(repeating: 0, count: Self.window * (RuleCompiler.instructionLimit + 64))
     triedFurthest = Array(repeating: -1, count: rules.rules.count)
     triedBits = Array(repeating: 0, count: rules.rules.count)
@@ -189,7 +191,7 @@ public final class RuleMatcher {
         rule: Int32(number), start: Int32(span.lowerBound), end: Int32(span.upperBound),
         wholeStart: Int32(start), wholeEnd: Int32(end),
         captures: Int32(keptCaptures.count)))
-    keptCaptures.append(contentsOf: matchCells[0..<(max(1, rule.captures.count) * 4)])
+    keptCaptures.append(contentsOf: matchCells[0..<(max(1, rule.captures.count) * Self.cellsPerCapture)])
     furthest = max(furthest, end)
   }
 
@@ -266,7 +268,7 @@ public final class RuleMatcher {
   ) -> Int? {
     stack.removeAll(keepingCapacity: true)
     trail.removeAll(keepingCapacity: true)
-    let cellCount = (rule?.captures.count ?? 0) * 4
+    let cellCount = (rule?.captures.count ?? 0) * Self.cellsPerCapture
     for cell in 0..<cellCount { cells[cell] = -1 }
     let remembers = !(rule?.hasAgreement ?? false)
     if remembers {
@@ -342,6 +344,7 @@ public final class RuleMatcher {
           }
           let best = listResults[0]
           bind(2, best.entry, step.captures, rule)
+          bind(4, step.a, step.captures, rule)
           position = Int(best.end)
           pc += 1
         }
@@ -363,15 +366,16 @@ public final class RuleMatcher {
       case .jump:
         pc = Int(step.a)
       case .open:
-        let base = Int(step.a) * 4
+        let base = Int(step.a) * Self.cellsPerCapture
         // A repeated capture keeps the start of its last round.
         set(base, Int32(position))
         set(base + 1, -1)
         set(base + 2, -1)
         set(base + 3, -1)
+        set(base + 4, -1)
         pc += 1
       case .close:
-        set(Int(step.a) * 4 + 1, Int32(position))
+        set(Int(step.a) * Self.cellsPerCapture + 1, Int32(position))
         pc += 1
       case .border:
         if isAtBorder(Border(rawValue: UInt8(step.a))!, position) {
@@ -387,7 +391,7 @@ public final class RuleMatcher {
             matchCells.removeAll(keepingCapacity: true)
             matchCells.append(contentsOf: cells)
             if rule.spanCapture >= 0 {
-              spanCells = (cells[rule.spanCapture * 4], cells[rule.spanCapture * 4 + 1])
+              spanCells = (cells[rule.spanCapture * Self.cellsPerCapture], cells[rule.spanCapture * Self.cellsPerCapture + 1])
             }
             return position
           }
@@ -406,7 +410,10 @@ public final class RuleMatcher {
         pc = Int(frame.pc)
         position = Int(frame.position)
         limit = position <= sentenceEnd ? sentenceEnd : self.sentenceEnd(holding: position - 1)
-        if frame.entry >= 0 { bind(2, frame.entry, frame.captures, rule) }
+        if frame.entry >= 0 {
+          bind(2, frame.entry, frame.captures, rule)
+          bind(4, program[pc - 1].a, frame.captures, rule)
+        }
       }
     }
   }
@@ -425,7 +432,7 @@ public final class RuleMatcher {
     while open != 0 {
       let slot = open.trailingZeroBitCount
       open &= open - 1
-      if cells[slot * 4 + part] < 0 { set(slot * 4 + part, value) }
+      if cells[slot * Self.cellsPerCapture + part] < 0 { set(slot * Self.cellsPerCapture + part, value) }
     }
   }
 
@@ -558,8 +565,8 @@ public final class RuleMatcher {
         guard let first = lastToken(a), let second = lastToken(b) else { continue }
         if !agree(buffer[first].word, buffer[second].word, features) { return false }
       case .compare(let slot, let condition):
-        guard cells[slot * 4 + 1] >= 0 else { continue }
-        if !condition.holds(member(condition.field, slot, rule)) { return false }
+        guard cells[slot * Self.cellsPerCapture + 1] >= 0 else { continue }
+        if !condition.holds(member(condition.field, slot)) { return false }
       case .grammemes(let slot, let required, let excluded):
         guard let token = lastToken(slot) else { continue }
         let all = morphology.analyses(of: buffer[token].word)
@@ -577,25 +584,20 @@ public final class RuleMatcher {
   }
 
   private func lastToken(_ slot: Int) -> Int? {
-    let start = cells[slot * 4]
-    let end = cells[slot * 4 + 1]
+    let start = cells[slot * Self.cellsPerCapture]
+    let end = cells[slot * Self.cellsPerCapture + 1]
     return start >= 0 && end > start ? Int(end) - 1 : nil
   }
 
-  private func member(_ name: String, _ slot: Int, _ rule: CompiledRule) -> String? {
-    let record = cells[slot * 4 + 3]
+  private func member(_ name: String, _ slot: Int) -> String? {
+    let record = cells[slot * Self.cellsPerCapture + 3]
     if record >= 0 { return recordField(self.record(Int(record)), name) }
-    let entry = cells[slot * 4 + 2]
+    let entry = cells[slot * Self.cellsPerCapture + 2]
     guard entry >= 0 else { return nil }
-    // The entry's list is the one that has the column; captures hold one list in practice.
-    for lexicon in rules.lexicons where Int(entry) < lexicon.count {
-      guard let column = lexicon.column(name), lexicon.kind == rules.kinds[rule.kind] else {
-        continue
-      }
-      let text = lexicon.text(entry: Int(entry), column: column)
-      return text.isEmpty ? nil : text
-    }
-    return nil
+    let lexicon = rules.lexicons[Int(cells[slot * Self.cellsPerCapture + 4])]
+    guard let column = lexicon.column(name) else { return nil }
+    let text = lexicon.text(entry: Int(entry), column: column)
+    return text.isEmpty ? nil : text
   }
 
   /// Do two words have analyses that agree in `features`?

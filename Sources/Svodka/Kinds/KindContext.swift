@@ -1,0 +1,55 @@
+import RussianMorphology
+import RussianText
+import TextRules
+
+/// What a kind may look at while it makes a value: the document's tokens and the records so far.
+final class KindContext {
+  let buffer: TokenBuffer
+  let morphology: MorphologyCache
+  let matcher: RuleMatcher
+  /// Values of the records so far, by payload.
+  var values: [MentionValue] = []
+  /// The rule that made each value.
+  var ruleNumbers: [Int] = []
+
+  init(matcher: RuleMatcher) {
+    self.matcher = matcher
+    buffer = matcher.buffer
+    morphology = matcher.morphology
+  }
+
+  /// The value of an earlier record.
+  func value(of record: MatchedRecord) -> MentionValue { values[record.payload] }
+
+  /// The bytes of the document from the first of `tokens` to the last.
+  func bytes(of tokens: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: buffer.utf8[utf8Range(of: tokens)])
+  }
+
+  /// Where the tokens stand, in bytes of the document; they are not empty.
+  func utf8Range(of tokens: Range<Int>) -> Range<Int> {
+    Int(buffer[tokens.lowerBound].start)..<Int(buffer[tokens.upperBound - 1].end)
+  }
+
+  /// Calls `body` with each entry of a word list in `range`, left to right, the longest first.
+  func forEachEntry(
+    of lexicon: CompiledLexicon, in range: Range<Int>, _ body: (Range<Int>, Int) -> Void
+  ) {
+    matcher.forEachEntry(of: lexicon, in: range, body)
+  }
+}
+
+extension KindContext {
+  /// Forgets the document before.
+  func begin() {
+    values.removeAll(keepingCapacity: true)
+    ruleNumbers.removeAll(keepingCapacity: true)
+  }
+
+  /// Keeps a value under a new payload, which is returned.
+  func keep(_ value: MentionValue, rule: Int) -> Int {
+    values.append(value)
+    ruleNumbers.append(rule)
+    return values.count - 1
+  }
+}

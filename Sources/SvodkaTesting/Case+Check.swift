@@ -1,0 +1,63 @@
+import Svodka
+
+/// A case that did not come out: the text with its marks, what was expected, what was found.
+public struct CaseFailure: Error, CustomStringConvertible {
+  public let description: String
+}
+
+extension Case {
+  /// Checks that the text gives exactly the marked records of `kind`, with at least these fields.
+  ///
+  /// - Throws: ``CaseFailure`` with file and line, expected and found.
+  public func check(_ kind: MentionKind, with extractor: Extractor) throws {
+    let document = extractor.extract(text, id: "\(self)", published: published)
+    let found = document.mentions.filter { $0.kind == kind }
+    var problems: [String] = []
+    for want in expected {
+      let surface = slice(want.utf8Range)
+      guard let mention = found.first(where: { $0.utf8Range == want.utf8Range }) else {
+        problems.append("no \(kind.rawValue) «\(surface)»")
+        continue
+      }
+      for field in want.fields {
+        let value = mention.value.field(field.name)
+        if value ?? "none" != field.value {
+          problems.append("«\(surface)»: \(field.name) is \(value ?? "none"), not \(field.value)")
+        }
+      }
+    }
+    for mention in found where !expected.contains(where: { $0.utf8Range == mention.utf8Range }) {
+      problems.append("unexpected \(kind.rawValue) «\(mention.text)» by \(mention.rule)")
+    }
+    guard !problems.isEmpty else { return }
+    let all = document.mentions.map { "  \($0.kind.rawValue) «\($0.text)» by \($0.rule)" }
+    throw CaseFailure(
+      description: (["\(self): \(text)"] + problems.map { "  " + $0 } + ["found:"] + all)
+        .joined(separator: "\n"))
+  }
+
+  private func slice(_ range: Range<Int>) -> String {
+    String(decoding: Array(text.utf8)[range], as: UTF8.self)
+  }
+}
+
+extension RuleExample {
+  /// Checks that the rule finds the marked spans of its own example, and nothing else in it.
+  ///
+  /// - Throws: ``CaseFailure`` with file and line, expected and found.
+  public func check(with extractor: Extractor) throws {
+    let document = extractor.extract(text)
+    let found = document.mentions.filter { $0.rule == rule }.map(\.utf8Range)
+    guard found != spans else { return }
+    let bytes = Array(text.utf8)
+    let show = { (ranges: [Range<Int>]) in
+      ranges.isEmpty
+        ? "nothing"
+        : ranges.map { "«\(String(decoding: bytes[$0], as: UTF8.self))»" }.joined(separator: " ")
+    }
+    let all = document.mentions.map { "  \($0.kind.rawValue) «\($0.text)» by \($0.rule)" }
+    throw CaseFailure(
+      description: (["\(file):\(line): \(text)", "  \(rule) must find \(show(spans))"]
+        + ["  it finds \(show(found))", "found by all rules:"] + all).joined(separator: "\n"))
+  }
+}

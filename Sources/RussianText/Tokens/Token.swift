@@ -83,4 +83,11 @@ public struct TokenFlags: OptionSet, Sendable, Hashable {
   public static let hyphen = TokenFlags(rawValue: 128)
   /// The normal form differs from the text by more than case: look-alikes, soft hyphens, stress.
   public static let repaired = TokenFlags(rawValue: 256)
+  /// The token ends with the full stop of an abbreviation or an initial: `млн.`, `А.`. Its word
+  /// number and normal form are those of the letters alone.
+  public static let abbreviation = TokenFlags(rawValue: 512)
+  /// An empty line stands before the token.
+  public static let blankLineBefore = TokenFlags(rawValue: 1024)
+  /// An abbreviation that can stand at the end of a sentence.
+  static let mayEndSentence = TokenFlags(rawValue: 2048)
 }

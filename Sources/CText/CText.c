@@ -1,0 +1,8 @@
+#include "CText.h"
+
+static const uint8_t abbreviations[] = {
+#embed "abbreviations.tsv"
+};
+
+const uint8_t *svodka_abbreviations_bytes(void) { return abbreviations; }
+size_t svodka_abbreviations_count(void) { return sizeof abbreviations; }

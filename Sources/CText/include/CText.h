@@ -1,0 +1,9 @@
+#ifndef SVODKA_CTEXT_H
+#define SVODKA_CTEXT_H
+#include <stddef.h>
+#include <stdint.h>
+
+/// abbreviations.tsv as it stands beside this target's source; read-only pages of the binary.
+const uint8_t *svodka_abbreviations_bytes(void);
+size_t svodka_abbreviations_count(void);
+#endif

@@ -1,0 +1,98 @@
+import CText
+
+/// The abbreviations of `abbreviations.tsv`, read once a process.
+struct Abbreviations: @unchecked Sendable {
+  /// What must stand beside an abbreviation for its full stop to belong to it.
+  struct Needs: OptionSet {
+    let rawValue: UInt8
+    /// A small letter or a digit follows.
+    static let lower = Needs(rawValue: 1)
+    /// A digit follows.
+    static let digit = Needs(rawValue: 2)
+    /// A capital or an opening quotation mark follows.
+    static let name = Needs(rawValue: 4)
+    /// A number stands before.
+    static let number = Needs(rawValue: 8)
+    /// A Roman number stands before.
+    static let roman = Needs(rawValue: 16)
+    /// Nothing.
+    static let any = Needs(rawValue: 32)
+    /// Not a condition: a sentence may end with it.
+    static let mayEnd = Needs(rawValue: 64)
+  }
+
+  static let shared = Abbreviations()
+
+  /// Longest form in bytes; a word that is longer is none.
+  let longest: Int
+  private let slots: UnsafePointer<Slot>
+  private let mask: Int
+
+  private struct Slot {
+    var form: UInt64 = 0
+    var tail: UInt64 = 0
+    var needs: Needs = []
+  }
+
+  private init() {
+    let rows = UnsafeBufferPointer(
+      start: svodka_abbreviations_bytes(), count: svodka_abbreviations_count())
+    mask = 1023
+    let slots = UnsafeMutablePointer<Slot>.allocate(capacity: mask + 1)
+    slots.initialize(repeating: Slot(), count: mask + 1)
+    var longest = 0
+    for row in rows.split(separator: 0x0A) where row.first != 0x23 {
+      let fields = row.split(separator: 0x09)
+      guard fields.count >= 3, fields[0].count <= 16 else { continue }
+      longest = max(longest, fields[0].count)
+      let key = Self.key(fields[0])
+      var index = Self.home(key) & mask
+      while slots[index].form != 0, (slots[index].form, slots[index].tail) != key {
+        index = (index + 1) & mask
+      }
+      (slots[index].form, slots[index].tail) = key
+      slots[index].needs.formUnion(Self.needs(fields[1], fields[2]))
+    }
+    self.longest = longest
+    self.slots = UnsafePointer(slots)
+  }
+
+  private static func needs(
+    _ ends: Slice<UnsafeBufferPointer<UInt8>>, _ condition: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> Needs {
+    var needs: Needs = ends.elementsEqual("may".utf8) ? .mayEnd : []
+    let names: [(String, Needs)] = [
+      ("any", .any), ("lower", .lower), ("digit", .digit), ("name", .name),
+      ("number", .number), ("roman", .roman),
+    ]
+    for (name, need) in names where condition.elementsEqual(name.utf8) { needs.insert(need) }
+    return needs
+  }
+
+  /// What `form`, folded and at most 16 bytes long, needs; empty if it is no abbreviation.
+  func needs(of key: (UInt64, UInt64)) -> Needs {
+    var index = Self.home(key) & mask
+    while slots[index].form != 0 {
+      if (slots[index].form, slots[index].tail) == key { return slots[index].needs }
+      index = (index + 1) & mask
+    }
+    return []
+  }
+
+  /// Up to 16 bytes as two integers.
+  static func key(_ bytes: some Sequence<UInt8>) -> (UInt64, UInt64) {
+    var head: UInt64 = 0
+    var tail: UInt64 = 0
+    var index: UInt64 = 0
+    for byte in bytes {
+      if index < 8 { head |= UInt64(byte) << (8 * index) }
+      if index >= 8 { tail |= UInt64(byte) << (8 * (index - 8)) }
+      index += 1
+    }
+    return (head, tail)
+  }
+
+  private static func home(_ key: (UInt64, UInt64)) -> Int {
+    Int(truncatingIfNeeded: (key.0 ^ key.1 &* 31) &* 0x9E37_79B9_7F4A_7C15 >> 40)
+  }
+}

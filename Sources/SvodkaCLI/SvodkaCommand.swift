@@ -1,0 +1,21 @@
+import ArgumentParser
+
+/// The program `svodka`.
+@main
+struct SvodkaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "svodka",
+    abstract: "Reads Russian press releases and writes down the facts in them.",
+    discussion: """
+      EXAMPLES
+        svodka extract release.txt                    a table of what was found
+        svodka extract --published 2016-12-15 texts/  every text of a folder
+        svodka extract news.jsonl --output facts.jsonl
+        cat release.txt | svodka extract -
+
+      Exit status: 0 all was read; 2 some line or file was no document, and the rest was done; \
+      64 the command line was not understood; 1 anything else.
+      """,
+    version: "0.1.0",
+    subcommands: [Extract.self])
+}

@@ -1,0 +1,44 @@
+import Svodka
+
+/// A document as it was read, ready for extraction.
+public struct SourceDocument: Sendable, Hashable {
+  public var id: String
+  /// The text, to which all offsets refer.
+  public var text: String
+  public var published: CalendarDay?
+  public var title: String?
+  /// What had to be repaired while reading.
+  public var warnings: [DocumentWarning]
+
+  public init(
+    id: String, text: String, published: CalendarDay? = nil, title: String? = nil,
+    warnings: [DocumentWarning] = []
+  ) {
+    self.id = id
+    self.text = text
+    self.published = published
+    self.title = title
+    self.warnings = warnings
+  }
+}
+
+/// Something in the input that is not a document: a broken line, an unreadable file.
+public struct InputProblem: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The file as it was named, `-` for standard input.
+  public var file: String
+  /// 1-based; `nil` if the whole file is meant.
+  public var line: Int?
+  /// What is wrong, and what would mend it.
+  public var reason: String
+
+  public init(file: String, line: Int? = nil, reason: String) {
+    self.file = file
+    self.line = line
+    self.reason = reason
+  }
+
+  /// `news.jsonl:17: the field 'text' is missing`
+  public var description: String {
+    if let line { "\(file):\(line): \(reason)" } else { "\(file): \(reason)" }
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import Svodka
+import Testing
+
+@Suite("svodka extract")
+struct ExtractTests {
+  private func documents(_ output: String) throws -> [Document] {
+    try output.split(separator: "\n").map {
+      try JSONDecoder().decode(Document.self, from: Data($0.utf8))
+    }
+  }
+
+  /// Runs the program over files in a folder of their own; `@` in an argument is the folder.
+  private func extract(
+    _ files: [String: String], _ arguments: [String], input: String = ""
+  ) throws -> (Program.Outcome, outputFile: String?) {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, text) in files {
+      try Data(text.utf8).write(to: folder.appending(path: name))
+    }
+    let path = folder.path(percentEncoded: false)
+    let full = arguments.map { $0.replacingOccurrences(of: "@", with: path) }
+    let outcome = try Program.run(["extract"] + full, input: Data(input.utf8))
+    let file = folder.appending(path: "out.jsonl")
+    return (outcome, try? String(contentsOf: file, encoding: .utf8))
+  }
+
+  @Test func standardInputIsOneTextUnlessItIsJSON() throws {
+    let (text, _) = try extract([:], ["-", "--published", "2016-12-15"], input: "Рост.")
+    #expect(text.status == 0)
+    let document = try #require(try documents(text.output).first)
+    #expect(document.id == "stdin")
+    #expect(document.published == CalendarDay("2016-12-15"))
+    let (lines, _) = try extract(
+      [:], ["-"], input: "{\"id\":\"a\",\"text\":\"\"}\n{\"id\":\"b\",\"text\":\"\"}\n")
+    #expect(try documents(lines.output).map(\.id) == ["a", "b"])
+  }
+
+  @Test func emptyInputIsAnEmptyDocument() throws {
+    let (outcome, _) = try extract([:], ["-"])
+    #expect(outcome.status == 0)
+    #expect(try documents(outcome.output).map(\.mentions) == [[]])
+  }
+
+  @Test func severalInputsKeepTheirOrder() throws {
+    let (outcome, _) = try extract(
+      ["z.txt": "а", "b.jsonl": #"{"id":7,"text":"x","published":"2020-01-02"}"#],
+      ["@/z.txt", "@/b.jsonl", "@"])
+    #expect(outcome.status == 0)
+    #expect(try documents(outcome.output).map(\.id) == ["z", "7", "7", "z"])
+  }
+
+  @Test func brokenInputIsReportedAndTheStatusIsTwo() throws {
+    let (outcome, file) = try extract(
+      ["a.jsonl": "{\"id\":1,\"text\":\"x\"}\nnot json\n{\"id\":2,\"text\":\"y\"}\n"],
+      ["@/a.jsonl", "@/missing.txt", "--output", "@/out.jsonl"])
+    #expect(outcome.status == 2)
+    #expect(outcome.output.isEmpty)
+    #expect(try documents(try #require(file)).map(\.id) == ["1", "2"])
+    #expect(outcome.errors.contains("a.jsonl:2: the line is no JSON object"))
+    #expect(outcome.errors.contains("missing.txt: cannot be read: No such file or directory"))
+  }
+
+  @Test func aTableIsForReading() throws {
+    let (outcome, _) = try extract(["a.txt": ""], ["@/a.txt", "--format", "table"])
+    #expect(outcome.status == 0)
+    #expect(outcome.output == "a\nnothing found\n\n")
+  }
+
+  @Test func aWrongCommandLineIsExplained() throws {
+    for arguments in [[], ["-", "-"], ["-", "--jobs", "0"], ["-", "--published", "15.12.2016"]] {
+      let (outcome, _) = try extract([:], arguments)
+      #expect(outcome.status == 64, "\(arguments)")
+      #expect(!outcome.errors.isEmpty)
+    }
+  }
+
+  @Test func versionAndHelpAreThere() throws {
+    #expect(try Program.run(["--version"]).output.firstMatch(of: /^\d+\.\d+\.\d+\n$/) != nil)
+    #expect(try Program.run(["--help"]).output.contains("svodka extract release.txt"))
+    #expect(try Program.run(["extract", "--help"]).output.contains("EXAMPLES"))
+  }
+}

@@ -1,0 +1,41 @@
+import Foundation
+
+/// The built program, run as a user runs it.
+enum Program {
+  struct Outcome {
+    let status: Int32
+    let output: String
+    let errors: String
+  }
+
+  /// The program lies beside the tests.
+  private static var executable: URL {
+    let bundles = Bundle.allBundles.map(\.bundleURL)
+    let tests =
+      bundles.first { $0.pathExtension == "xctest" } ?? URL(filePath: CommandLine.arguments[0])
+    return tests.deletingLastPathComponent().appending(path: "svodka")
+  }
+
+  static func run(_ arguments: [String], input: Data = Data()) throws -> Outcome {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    // Files rather than pipes: no pipe can fill up and stand still.
+    let paths = ["in", "out", "err"].map { folder.appending(path: $0) }
+    for path in paths { try input.write(to: path) }
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = arguments
+    process.standardInput = try FileHandle(forReadingFrom: paths[0])
+    for (path, isOutput) in [(paths[1], true), (paths[2], false)] {
+      try Data().write(to: path)
+      let handle = try FileHandle(forWritingTo: path)
+      if isOutput { process.standardOutput = handle } else { process.standardError = handle }
+    }
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus, output: try String(contentsOf: paths[1], encoding: .utf8),
+      errors: try String(contentsOf: paths[2], encoding: .utf8))
+  }
+}

@@ -1,0 +1,127 @@
+import Foundation
+import Svodka
+import SvodkaDump
+import Testing
+
+/// Writes each document's id, length and first letters.
+private struct EchoProcessor: DocumentProcessor {
+  mutating func append(_ document: SourceDocument, to output: inout [UInt8]) {
+    let warnings = document.warnings.map { " !\($0.code)" }.joined()
+    let line = "\(document.id):\(document.text.utf8.count):\(document.text.prefix(6))\(warnings)\n"
+    output.append(contentsOf: line.utf8)
+  }
+}
+
+@Suite("runs over files")
+struct DumpRunTests {
+  private func echo(
+    _ paths: [String], jobs: Int = 1, format: InputFile.Format? = nil
+  ) throws -> (output: String, problems: [InputProblem], summary: DumpRun.Summary) {
+    var output: [UInt8] = []
+    var problems: [InputProblem] = []
+    let run = DumpRun(files: paths.map { InputFile(path: $0, format: format) }, jobs: jobs) {
+      EchoProcessor()
+    }
+    let summary = try run.run(
+      write: { output.append(contentsOf: $0) }, report: { problems.append($0) })
+    return (String(decoding: output, as: UTF8.self), problems, summary)
+  }
+
+  @Test func outputKeepsTheOrderForAnyNumberOfJobs() throws {
+    let folder = try TemporaryFolder()
+    var lines = "", expected = ""
+    for number in 0..<20_000 {
+      let text = String(repeating: "слово ", count: number % 97)
+      lines += #"{"id":"\#(number)","text":"\#(text)"}"# + "\n"
+      expected += "\(number):\(text.utf8.count):\(text.prefix(6))\n"
+    }
+    let file = try folder.write("news.jsonl", lines)
+    for jobs in [1, 2, 3, 8] {
+      let result = try echo([file], jobs: jobs)
+      #expect(result.output == expected, "\(jobs) jobs")
+      #expect(result.summary.documents == 20_000)
+      #expect(result.problems.isEmpty)
+    }
+  }
+
+  @Test func aBrokenLineIsReportedAndTheRestIsDone() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(
+      "a.jsonl", "{\"id\":1,\"text\":\"a\"}\n\n{oops\r\n{\"id\":2,\"text\":\"b\"}\r\n{\"id\":3}")
+    let result = try echo([file])
+    #expect(result.output == "1:1:a\n2:1:b\n")
+    #expect(
+      result.problems.map(\.description) == [
+        "\(file):3: expected a field's name in quotes (byte 2 of the line)",
+        "\(file):5: the field 'text' is missing",
+      ])
+    #expect(result.summary.problems == 2)
+  }
+
+  @Test func unreadableFilesAreReportedAndTheRestIsDone() throws {
+    let folder = try TemporaryFolder()
+    let good = try folder.write("good.txt", "да")
+    let result = try echo(["\(folder.path)/missing.txt", folder.path, good])
+    #expect(result.output == "good:4:да\n")
+    #expect(result.problems.count == 2)
+    #expect(result.problems[0].reason.contains("No such file"))
+    #expect(result.problems[0].file.hasSuffix("missing.txt"))
+  }
+
+  @Test(
+    "odd texts are documents like any other",
+    arguments: [
+      ([], "0:"), ([0xEF, 0xBB, 0xBF], "3:\u{FEFF}"), ([0, 0, 0], "3:\0\0\0"),
+      ([0x61, 0xFF, 0x62], "5:a\u{FFFD}b !invalid-utf8"),
+      (Array("a\r\nb\n".utf8), "5:a\r\nb\n"),
+    ] as [([UInt8], String)])
+  func oddTexts(bytes: [UInt8], expected: String) throws {
+    let folder = try TemporaryFolder()
+    let result = try echo([try folder.write("odd.one.txt", bytes)])
+    #expect(result.output == "odd.one:\(expected)\n")
+    #expect(result.problems.isEmpty)
+  }
+
+  @Test func aByteOrderMarkMayOpenJSONLines() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("a.jsonl", "\u{FEFF}{\"id\":1,\"text\":\"a\"}\n")
+    #expect(try echo([file]).output == "1:1:a\n")
+  }
+
+  @Test func aLineOfManyMegabytesIsReadWhole() throws {
+    let folder = try TemporaryFolder()
+    let long = String(repeating: "х", count: 5_000_000)
+    let file = try folder.write(
+      "a.jsonl", #"{"id":1,"text":"\#(long)"}"# + "\n" + #"{"id":2,"text":"b"}"#)
+    #expect(try echo([file], jobs: 2).output == "1:10000000:хххххх\n2:1:b\n")
+  }
+
+  @Test func theFormatCanBeNamed() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("lines.txt", #"{"id":1,"text":"a"}"#)
+    #expect(try echo([file]).output.hasPrefix("lines:"))
+    #expect(try echo([file], format: .jsonLines).output == "1:1:a\n")
+  }
+
+  @Test func aWriterThatFailsEndsTheRun() throws {
+    struct Full: Error {}
+    let folder = try TemporaryFolder()
+    let line = #"{"id":1,"text":"\#(String(repeating: "a", count: 1000))"}"# + "\n"
+    let file = try folder.write("a.jsonl", String(repeating: line, count: 5000))
+    let run = DumpRun(files: [InputFile(path: file)], jobs: 2) { EchoProcessor() }
+    #expect(throws: Full.self) { try run.run(write: { _ in throw Full() }) }
+  }
+
+  @Test func extractedDocumentsComeWithTheirWarnings() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("a.jsonl", #"{"id":"1","text":"\ud800"}"#)
+    let extractor = try Extractor()
+    var output: [UInt8] = []
+    let run = DumpRun(files: [InputFile(path: file)]) {
+      JSONLineProcessor(worker: extractor.makeWorker(), offsets: .utf8)
+    }
+    _ = try run.run(write: { output += $0 })
+    let document = try JSONDecoder().decode(Document.self, from: Data(output))
+    #expect(document.warnings.map(\.code) == ["lone-surrogate"])
+  }
+}

@@ -47,7 +47,7 @@ let package = Package(
     .target(
       name: "Svodka", dependencies: ["RussianText", "RussianMorphology", "TextRules", "CRules"],
       exclude: dataFiles(of: "Svodka"), swiftSettings: strict),
-    .target(name: "SvodkaTesting", dependencies: ["Svodka"], swiftSettings: strict),
+    .target(name: "SvodkaTesting", dependencies: ["Svodka", "TextRules"], swiftSettings: strict),
     .target(name: "SvodkaDump", dependencies: ["Svodka"], swiftSettings: strict),
     .executableTarget(
       name: "SvodkaCLI",

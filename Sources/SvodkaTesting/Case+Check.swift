@@ -1,4 +1,5 @@
 import Svodka
+import TextRules
 
 /// A case that did not come out: the text with its marks, what was expected, what was found.
 public struct CaseFailure: Error, CustomStringConvertible {

@@ -4,11 +4,12 @@ import RussianText
 /// Reads the words of rules and word lists as the tokenizer and the dictionary would read a text.
 final class LiteralWords {
   private let tokenizer: Tokenizer
-  private let buffer = TokenBuffer()
+  private let buffer: TokenBuffer
   private let morphology: MorphologyCache
 
-  init(tokenizer: Tokenizer) {
+  init(tokenizer: Tokenizer) throws {
     self.tokenizer = tokenizer
+    buffer = try TokenBuffer()
     morphology = MorphologyCache(words: buffer.words)
   }
 

@@ -321,7 +321,7 @@ public final class RuleMatcher {
         if found >= 0, step.b < 0 || meets(Int(found), step.b) {
           bind(3, found, step.captures, rule)
           position = Int(table.records[Int(found)].end)
-          if position > limit { limit = sentenceEnd(holding: position - 1) }
+          if position > limit { limit = self.sentenceEnd(holding: position - 1) }
           pc += 1
         } else {
           fails = true

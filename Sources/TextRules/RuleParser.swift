@@ -55,7 +55,7 @@ struct RuleParser {
     while let line = lines.first {
       lines = lines.dropFirst()
       var cursor = PatternScanner(line: line.number, bytes: line.bytes)
-      let place = place(of: cursor)
+      let place = spot(cursor)
       let word = cursor.word()
       guard line.indent == 0 else { throw error(.outsideRule(word), place) }
       switch word {
@@ -65,7 +65,7 @@ struct RuleParser {
         try lexicon(&cursor)
       case "pattern":
         let name = try name(&cursor, after: word)
-        guard cursor.take("=") else { throw error(.unexpected(cursor.next), place(of: cursor)) }
+        guard cursor.take("=") else { throw error(.unexpected(cursor.next), spot(cursor)) }
         guard patterns[name] == nil, lexiconNumbers[name] == nil else {
           throw error(.duplicateName(name), place)
         }
@@ -132,7 +132,7 @@ struct RuleParser {
   // MARK: Directives
 
   private mutating func lexicon(_ cursor: inout PatternScanner) throws {
-    let place = place(of: cursor)
+    let place = spot(cursor)
     let name = try name(&cursor, after: "lexicon")
     guard lexiconNumbers[name] == nil, patterns[name] == nil else {
       throw error(.duplicateName(name), place)
@@ -140,7 +140,7 @@ struct RuleParser {
     lexiconNumbers[name] = firstLexicon + file.lexicons.count
     if cursor.take("=") {
       let fileName = cursor.rest
-      guard !fileName.isEmpty else { throw error(.missingName("="), self.place(of: cursor)) }
+      guard !fileName.isEmpty else { throw error(.missingName("="), spot(cursor)) }
       file.lexicons.append(LexiconSyntax(name: name, place: place, file: fileName, entries: []))
     } else if cursor.take("{") {
       var body = cursor.restBytes
@@ -152,7 +152,7 @@ struct RuleParser {
       }
       file.lexicons.append(LexiconSyntax(name: name, place: place, file: nil, entries: entries))
     } else {
-      throw error(.unexpected(cursor.next), self.place(of: cursor))
+      throw error(.unexpected(cursor.next), spot(cursor))
     }
   }
 
@@ -164,7 +164,7 @@ struct RuleParser {
     var hasMatch = false
     for line in body {
       var cursor = PatternScanner(line: line.number, bytes: line.bytes)
-      let linePlace = self.place(of: cursor)
+      let linePlace = spot(cursor)
       let word = cursor.word()
       switch word {
       case "match":
@@ -182,7 +182,7 @@ struct RuleParser {
       case "where": rule.conditions.append(try condition(&cursor))
       case "set": rule.fields.append(try field(&cursor))
       case "span":
-        let place = self.place(of: cursor)
+        let place = spot(cursor)
         rule.span = (try self.name(&cursor, after: word), place)
       case "discard": rule.discards = true
       case "priority":
@@ -225,7 +225,7 @@ struct RuleParser {
   }
 
   private func name(_ cursor: inout PatternScanner, after word: String) throws -> String {
-    let place = place(of: cursor)
+    let place = spot(cursor)
     let name = cursor.word()
     guard let first = name.utf8.first, first >= 97, first <= 122 else {
       throw error(.missingName(word), place)
@@ -234,7 +234,7 @@ struct RuleParser {
   }
 
   private mutating func condition(_ cursor: inout PatternScanner) throws -> Condition {
-    let place = place(of: cursor)
+    let place = spot(cursor)
     let whole = cursor.rest
     let left = cursor.word()
     guard !left.isEmpty else { throw error(.badCondition(whole), place) }
@@ -261,7 +261,7 @@ struct RuleParser {
     var required = Grammemes()
     var excluded = Grammemes()
     while !cursor.isAtEnd {
-      let wordPlace = self.place(of: cursor)
+      let wordPlace = spot(cursor)
       var word = cursor.word()
       let isNegated = word == "not"
       if isNegated { word = cursor.word() }
@@ -290,7 +290,7 @@ struct RuleParser {
   private func field(_ cursor: inout PatternScanner) throws -> (
     name: String, value: FieldExpression, place: SourcePlace
   ) {
-    let place = place(of: cursor)
+    let place = spot(cursor)
     let whole = cursor.rest
     let name = cursor.word()
     guard !name.isEmpty, cursor.take("=") else { throw error(.badSet(whole), place) }
@@ -325,7 +325,7 @@ struct RuleParser {
 
   private mutating func pattern(_ cursor: inout PatternScanner) throws -> Pattern {
     let result = try choice(&cursor)
-    guard cursor.isAtEnd else { throw error(.unexpected(cursor.next), place(of: cursor)) }
+    guard cursor.isAtEnd else { throw error(.unexpected(cursor.next), spot(cursor)) }
     return result
   }
 
@@ -340,14 +340,14 @@ struct RuleParser {
     while !cursor.isAtEnd, !cursor.isAt("|"), !cursor.isAt(")") {
       parts.append(try suffixed(&cursor))
     }
-    guard !parts.isEmpty else { throw error(.emptyPattern, place(of: cursor)) }
+    guard !parts.isEmpty else { throw error(.emptyPattern, spot(cursor)) }
     return parts.count == 1 ? parts[0] : .sequence(parts)
   }
 
   private mutating func suffixed(_ cursor: inout PatternScanner) throws -> Pattern {
     var result = try primary(&cursor)
     while true {
-      let place = place(of: cursor)
+      let place = spot(cursor)
       if cursor.touches("?") {
         result = .repeated(result, least: 0, most: 1, place)
       } else if cursor.touches("*") {
@@ -373,7 +373,7 @@ struct RuleParser {
   }
 
   private mutating func primary(_ cursor: inout PatternScanner) throws -> Pattern {
-    let place = place(of: cursor)
+    let place = spot(cursor)
     if cursor.take("..") {
       let text = cursor.word()
       guard let count = Int(text), (1...20).contains(count) else {
@@ -510,10 +510,10 @@ struct RuleParser {
   /// Reads `[gent plur]`, `[@title]`, `[value > 5]` after an atom.
   private mutating func brackets(_ cursor: inout PatternScanner, _ atom: inout Atom) throws {
     guard cursor.touches("[") else { return }
-    let open = place(of: cursor)
+    let open = spot(cursor)
     while !cursor.take("]") {
       guard !cursor.isAtEnd else { throw error(.unclosed("'['"), open) }
-      let place = place(of: cursor)
+      let place = spot(cursor)
       if cursor.take("@") {
         atom.classes += try tokenClass(&cursor, place).classes
         continue
@@ -539,7 +539,7 @@ struct RuleParser {
 
   // MARK: Places
 
-  private func place(of cursor: PatternScanner) -> SourcePlace {
+  private func spot(_ cursor: PatternScanner) -> SourcePlace {
     let (line, column) = cursor.position
     return SourcePlace(file: fileIndex, line: line, column: column)
   }

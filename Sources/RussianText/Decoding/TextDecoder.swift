@@ -1,4 +1,4 @@
-import CICU
+private import CICU
 
 /// Makes valid UTF-8 of a document's bytes.
 ///

@@ -1,4 +1,4 @@
-import CICU
+private import CICU
 
 /// Word classes and case folding, read from ICU once a process.
 ///

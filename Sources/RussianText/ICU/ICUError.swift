@@ -1,4 +1,4 @@
-import CICU
+private import CICU
 
 /// ICU could not do what it was asked: its data are missing or memory ran out.
 ///

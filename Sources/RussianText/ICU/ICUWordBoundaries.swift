@@ -1,4 +1,4 @@
-import CICU
+private import CICU
 
 /// ICU's own word iterator (UAX #29, locale `ru`) over UTF-8.
 ///

@@ -1,4 +1,4 @@
-import CICU
+private import CICU
 
 /// What a character is to the word scanner: its Word_Break value (UAX #29), with the classes that
 /// the tailorings tell apart split off. A plain `UInt8`, so that a table of them is bytes.

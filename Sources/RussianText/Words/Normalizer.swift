@@ -1,4 +1,4 @@
-import CICU
+private import CICU
 
 /// Reads a word form once: shape, scripts and normal form.
 ///

@@ -490,6 +490,10 @@ public final class RuleMatcher {
       guard child >= 0 else { continue }
       note(child, endingBefore: position + 1, conditions, lexicon)
       descend(child, at: position + 1, conditions: conditions, lexicon: lexicon)
+      // «кв. м» is an entry "кв м": a dot may touch each word that is written as a form.
+      if facts.terms[index] & 1 == 0, isAbbreviationDot(position + 1) {
+        descend(child, at: position + 2, conditions: conditions, lexicon: lexicon)
+      }
     }
   }
 

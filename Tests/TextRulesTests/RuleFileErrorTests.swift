@@ -41,8 +41,8 @@ struct RuleFileErrorTests {
         + "'a like b'; write 'a ~ b', 'a is gent' or 'a.value > 0'"),
       ("rule a\n  match \"x\"\n  yes a [b\n", "test.rules:3:3: '[' is not closed"),
     ])
-  func message(source: String, expected: String) {
-    #expect(TextRulesTests.message(source) == expected)
+  func brokenFile(source: String, expected: String) {
+    #expect(message(source) == expected)
   }
 
   @Test func unevenWordListNamesItsLine() {

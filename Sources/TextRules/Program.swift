@@ -49,13 +49,15 @@ struct Trigger {
   var most: Int32
 }
 
-/// A rule after compilation.
-struct CompiledRule: Sendable {
+/// A rule after compilation. A class, so that the matcher hands it on without copying its parts.
+final class CompiledRule: Sendable {
   struct Context: Sendable {
     var pc: Int32
     var least: Int
     var most: Int
     var isNegated: Bool
+    /// Captures of its own, of the rule's.
+    var slots: Range<Int>
   }
 
   enum Check: Sendable {
@@ -64,19 +66,37 @@ struct CompiledRule: Sendable {
     case grammemes(Int, required: Grammemes, excluded: Grammemes)
   }
 
-  var name: String
-  var kind: Int
-  var layer: Int
-  var group: Int
-  var pc: Int32
-  var captures: [String]
-  var spanCapture: Int
-  var discards: Bool
-  var priority: Int
-  var before: [Context]
-  var after: [Context]
-  var checks: [Check]
-  var fields: [(name: String, value: FieldExpression)]
-  /// Does the outcome depend on the way a match was reached?
-  var hasAgreement: Bool
+  let name: String
+  let kind: Int
+  let layer: Int
+  let group: Int
+  let pc: Int32
+  let captures: [String]
+  let spanCapture: Int
+  let discards: Bool
+  let priority: Int
+  let before: [Context]
+  let after: [Context]
+  let checks: [Check]
+  let fields: [(name: String, value: FieldExpression)]
+
+  init(
+    name: String, kind: Int, layer: Int, group: Int, pc: Int32, captures: [String],
+    spanCapture: Int, discards: Bool, priority: Int, before: [Context], after: [Context],
+    checks: [Check], fields: [(name: String, value: FieldExpression)]
+  ) {
+    self.name = name
+    self.kind = kind
+    self.layer = layer
+    self.group = group
+    self.pc = pc
+    self.captures = captures
+    self.spanCapture = spanCapture
+    self.discards = discards
+    self.priority = priority
+    self.before = before
+    self.after = after
+    self.checks = checks
+    self.fields = fields
+  }
 }

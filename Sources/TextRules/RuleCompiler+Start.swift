@@ -133,7 +133,7 @@ extension RuleCompiler {
 
   private static func cost(of part: TokenClass) -> Double {
     switch part {
-    case .roman, .symbol, .initial, .url: 5
+    case .roman, .symbol, .initial, .url, .ending: 5
     case .digits, .number, .decimal, .quote: 15
     case .upper, .latin, .dash, .mixed: 20
     case .punct: 60

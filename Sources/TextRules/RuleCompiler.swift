@@ -104,7 +104,7 @@ struct RuleCompiler {
     guard size <= Self.instructionLimit else {
       throw error(.tooLarge(instructions: size, limit: Self.instructionLimit), rule.place)
     }
-    let captures = emitter.captures
+    var captures = emitter.captures
     func slot(_ name: String, _ place: SourcePlace) throws -> Int {
       guard let slot = captures.firstIndex(of: name) else {
         throw error(.unknownCapture(name), place)
@@ -112,20 +112,18 @@ struct RuleCompiler {
       return slot
     }
     var checks: [CompiledRule.Check] = []
-    var hasAgreement = false
     for condition in rule.conditions {
       switch condition {
       case .agree(let a, let b, let features, let place):
-        hasAgreement = true
         checks.append(.agree(try slot(a, place), try slot(b, place), features))
       case .compare(let name, let field, let place):
-        hasAgreement = true
         checks.append(.compare(try slot(name, place), field))
       case .grammemes(let name, let required, let excluded, let place):
-        hasAgreement = true
         checks.append(.grammemes(try slot(name, place), required: required, excluded: excluded))
       }
     }
+    let before = try rule.before.map { try context($0.0, $0.negated, layer, &captures) }
+    let after = try rule.after.map { try context($0.0, $0.negated, layer, &captures) }
     for field in rule.fields {
       switch field.value {
       case .constant: break
@@ -133,27 +131,27 @@ struct RuleCompiler {
         _ = try slot(name, field.place)
       }
     }
-    let before = try rule.before.map { try context($0.0, $0.negated, layer) }
-    let after = try rule.after.map { try context($0.0, $0.negated, layer) }
     rules.append(
       CompiledRule(
         name: "\(rule.kind).\(rule.name)", kind: kind, layer: layer, group: group, pc: pc,
         captures: captures, spanCapture: try rule.span.map { try slot($0.name, $0.place) } ?? -1,
         discards: rule.discards, priority: rule.priority, before: before, after: after,
-        checks: checks, fields: rule.fields.map { ($0.name, $0.value) },
-        hasAgreement: hasAgreement))
+        checks: checks, fields: rule.fields.map { ($0.name, $0.value) }))
     try start(number, rule, layer)
   }
 
-  private mutating func context(_ pattern: Pattern, _ isNegated: Bool, _ layer: Int) throws
-    -> CompiledRule.Context
-  {
-    var emitter = PatternEmitter(layer: layer)
+  private mutating func context(
+    _ pattern: Pattern, _ isNegated: Bool, _ layer: Int, _ captures: inout [String]
+  ) throws -> CompiledRule.Context {
+    let firstSlot = captures.count
+    var emitter = PatternEmitter(layer: layer, captures: captures)
     let pc = Int32(program.count)
     try emit(pattern, &emitter)
     program.append(Instruction(operation: .accept))
     let (least, most) = length(pattern)
-    return CompiledRule.Context(pc: pc, least: least, most: most, isNegated: isNegated)
+    captures = emitter.captures
+    return CompiledRule.Context(
+      pc: pc, least: least, most: most, isNegated: isNegated, slots: firstSlot..<captures.count)
   }
 
   struct PatternEmitter {

@@ -174,14 +174,22 @@ public final class RuleMatcher {
 
   private func attempt(_ number: Int, at start: Int) {
     let rule = rules.rules[number]
-    guard let end = run(rule.pc, at: start, rule: rule) else { return }
-    for context in rule.before where precedes(context, start) == context.isNegated { return }
-    for context in rule.after where follows(context, end) == context.isNegated { return }
+    guard let end = run(rule.pc, at: start, rule: rule, checks: rule.checks) else { return }
+    matchCells.removeAll(keepingCapacity: true)
+    matchCells.append(contentsOf: cells)
+    for context in rule.before {
+      if precedes(context, start, rule) == context.isNegated { return }
+      keepCells(of: context)
+    }
+    for context in rule.after {
+      let follows = run(context.pc, at: end, rule: rule) != nil
+      if follows == context.isNegated { return }
+      keepCells(of: context)
+    }
     var span = start..<end
     if rule.spanCapture >= 0 {
-      // Contexts run on the same cells, so the span was kept by `run`.
-      let low = spanCells.0
-      let high = spanCells.1
+      let low = matchCells[rule.spanCapture * Self.cellsPerCapture]
+      let high = matchCells[rule.spanCapture * Self.cellsPerCapture + 1]
       guard low >= 0, high > low else { return }
       span = Int(low)..<Int(high)
     }
@@ -195,21 +203,25 @@ public final class RuleMatcher {
     furthest = max(furthest, end)
   }
 
-  private var spanCells: (Int32, Int32) = (-1, -1)
   private var matchCells: [Int32] = []
 
-  private func precedes(_ context: CompiledRule.Context, _ end: Int) -> Bool {
+  /// Contexts run on the same cells as the match, so theirs are copied beside its own.
+  private func keepCells(of context: CompiledRule.Context) {
+    guard !context.isNegated else { return }
+    let first = context.slots.lowerBound * Self.cellsPerCapture
+    for cell in first..<(context.slots.upperBound * Self.cellsPerCapture) {
+      matchCells[cell] = cells[cell]
+    }
+  }
+
+  private func precedes(_ context: CompiledRule.Context, _ end: Int, _ rule: CompiledRule) -> Bool {
     let lowest = max(Int(sentence.start), end - min(context.most, Self.window))
     var start = end - context.least
     while start >= lowest {
-      if run(context.pc, at: start, endingAt: end) != nil { return true }
+      if run(context.pc, at: start, rule: rule, endingAt: end) != nil { return true }
       start -= 1
     }
     return false
-  }
-
-  private func follows(_ context: CompiledRule.Context, _ start: Int) -> Bool {
-    run(context.pc, at: start) != nil
   }
 
   /// Picks the matches that count among overlapping ones and makes their records.
@@ -264,13 +276,14 @@ public final class RuleMatcher {
 
   /// Runs a program from a token; returns where its first way through ends.
   private func run(
-    _ entry: Int32, at start: Int, rule: CompiledRule? = nil, endingAt: Int? = nil
+    _ entry: Int32, at start: Int, rule: CompiledRule, checks: [CompiledRule.Check] = [],
+    endingAt: Int? = nil
   ) -> Int? {
     stack.removeAll(keepingCapacity: true)
     trail.removeAll(keepingCapacity: true)
-    let cellCount = (rule?.captures.count ?? 0) * Self.cellsPerCapture
+    let cellCount = rule.captures.count * Self.cellsPerCapture
     for cell in 0..<cellCount { cells[cell] = -1 }
-    let remembers = !(rule?.hasAgreement ?? false)
+    let remembers = checks.isEmpty
     if remembers {
       stamp &+= 1
       if stamp == 0 {
@@ -319,7 +332,7 @@ public final class RuleMatcher {
           position < limit && !(step.isGlued && isSpaced(position))
           ? table.record(kind: step.a, at: position) : -1
         if found >= 0, step.b < 0 || meets(Int(found), step.b) {
-          bind(3, found, step.captures, rule)
+          bind(3, found, step.captures)
           position = Int(table.records[Int(found)].end)
           if position > limit { limit = self.sentenceEnd(holding: position - 1) }
           pc += 1
@@ -343,8 +356,8 @@ public final class RuleMatcher {
                 entry: result.entry, captures: step.captures))
           }
           let best = listResults[0]
-          bind(2, best.entry, step.captures, rule)
-          bind(4, step.a, step.captures, rule)
+          bind(2, best.entry, step.captures)
+          bind(4, step.a, step.captures)
           position = Int(best.end)
           pc += 1
         }
@@ -386,18 +399,10 @@ public final class RuleMatcher {
       case .accept:
         if let endingAt, position != endingAt {
           fails = true
-        } else if let rule {
-          if checksHold(rule) {
-            matchCells.removeAll(keepingCapacity: true)
-            matchCells.append(contentsOf: cells)
-            if rule.spanCapture >= 0 {
-              spanCells = (cells[rule.spanCapture * Self.cellsPerCapture], cells[rule.spanCapture * Self.cellsPerCapture + 1])
-            }
-            return position
-          }
-          fails = true
-        } else {
+        } else if checks.isEmpty || hold(checks) {
           return position
+        } else {
+          fails = true
         }
       }
       steps += 1
@@ -411,8 +416,8 @@ public final class RuleMatcher {
         position = Int(frame.position)
         limit = position <= sentenceEnd ? sentenceEnd : self.sentenceEnd(holding: position - 1)
         if frame.entry >= 0 {
-          bind(2, frame.entry, frame.captures, rule)
-          bind(4, program[pc - 1].a, frame.captures, rule)
+          bind(2, frame.entry, frame.captures)
+          bind(4, program[pc - 1].a, frame.captures)
         }
       }
     }
@@ -420,14 +425,12 @@ public final class RuleMatcher {
 
   @inline(__always)
   private func set(_ cell: Int, _ value: Int32) {
-    guard cell < cells.count else { return }
     trail.append((Int32(cell), cells[cell]))
     cells[cell] = value
   }
 
   /// Gives the entry or record to each open capture that has none yet.
-  private func bind(_ part: Int, _ value: Int32, _ captures: UInt32, _ rule: CompiledRule?) {
-    guard rule != nil else { return }
+  private func bind(_ part: Int, _ value: Int32, _ captures: UInt32) {
     var open = captures
     while open != 0 {
       let slot = open.trailingZeroBitCount
@@ -562,8 +565,8 @@ public final class RuleMatcher {
     return true
   }
 
-  private func checksHold(_ rule: CompiledRule) -> Bool {
-    for check in rule.checks {
+  private func hold(_ checks: [CompiledRule.Check]) -> Bool {
+    for check in checks {
       switch check {
       case .agree(let a, let b, let features):
         guard let first = lastToken(a), let second = lastToken(b) else { continue }

@@ -481,7 +481,7 @@ struct RuleParser {
     case "end": atom.test = .border(.sentenceEnd)
     case "paragraph-start": atom.test = .border(.paragraphStart)
     case "paragraph-end": atom.test = .border(.paragraphEnd)
-    case "digits":
+    case "digits", "ending":
       var range = 1...1_000_000
       if cursor.touches("(") {
         let text = cursor.until(")")
@@ -492,7 +492,10 @@ struct RuleParser {
         else { throw error(.badNumber(text), place) }
         range = least...most
       }
-      atom.classes = [.digits(least: range.lowerBound, most: range.upperBound)]
+      let (least, most) = (range.lowerBound, range.upperBound)
+      atom.classes = [
+        name == "digits" ? .digits(least: least, most: most) : .ending(least: least, most: most)
+      ]
     default:
       guard let found = Self.classes[name] else { throw error(.unknownClass(name), place) }
       atom.classes = [found]

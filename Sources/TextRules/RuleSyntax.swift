@@ -54,7 +54,7 @@ enum Border: UInt8, Sendable {
 enum TokenClass: Hashable, Sendable {
   case any, word, latin, cyrillic, punct, symbol, url, quote, dash
   case title, upper, lower, initial, mixed, caps
-  case number, digits(least: Int, most: Int), decimal, roman
+  case number, digits(least: Int, most: Int), ending(least: Int, most: Int), decimal, roman
 }
 
 enum Comparison: UInt8, Sendable {

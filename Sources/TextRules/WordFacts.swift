@@ -145,6 +145,11 @@ extension TokenClass {
     case .digits(let least, let most):
       guard kind == .number, word != WordTable.separatedDigits else { return false }
       return (least...most).contains(Self.digitCount(of: word, words))
+    case .ending(let least, let most):
+      guard kind == .word else { return false }
+      let form = words.rawForm(of: word)
+      let digits = form.prefix { $0 >= 0x30 && $0 <= 0x39 }.count
+      return digits < form.count && digits > 0 && (least...most).contains(digits)
     case .roman:
       guard kind == .word, shape == .upper || shape == .initial else { return false }
       return words.rawForm(of: word).allSatisfy { Self.romanDigits.utf8.contains($0) }

@@ -1,4 +1,4 @@
-/// A set of grammemes: part of speech, case, number, gender and the rest, as OpenCorpora names them.
+/// A set of grammemes: part of speech, case, number, gender and the rest, by OpenCorpora's names.
 ///
 ///     let form: Grammemes = [.NOUN, .masc, .sing, .gent]
 ///     form.contains(.gent)                       // true

@@ -48,11 +48,12 @@ let package = Package(
       name: "Svodka", dependencies: ["RussianText", "RussianMorphology", "TextRules", "CRules"],
       exclude: dataFiles(of: "Svodka"), swiftSettings: strict),
     .target(name: "SvodkaTesting", dependencies: ["Svodka"], swiftSettings: strict),
-    .target(name: "SvodkaDump", dependencies: ["Svodka"], swiftSettings: strict),
+    .target(
+      name: "SvodkaDump", dependencies: ["Svodka", "RussianText"], swiftSettings: strict),
     .executableTarget(
       name: "SvodkaCLI",
       dependencies: [
-        "Svodka", "SvodkaDump", "SvodkaTesting",
+        "Svodka", "SvodkaDump", "SvodkaTesting", "RussianText", "RussianMorphology",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import RussianText
 import Svodka
 import SvodkaDump
 
@@ -26,6 +27,12 @@ struct InputOptions: ParsableArguments {
       "Publication date of the documents that carry none.", valueName: "2016-12-15"))
   var published: CalendarDay?
 
+  @Option(
+    help: ArgumentHelp(
+      "Encoding of the inputs: windows-1251, koi8-r, utf-16, …; without it, text is recognised.",
+      valueName: "name"))
+  var encoding: TextDecoder?
+
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file.", valueName: "file"))
   var output: String?
 
@@ -42,6 +49,13 @@ struct InputOptions: ParsableArguments {
 }
 
 extension InputFile.Format: ExpressibleByArgument {}
+extension TextDecoder: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let decoder = try? TextDecoder(encoding: argument) else { return nil }
+    self = decoder
+  }
+}
+
 extension OffsetUnit: ExpressibleByArgument {}
 
 extension CalendarDay: ExpressibleByArgument {
@@ -60,7 +74,7 @@ extension InputOptions {
     unreadable.forEach(report)
     let sink = try OutputFile(path: output)
     let published = published
-    let run = DumpRun(files: files, jobs: jobs) {
+    let run = DumpRun(files: files, jobs: jobs, decoder: encoding ?? TextDecoder()) {
       DatingProcessor(published: published, inner: makeProcessor())
     }
     let summary = try run.run(write: sink.write, report: report)

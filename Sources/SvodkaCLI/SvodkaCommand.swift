@@ -12,10 +12,11 @@ struct SvodkaCommand: ParsableCommand {
         svodka extract --published 2016-12-15 texts/  every text of a folder
         svodka extract news.jsonl --output facts.jsonl
         cat release.txt | svodka extract -
+        svodka tokens release.txt                     sentences and words, as CoNLL-U
 
       Exit status: 0 all was read; 2 some line or file was no document, and the rest was done; \
       64 the command line was not understood; 1 anything else.
       """,
     version: "0.1.0",
-    subcommands: [Extract.self])
+    subcommands: [Extract.self, Tokens.self])
 }

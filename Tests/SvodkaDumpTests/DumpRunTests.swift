@@ -71,9 +71,10 @@ struct DumpRunTests {
   @Test(
     "odd texts are documents like any other",
     arguments: [
-      ([], "0:"), ([0xEF, 0xBB, 0xBF], "3:\u{FEFF}"), ([0, 0, 0], "3:\0\0\0"),
-      ([0x61, 0xFF, 0x62], "5:a\u{FFFD}b !invalid-utf8"),
+      ([], "0:"), ([0xEF, 0xBB, 0xBF], "0:"), ([0, 0, 0], "3:\0\0\0"),
+      (Array("слово".utf8) + [0xFF], "13:слово\u{FFFD} !invalid-utf8"),
       (Array("a\r\nb\n".utf8), "5:a\r\nb\n"),
+      ([0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2], "12:Привет !guessed-encoding"),
     ] as [([UInt8], String)])
   func oddTexts(bytes: [UInt8], expected: String) throws {
     let folder = try TemporaryFolder()

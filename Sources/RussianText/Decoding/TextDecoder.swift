@@ -11,6 +11,9 @@ private import CICU
 public struct TextDecoder: Sendable {
   private let name: String?
 
+  /// Every document is read in one named encoding, and none is recognised.
+  public var isNamed: Bool { name != nil }
+
   /// Recognises the encoding of each document.
   public init() { name = nil }
 

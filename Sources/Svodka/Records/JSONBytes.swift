@@ -1,16 +1,18 @@
 /// JSON as it is being written, byte by byte.
 ///
 /// The last byte tells whether a comma is due, so objects and lists need no state of their own.
-struct JSONBytes {
-  var bytes: [UInt8] = []
+package struct JSONBytes: Sendable {
+  package var bytes: [UInt8] = []
 
-  mutating func openObject() { bytes.append(UInt8(ascii: "{")) }
-  mutating func closeObject() { bytes.append(UInt8(ascii: "}")) }
-  mutating func openList() { bytes.append(UInt8(ascii: "[")) }
-  mutating func closeList() { bytes.append(UInt8(ascii: "]")) }
+  package init() {}
+
+  package mutating func openObject() { bytes.append(UInt8(ascii: "{")) }
+  package mutating func closeObject() { bytes.append(UInt8(ascii: "}")) }
+  package mutating func openList() { bytes.append(UInt8(ascii: "[")) }
+  package mutating func closeList() { bytes.append(UInt8(ascii: "]")) }
 
   /// Separates the next field or element from the one before it.
-  mutating func separate() {
+  package mutating func separate() {
     guard let last = bytes.last, last != UInt8(ascii: "{"), last != UInt8(ascii: "[") else {
       return
     }
@@ -18,7 +20,7 @@ struct JSONBytes {
   }
 
   /// Writes `"name":`, where `name` needs no escaping.
-  mutating func name(_ name: StaticString) {
+  package mutating func name(_ name: StaticString) {
     separate()
     bytes.append(UInt8(ascii: "\""))
     literal(name)
@@ -27,18 +29,18 @@ struct JSONBytes {
   }
 
   /// Writes `"name":` for any name.
-  mutating func name(escaping name: String) {
+  package mutating func name(escaping name: String) {
     separate()
     string(name)
     bytes.append(UInt8(ascii: ":"))
   }
 
-  mutating func literal(_ text: StaticString) {
+  package mutating func literal(_ text: StaticString) {
     bytes.append(
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  mutating func integer(_ value: Int) {
+  package mutating func integer(_ value: Int) {
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
     let first = bytes.count
     var rest = value.magnitude
@@ -49,13 +51,13 @@ struct JSONBytes {
     bytes[first...].reverse()
   }
 
-  mutating func string(_ text: String) {
+  package mutating func string(_ text: String) {
     var text = text
     text.withUTF8 { string($0) }
   }
 
   /// Writes a string: `"`, `\` and control characters escaped, all else as it is.
-  mutating func string(_ utf8: UnsafeBufferPointer<UInt8>) {
+  package mutating func string(_ utf8: UnsafeBufferPointer<UInt8>) {
     bytes.append(UInt8(ascii: "\""))
     var plain = 0
     var index = 0
@@ -93,22 +95,22 @@ struct JSONBytes {
 // MARK: Fields
 
 extension JSONBytes {
-  mutating func field(_ name: StaticString, _ text: String) {
+  package mutating func field(_ name: StaticString, _ text: String) {
     self.name(name)
     string(text)
   }
 
-  mutating func field(_ name: StaticString, _ value: Int) {
+  package mutating func field(_ name: StaticString, _ value: Int) {
     self.name(name)
     integer(value)
   }
 
-  mutating func field(_ name: StaticString, _ number: DecimalNumber) {
+  package mutating func field(_ name: StaticString, _ number: DecimalNumber) {
     self.name(name)
     number.append(to: &bytes)
   }
 
-  mutating func field(_ name: StaticString, _ day: CalendarDay?) {
+  package mutating func field(_ name: StaticString, _ day: CalendarDay?) {
     self.name(name)
     if let day {
       bytes.append(UInt8(ascii: "\""))
@@ -120,18 +122,18 @@ extension JSONBytes {
   }
 
   /// Writes the field if there is a text.
-  mutating func optional(_ name: StaticString, _ text: String?) {
+  package mutating func optional(_ name: StaticString, _ text: String?) {
     if let text { field(name, text) }
   }
 
   /// Writes the field if it is `true`.
-  mutating func flag(_ name: StaticString, _ isSet: Bool) {
+  package mutating func flag(_ name: StaticString, _ isSet: Bool) {
     guard isSet else { return }
     self.name(name)
     literal("true")
   }
 
-  mutating func strings(_ name: StaticString, _ texts: [String]) {
+  package mutating func strings(_ name: StaticString, _ texts: [String]) {
     self.name(name)
     openList()
     for text in texts {

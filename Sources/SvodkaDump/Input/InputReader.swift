@@ -1,3 +1,4 @@
+import RussianText
 import Svodka
 
 /// A stretch of input that one worker takes at a time.
@@ -98,35 +99,64 @@ struct InputReader {
 
 extension InputChunk {
   /// Reads the document of an item.
-  func document(of item: Item) throws(InputProblem) -> SourceDocument {
+  func document(
+    of item: Item, _ decoder: TextDecoder
+  ) throws(InputProblem) -> SourceDocument {
     switch item {
     case .problem(let problem): throw problem
-    case .text(let range, let file): return document(ofText: range, file)
+    case .text(let range, let file): return document(ofText: range, file, decoder)
     case .line(let range, let number, let file):
-      let parsed: Result<SourceDocument, JSONLineParser.Failure> = bytes.withUnsafeBufferPointer {
-        let bytes = $0[range]
-        // A byte order mark may open the file; RFC 8259 lets a reader pass over it.
-        let hasMark = number == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
-        let line = UnsafeBufferPointer(rebasing: hasMark ? bytes.dropFirst(3) : bytes)
-        return Result { () throws(JSONLineParser.Failure) in
-          try JSONLineParser.document(in: line)
-        }
-      }
-      switch parsed {
-      case .success(let document): return document
-      case .failure(let failure):
-        throw InputProblem(file: file, line: number, reason: failure.description)
+      do {
+        return try document(ofLine: range, isFirst: number == 1, decoder)
+      } catch {
+        throw InputProblem(file: file, line: number, reason: error.description)
       }
     }
   }
 
-  private func document(ofText range: Range<Int>, _ file: InputFile) -> SourceDocument {
-    if let valid = String(validating: bytes[range], as: UTF8.self) {
-      return SourceDocument(id: file.documentID, text: valid)
+  private func document(
+    ofText range: Range<Int>, _ file: InputFile, _ decoder: TextDecoder
+  ) -> SourceDocument {
+    let decoded = bytes.withUnsafeBufferPointer {
+      decoder.decode(UnsafeBufferPointer(rebasing: $0[range]))
     }
-    var document = SourceDocument(
-      id: file.documentID, text: String(decoding: bytes[range], as: UTF8.self))
-    document.warn("invalid-utf8", "broken bytes read as U+FFFD")
+    return SourceDocument(
+      id: file.documentID, text: String(decoding: decoded.utf8, as: UTF8.self),
+      warnings: decoded.warnings.map(DocumentWarning.init))
+  }
+
+  /// Reads a line as UTF-8, or in the encoding that was named; none is guessed, since JSON is UTF-8.
+  private func document(
+    ofLine range: Range<Int>, isFirst: Bool, _ decoder: TextDecoder
+  ) throws(JSONLineParser.Failure) -> SourceDocument {
+    guard decoder.isNamed else {
+      return try bytes.withUnsafeBufferPointer { bytes throws(JSONLineParser.Failure) in
+        // A byte order mark may open the file; RFC 8259 lets a reader pass over it.
+        let line = bytes[range]
+        let hasMark = isFirst && line.starts(with: [0xEF, 0xBB, 0xBF])
+        return try JSONLineParser.document(
+          in: UnsafeBufferPointer(rebasing: hasMark ? line.dropFirst(3) : line))
+      }
+    }
+    let decoded = bytes.withUnsafeBufferPointer {
+      decoder.decode(UnsafeBufferPointer(rebasing: $0[range]))
+    }
+    var document = try decoded.utf8.withUnsafeBufferPointer {
+      bytes throws(JSONLineParser.Failure) in try JSONLineParser.document(in: bytes)
+    }
+    document.warnings += decoded.warnings.map(DocumentWarning.init)
     return document
+  }
+}
+
+extension DocumentWarning {
+  init(_ warning: DecodedText.Warning) {
+    let code =
+      switch warning {
+      case .invalidUTF8: "invalid-utf8"
+      case .unreadable: "unreadable"
+      case .guessedEncoding: "guessed-encoding"
+      }
+    self.init(code: code, detail: warning.description)
   }
 }

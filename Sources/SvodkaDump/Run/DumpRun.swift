@@ -1,3 +1,4 @@
+import RussianText
 import Svodka
 
 /// Turns documents into output bytes; every worker has one of its own.
@@ -19,14 +20,17 @@ public struct DumpRun: Sendable {
   public var files: [InputFile]
   /// How many threads work; reading and writing happen on the caller's.
   public var jobs: Int
+  /// Makes text of bytes.
+  public var decoder: TextDecoder
   private let makeProcessor: @Sendable () -> any DocumentProcessor
 
   public init(
-    files: [InputFile], jobs: Int = 1,
+    files: [InputFile], jobs: Int = 1, decoder: TextDecoder = TextDecoder(),
     makeProcessor: @escaping @Sendable () -> any DocumentProcessor
   ) {
     self.files = files
     self.jobs = max(jobs, 1)
+    self.decoder = decoder
     self.makeProcessor = makeProcessor
   }
 
@@ -55,9 +59,10 @@ public struct DumpRun: Sendable {
     write: ([UInt8]) throws -> Void, report: (InputProblem) -> Void = { _ in }
   ) throws -> Summary {
     let makeProcessor = makeProcessor
+    let decoder = decoder
     let workers = OrderedWorkers<InputChunk, Outcome>(count: jobs) {
       var processor = makeProcessor()
-      return { DumpRun.process($0, with: &processor) }
+      return { DumpRun.process($0, decoder, with: &processor) }
     }
     defer { workers.close() }
     var summary = Summary()
@@ -79,13 +84,13 @@ public struct DumpRun: Sendable {
   }
 
   private static func process(
-    _ chunk: InputChunk, with processor: inout any DocumentProcessor
+    _ chunk: InputChunk, _ decoder: TextDecoder, with processor: inout any DocumentProcessor
   ) -> Outcome {
     var outcome = Outcome()
     outcome.bytes = chunk.bytes.count
     for item in chunk.items {
       do {
-        processor.append(try chunk.document(of: item), to: &outcome.output)
+        processor.append(try chunk.document(of: item, decoder), to: &outcome.output)
         outcome.documents += 1
       } catch {
         outcome.problems.append(error)

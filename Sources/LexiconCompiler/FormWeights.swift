@@ -1,0 +1,64 @@
+import Foundation
+import RussianMorphology
+
+/// How often each analysis of a form is meant.
+///
+/// Where the corpus has the form, as counted there. Where not, as forms with the same choice of tags
+/// are used on average; where there is none such, evenly.
+struct FormWeights {
+  private let dictionary: SourceDictionary
+  private let counted: [[UInt8]: [Int: Double]]
+  private var classes: [[Int]: [Double]] = [:]
+
+  init(_ dictionary: SourceDictionary, _ forms: FormTable) {
+    self.dictionary = dictionary
+    var counted: [[UInt8]: [Int: Double]] = [:]
+    for (word, shares) in dictionary.weights {
+      guard word.unicodeScalars.allSatisfy({ Alphabet.codes[$0] != nil }) else { continue }
+      counted[Alphabet.encode(word)] = Dictionary(
+        shares.map { ($0.tag, Double($0.thousandths) / 1000) }, uniquingKeysWith: +)
+    }
+    self.counted = counted
+    learnClasses(forms)
+  }
+
+  private func tags(_ analyses: [FormTable.Analysis]) -> [Int] {
+    analyses.map { dictionary.paradigms[Int($0.paradigm)][Int($0.form)].tag }
+  }
+
+  private mutating func learnClasses(_ forms: FormTable) {
+    var sums: [[Int]: ([Double], Int)] = [:]
+    forms.forEachForm { key, analyses in
+      guard analyses.count > 1, let shares = counted[Array(key)] else { return }
+      let tags = Array(Set(tags(analyses))).sorted()
+      guard tags.count > 1 else { return }
+      var (sum, count) = sums[tags] ?? (Array(repeating: 0, count: tags.count), 0)
+      for (index, tag) in tags.enumerated() { sum[index] += shares[tag] ?? 0 }
+      count += 1
+      sums[tags] = (sum, count)
+    }
+    classes = sums.mapValues { sum, count in
+      let total = sum.reduce(0, +)
+      return sum.map { total > 0 ? $0 / total : 1 / Double(sum.count) }
+    }
+  }
+
+  func weights(of form: UnsafeBufferPointer<UInt8>, _ analyses: [FormTable.Analysis]) -> [Double] {
+    guard analyses.count > 1 else { return [1] }
+    let tags = tags(analyses)
+    let distinct = Array(Set(tags)).sorted()
+    let byClass = classes[distinct]
+    let byForm = counted[Array(form)]
+    let weights = tags.map { tag in
+      if let byForm { return byForm[tag] ?? 0 }
+      return byClass?[distinct.firstIndex(of: tag)!] ?? 1 / Double(distinct.count)
+    }
+    let total = weights.reduce(0, +)
+    return total > 0 ? weights.map { $0 / total } : weights.map { _ in 1 / Double(weights.count) }
+  }
+
+  /// One of sixteen steps below 64, so that forms with nearly equal weights share their entries.
+  static func quantized(_ weight: Double) -> Int {
+    weight <= 0 ? 0 : max(1, min(63, Int((weight * 16).rounded()) * 4 - 1))
+  }
+}

@@ -1,0 +1,117 @@
+import Foundation
+import RussianMorphology
+
+/// The dictionary as its text files tell it: tags, paradigms, stems and weights.
+struct SourceDictionary {
+  struct Form: Hashable {
+    var prefix: String
+    var suffix: String
+    var tag: Int
+  }
+
+  struct Lexeme: Hashable {
+    var paradigm: Int
+    var stem: String
+    /// From our own lists, not OpenCorpora's.
+    var isAddition = false
+  }
+
+  private(set) var tags: [Grammemes] = []
+  private(set) var paradigms: [[Form]] = []
+  private(set) var lexemes: [Lexeme] = []
+  /// Thousandths of a form's uses, by tag; keys are spelled with е for ё.
+  private(set) var weights: [String: [(tag: Int, thousandths: Int)]] = [:]
+  private(set) var about = ""
+
+  private var tagNumbers: [Grammemes: Int] = [:]
+  private var paradigmNumbers: [[Form]: Int] = [:]
+
+  init(folder: String) throws {
+    try readTags(SourceFile(path: folder + "/tags.tsv"))
+    try readParadigms(SourceFile(path: folder + "/paradigms.tsv"))
+    try readLexemes(SourceFile(path: folder + "/lexemes.tsv"))
+    try readWeights(SourceFile(path: folder + "/weights.tsv"))
+  }
+
+  private mutating func readTags(_ file: SourceFile) throws {
+    about = file.header.prefix(2).joined(separator: " ")
+    for row in file.rows {
+      var tag = Grammemes()
+      for name in row.fields[1].split(whereSeparator: { $0 == "," || $0 == " " }) {
+        guard let grammeme = Grammemes(name: name) else {
+          throw file.error(row, "no grammeme is named '\(name)'")
+        }
+        tag.formUnion(grammeme)
+      }
+      if tagNumbers[tag] == nil { tagNumbers[tag] = tags.count }
+      tags.append(tag)
+    }
+    // What a token that is no Russian word is tagged with: the last tags, in this order.
+    for special in Lexicon.specialTags { _ = number(ofTag: special) }
+  }
+
+  private mutating func readParadigms(_ file: SourceFile) throws {
+    for row in file.rows {
+      let forms = try row.fields[1].split(separator: " ").map { text in
+        guard let colon = text.lastIndex(of: ":"), let tag = Int(text[text.index(after: colon)...]),
+          tags.indices.contains(tag)
+        else { throw file.error(row, "'\(text)' is not prefix+suffix:tag") }
+        let ending = text[..<colon]
+        let plus = ending.firstIndex(of: "+")
+        return Form(
+          prefix: plus.map { String(ending[..<$0]) } ?? "",
+          suffix: String(plus.map { ending[ending.index(after: $0)...] } ?? ending), tag: tag)
+      }
+      paradigmNumbers[forms] = paradigms.count
+      paradigms.append(forms)
+    }
+  }
+
+  private mutating func readLexemes(_ file: SourceFile) throws {
+    for row in file.rows {
+      guard let paradigm = Int(row.fields[0]), paradigms.indices.contains(paradigm) else {
+        throw file.error(row, "no paradigm is numbered '\(row.fields[0])'")
+      }
+      for stem in row.fields[1].utf8.split(separator: UInt8(ascii: " ")) {
+        let stem = String(Substring(stem))
+        lexemes.append(Lexeme(paradigm: paradigm, stem: stem == "~" ? "" : stem))
+      }
+    }
+  }
+
+  private mutating func readWeights(_ file: SourceFile) throws {
+    for row in file.rows {
+      let word = String(row.fields[0])
+      let folded = word.replacingOccurrences(of: "ё", with: "е")
+      if folded != word, weights[folded] != nil { continue }
+      weights[folded] = try row.fields[1].split(separator: " ").map { pair in
+        let parts = pair.split(separator: ":")
+        guard parts.count == 2, let tag = Int(parts[0]), let share = Int(parts[1]) else {
+          throw file.error(row, "'\(pair)' is not tag:thousandths")
+        }
+        return (tag, share)
+      }
+    }
+  }
+
+  func lemma(_ lexeme: Lexeme) -> String {
+    let form = paradigms[lexeme.paradigm][0]
+    return form.prefix + lexeme.stem + form.suffix
+  }
+
+  mutating func number(ofTag tag: Grammemes) -> Int {
+    if let known = tagNumbers[tag] { return known }
+    tagNumbers[tag] = tags.count
+    tags.append(tag)
+    return tags.count - 1
+  }
+
+  mutating func number(ofParadigm forms: [Form]) -> Int {
+    if let known = paradigmNumbers[forms] { return known }
+    paradigmNumbers[forms] = paradigms.count
+    paradigms.append(forms)
+    return paradigms.count - 1
+  }
+
+  mutating func append(_ lexeme: Lexeme) { lexemes.append(lexeme) }
+}

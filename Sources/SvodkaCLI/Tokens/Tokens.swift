@@ -1,0 +1,35 @@
+import ArgumentParser
+import RussianText
+import Svodka
+import SvodkaDump
+
+struct Tokens: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Splits texts into sentences and words.",
+    discussion: """
+      EXAMPLES
+        svodka tokens release.txt
+        svodka tokens news.jsonl --format jsonl --output words.jsonl
+
+      CoNLL-U words carry TokenRange=start:end in the last column, in Unicode scalars of the \
+      document.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case conllu, jsonl
+  }
+
+  @OptionGroup var input: InputOptions
+
+  @Option(help: ArgumentHelp("conllu or jsonl.", valueName: "format"))
+  var format: Format = .conllu
+
+  func run() throws {
+    // Found out here and not in a worker: ICU without its data fails every document.
+    _ = try TokenReader()
+    switch format {
+    case .conllu: try input.run { TokenProcessor(writer: CoNLLUWriter()) }
+    case .jsonl: try input.run { TokenProcessor(writer: TokenJSONWriter()) }
+    }
+  }
+}

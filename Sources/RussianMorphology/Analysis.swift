@@ -5,9 +5,9 @@ public typealias LemmaID = UInt32
 ///
 /// What the numbers mean, the ``MorphologyCache`` tells that made it.
 @frozen
-public struct Analysis: Sendable, Hashable {
+public struct Analysis: Sendable, Hashable, BitwiseCopyable {
   /// Where an analysis comes from.
-  public enum Origin: UInt8, Sendable, Hashable, Codable {
+  public enum Origin: UInt8, Sendable, Hashable, Codable, BitwiseCopyable {
     /// The dictionary, our own additions included.
     case dictionary
     /// Analogy with dictionary words.

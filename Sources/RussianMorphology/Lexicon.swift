@@ -139,3 +139,10 @@ extension Lexicon {
   /// The tags of tokens that are no Russian words; the compiler puts them into every lexicon.
   public static var specialTags: [Grammemes] { [.LATN, .PNCT, .NUMB, .ROMN, .UNKN, .SYMB] }
 }
+
+extension Lexicon {
+  /// Number of the first of ``specialTags``; the others follow.
+  var firstSpecialTag: TagID {
+    (0..<TagID(tagCount)).first { grammemes(of: $0) == .LATN } ?? 0
+  }
+}

@@ -1,0 +1,26 @@
+# make demo    build and show what is found in a press release
+# make test    all tests
+# make bench   speed of each layer beside memchr and ICU
+# make setup   install the system packages that are missing
+
+.PHONY: setup build demo test bench
+
+# On macOS, Homebrew keeps icu4c where pkg-config does not look.
+ifeq ($(shell uname),Darwin)
+export PKG_CONFIG_PATH := $(shell brew --prefix icu4c 2>/dev/null)/lib/pkgconfig:$(PKG_CONFIG_PATH)
+endif
+
+demo: build
+	.build/release/svodka extract --format table --published 2023-10-12 Fixtures/demo.txt
+
+build: setup
+	swift build -c release --product svodka
+
+test: setup
+	swift test
+
+bench: setup
+	Benchmarks/run
+
+setup:
+	@Scripts/install-system-packages

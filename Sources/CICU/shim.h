@@ -3,6 +3,14 @@
 #ifndef SVODKA_CICU_SHIM_H
 #define SVODKA_CICU_SHIM_H
 
+// Foundation carries ICU headers of another version. Where both are loaded into one compilation, clang
+// refuses enumerations of one name and different cases, so those that grow go by names of our own.
+#define UBlockCode svodka_UBlockCode
+#define UErrorCode svodka_UErrorCode
+#define ULineBreak svodka_ULineBreak
+#define UProperty svodka_UProperty
+#define UScriptCode svodka_UScriptCode
+
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>

@@ -14,7 +14,7 @@ public struct ICUError: Error, Hashable, CustomStringConvertible {
   }
 }
 
-extension UErrorCode {
+extension svodka_UErrorCode {
   /// Throws ``ICUError`` if this code is a failure; warnings pass.
   func check(_ function: String) throws(ICUError) {
     if rawValue > U_ZERO_ERROR.rawValue {

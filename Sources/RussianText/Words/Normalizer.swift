@@ -96,7 +96,7 @@ struct Normalizer {
   private mutating func convert(
     _ step: (
       OpaquePointer, UnsafeMutablePointer<UInt16>?, Int32, UnsafePointer<UInt16>?, Int32,
-      inout UErrorCode
+      inout svodka_UErrorCode
     ) -> Int32
   ) {
     let room = source.count * 4 + 16

@@ -12,7 +12,7 @@ struct ChunkArena<Element: BitwiseCopyable> {
   /// Copies `source` in; at most a block at a time.
   mutating func append(_ source: UnsafeBufferPointer<Element>) -> UnsafeMutablePointer<Element> {
     precondition(source.count <= blockSize)
-    if used + source.count > blockSize {
+    if blocks.isEmpty || used + source.count > blockSize {
       blocks.append(.allocate(capacity: blockSize))
       used = 0
     }

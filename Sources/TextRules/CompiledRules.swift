@@ -23,8 +23,11 @@ public struct RuleLayer: Sendable {
 ///     }
 ///
 /// Immutable; a worker runs it with a ``RuleMatcher`` of its own.
-public final class CompiledRules: Sendable {
-  let program: [Instruction]
+public final class CompiledRules: @unchecked Sendable {
+  // Written once, in `init`; the pointer is what makes the class `@unchecked`.
+  let program: UnsafePointer<Instruction>
+  let splitCount: Int
+  let lexiconRoots: [Int32]
   let rules: [CompiledRule]
   let forms: TermTable
   let lemmas: TermTable
@@ -80,7 +83,14 @@ public final class CompiledRules: Sendable {
         try compiler.add(rule, layer: layerNumber, group: group)
       }
     }
-    program = compiler.program
+    let program = UnsafeMutablePointer<Instruction>.allocate(
+      capacity: max(1, compiler.program.count))
+    compiler.program.withUnsafeBufferPointer { steps in
+      if let base = steps.baseAddress { program.initialize(from: base, count: steps.count) }
+    }
+    self.program = UnsafePointer(program)
+    splitCount = compiler.splitCount
+    lexiconRoots = compiler.lexicons.map(\.root)
     rules = compiler.rules
     forms = compiler.forms
     lemmas = compiler.lemmas
@@ -97,6 +107,8 @@ public final class CompiledRules: Sendable {
     lexicons = compiler.lexicons
     self.examples = examples
   }
+
+  deinit { program.deallocate() }
 
   private static func entries(
     of lexicon: RuleParser.LexiconSyntax, beside path: String, read: (String) -> [UInt8]?

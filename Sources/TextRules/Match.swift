@@ -34,7 +34,7 @@ public struct Match {
 
   private func cell(_ name: StaticString, _ part: Int) -> Int32 {
     guard let slot = slot(name) else { return -1 }
-    return matcher.keptCaptures[captures + slot * RuleMatcher.cellsPerCapture + part]
+    return matcher.keptCaptures[captures + slot * MatchMachine.cellsPerCapture + part]
   }
 
   /// The tokens that a capture took, or nil if its part of the pattern was left out.
@@ -73,8 +73,8 @@ public struct Match {
   /// As ``range(_:)`` for a name that is not known before.
   public func range(named capture: String) -> Range<Int>? {
     guard let slot = matcher.rules.rules[rule].captures.firstIndex(of: capture) else { return nil }
-    let start = matcher.keptCaptures[captures + slot * RuleMatcher.cellsPerCapture]
-    let end = matcher.keptCaptures[captures + slot * RuleMatcher.cellsPerCapture + 1]
+    let start = matcher.keptCaptures[captures + slot * MatchMachine.cellsPerCapture]
+    let end = matcher.keptCaptures[captures + slot * MatchMachine.cellsPerCapture + 1]
     return start >= 0 && end >= start ? Int(start)..<Int(end) : nil
   }
 }

@@ -1,8 +1,8 @@
 import RussianMorphology
 
 /// One step of a compiled pattern.
-struct Instruction {
-  enum Operation: UInt8 {
+struct Instruction: BitwiseCopyable {
+  enum Operation: UInt8, BitwiseCopyable {
     /// One token whose word has the term `a`.
     case term
     /// One token whose word passes the test `a`.
@@ -29,6 +29,8 @@ struct Instruction {
   var b: Int32 = -1
   /// The open captures, a bit each.
   var captures: UInt32 = 0
+  /// Number of a split among those of its pattern.
+  var number: Int32 = 0
 }
 
 /// A property of a word form that a pattern asks for, besides its being a certain word.
@@ -41,7 +43,7 @@ struct WordTest: Hashable {
 }
 
 /// Where a rule may begin when a certain word or record stands somewhere.
-struct Trigger {
+struct Trigger: BitwiseCopyable {
   var rule: Int32
   var layer: Int32
   /// The match begins at least and at most so many tokens before.

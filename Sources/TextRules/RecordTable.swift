@@ -1,6 +1,6 @@
 /// The records of a document so far, found by the token at which they start.
 struct RecordTable {
-  struct Record {
+  struct Record: BitwiseCopyable {
     var kind: Int32
     var start: Int32
     var end: Int32
@@ -8,13 +8,13 @@ struct RecordTable {
     var next: Int32
   }
 
-  private(set) var records: [Record] = []
-  private var first: [Int32] = []
+  private(set) var records = RawList<Record>()
+  private var first = RawList<Int32>()
 
   mutating func reset(tokens: Int) {
-    records.removeAll(keepingCapacity: true)
-    first.removeAll(keepingCapacity: true)
-    first.append(contentsOf: repeatElement(-1, count: tokens))
+    records.removeAll()
+    first.removeAll()
+    first.append(repeating: -1, count: tokens)
   }
 
   mutating func add(kind: Int, tokens: Range<Int>, payload: Int) {
@@ -34,5 +34,10 @@ struct RecordTable {
     var record = first[token]
     while record >= 0, records[Int(record)].kind != kind { record = records[Int(record)].next }
     return record
+  }
+
+  func deallocate() {
+    records.deallocate()
+    first.deallocate()
   }
 }

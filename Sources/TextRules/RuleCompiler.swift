@@ -7,6 +7,8 @@ struct RuleCompiler {
   static let captureLimit = 31
 
   var program: [Instruction] = []
+  /// The greatest number of splits in one pattern.
+  var splitCount = 0
   var rules: [CompiledRule] = []
   var forms = TermTable()
   var lemmas = TermTable()
@@ -99,7 +101,7 @@ struct RuleCompiler {
     var emitter = PatternEmitter(layer: layer)
     let pc = Int32(program.count)
     try emit(rule.match, &emitter)
-    program.append(Instruction(operation: .accept))
+    finish(pc)
     let size = program.count - Int(pc)
     guard size <= Self.instructionLimit else {
       throw error(.tooLarge(instructions: size, limit: Self.instructionLimit), rule.place)
@@ -147,11 +149,22 @@ struct RuleCompiler {
     var emitter = PatternEmitter(layer: layer, captures: captures)
     let pc = Int32(program.count)
     try emit(pattern, &emitter)
-    program.append(Instruction(operation: .accept))
+    finish(pc)
     let (least, most) = length(pattern)
     captures = emitter.captures
     return CompiledRule.Context(
       pc: pc, least: least, most: most, isNegated: isNegated, slots: firstSlot..<captures.count)
+  }
+
+  /// Ends the pattern that begins at `pc`, and numbers its splits.
+  private mutating func finish(_ pc: Int32) {
+    program.append(Instruction(operation: .accept))
+    var splits: Int32 = 0
+    for index in Int(pc)..<program.count where program[index].operation == .split {
+      program[index].number = splits
+      splits += 1
+    }
+    splitCount = max(splitCount, Int(splits))
   }
 
   struct PatternEmitter {

@@ -3,13 +3,19 @@ import RussianText
 
 /// What the rules need to know of each distinct word form, worked out once per worker.
 struct WordFacts {
+  private struct Fact: BitwiseCopyable {
+    var terms: Int32
+    var termCount: Int32
+    var triggers: Int32
+    var triggerCount: Int32
+  }
+
   /// Layers in which the word can start a rule, a bit each.
-  private(set) var layers: [UInt64] = []
-  private var termRanges: [(start: Int32, end: Int32)] = []
-  private(set) var terms: [Int32] = []
-  private var triggerRanges: [(start: Int32, end: Int32)] = []
-  private(set) var triggers: [Trigger] = []
-  private var bits: [UInt64] = []
+  private(set) var layers = RawList<UInt64>(capacity: 1024)
+  private(set) var terms = RawList<Int32>(capacity: 1024)
+  private(set) var triggers = RawList<Trigger>(capacity: 1024)
+  private var facts = RawList<Fact>(capacity: 1024)
+  private var bits = RawList<UInt64>(capacity: 1024)
   private let stride: Int
   private var generation = -1
 
@@ -17,16 +23,23 @@ struct WordFacts {
     stride = (rules.tests.count + 63) / 64
   }
 
+  func deallocate() {
+    layers.deallocate()
+    terms.deallocate()
+    triggers.deallocate()
+    facts.deallocate()
+    bits.deallocate()
+  }
+
   /// Learns all words that the table has and this has not.
   mutating func update(_ rules: CompiledRules, _ words: WordTable, _ morphology: MorphologyCache) {
     if generation != words.generation {
       generation = words.generation
-      layers.removeAll(keepingCapacity: true)
-      termRanges.removeAll(keepingCapacity: true)
-      terms.removeAll(keepingCapacity: true)
-      triggerRanges.removeAll(keepingCapacity: true)
-      triggers.removeAll(keepingCapacity: true)
-      bits.removeAll(keepingCapacity: true)
+      layers.removeAll()
+      terms.removeAll()
+      triggers.removeAll()
+      facts.removeAll()
+      bits.removeAll()
     }
     while layers.count < words.count {
       add(WordID(layers.count), rules, words, morphology)
@@ -35,19 +48,19 @@ struct WordFacts {
 
   @inline(__always)
   func terms(of word: WordID) -> Range<Int> {
-    let range = termRanges[Int(word)]
-    return Int(range.start)..<Int(range.end)
+    let fact = facts[Int(word)]
+    return Int(fact.terms)..<Int(fact.terms &+ fact.termCount)
   }
 
   @inline(__always)
   func triggers(of word: WordID) -> Range<Int> {
-    let range = triggerRanges[Int(word)]
-    return Int(range.start)..<Int(range.end)
+    let fact = facts[Int(word)]
+    return Int(fact.triggers)..<Int(fact.triggers &+ fact.triggerCount)
   }
 
   @inline(__always)
   func passes(_ word: WordID, _ test: Int32) -> Bool {
-    bits[Int(word) * stride + Int(test >> 6)] & (1 << UInt64(test & 63)) != 0
+    bits[Int(word) &* stride &+ Int(test &>> 6)] & (1 &<< UInt64(test & 63)) != 0
   }
 
   @inline(__always)
@@ -72,27 +85,38 @@ struct WordFacts {
     for analysis in analyses {
       note(rules.lemmas.number(of: morphology.lemma(of: analysis)), 1, from: firstTerm)
     }
-    termRanges.append((Int32(firstTerm), Int32(terms.count)))
 
     let firstTrigger = triggers.count
+    var wordLayers: UInt64 = 0
     for index in firstTerm..<terms.count {
-      if let found = rules.termTriggers[terms[index]] { triggers.append(contentsOf: found) }
+      if let found = rules.termTriggers[terms[index]] { note(found, &wordLayers) }
     }
     let firstBit = bits.count
-    bits.append(contentsOf: repeatElement(0, count: stride))
-    for (number, test) in rules.tests.enumerated() {
-      guard test.holds(for: word, form, words, morphology, analyses) else { continue }
+    bits.append(repeating: 0, count: stride)
+    for number in rules.tests.indices
+    where rules.tests[number].holds(for: word, form, words, morphology, analyses) {
       bits[firstBit + number >> 6] |= 1 << UInt64(number & 63)
-      triggers.append(contentsOf: rules.testTriggers[number])
+      note(rules.testTriggers[number], &wordLayers)
     }
-    triggerRanges.append((Int32(firstTrigger), Int32(triggers.count)))
-    layers.append(triggers[firstTrigger...].reduce(0) { $0 | 1 << UInt64($1.layer) })
+    facts.append(
+      Fact(
+        terms: Int32(firstTerm), termCount: Int32(terms.count - firstTerm),
+        triggers: Int32(firstTrigger), triggerCount: Int32(triggers.count - firstTrigger)))
+    layers.append(wordLayers)
+  }
+
+  private mutating func note(_ found: [Trigger], _ wordLayers: inout UInt64) {
+    for trigger in found {
+      triggers.append(trigger)
+      wordLayers |= 1 << UInt64(trigger.layer)
+    }
   }
 
   private mutating func note(_ number: Int32, _ parity: Int32, from first: Int) {
     guard number >= 0 else { return }
     let term = number << 1 | parity
-    if !terms[first...].contains(term) { terms.append(term) }
+    for index in first..<terms.count where terms[index] == term { return }
+    terms.append(term)
   }
 }
 

@@ -1,0 +1,419 @@
+import RussianMorphology
+import RussianText
+
+/// Runs one compiled pattern from one token.
+///
+/// A struct that the matcher owns, so that a run is one exclusive access and each step none.
+struct MatchMachine {
+  /// Longest stretch that one match looks at, in tokens, save inside a record.
+  static let window = 128
+  static let stepLimit = 4096
+  /// Start, end, entry, record, and the word list of the entry.
+  static let cellsPerCapture = 5
+
+  private struct Frame: BitwiseCopyable {
+    var pc: Int32
+    var position: Int32
+    var trail: Int32
+    /// An entry to bind on the way, and the captures that it binds; −1 for none.
+    var entry: Int32
+    var captures: UInt32
+  }
+
+  private struct Undo: BitwiseCopyable {
+    var cell: Int32
+    var value: Int32
+  }
+
+  struct ListResult: BitwiseCopyable {
+    var end: Int32
+    var entry: Int32
+  }
+
+  let rules: CompiledRules
+  private let buffer: TokenBuffer
+  private let morphology: MorphologyCache
+  private let program: UnsafePointer<Instruction>
+
+  // What the document gives; set by `begin` and `see`.
+  private var tokens = UnsafeBufferPointer<Token>(start: nil, count: 0)
+  private var utf8 = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  var facts: WordFacts
+  var table = RecordTable()
+  var sentence = TokenRange(start: 0, end: 0)
+  var sentenceIndex = 0
+
+  // The state of one run.
+  private var limit = 0
+  private var stack = RawList<Frame>()
+  private var trail = RawList<Undo>()
+  /// Captures of the latest run, ``cellsPerCapture`` each.
+  let cells: RawList<Int32>
+  private let visited: RawList<UInt32>
+  private var stamp: UInt32 = 0
+  private(set) var listResults = RawList<ListResult>()
+
+  init(rules: CompiledRules, buffer: TokenBuffer, morphology: MorphologyCache) {
+    self.rules = rules
+    self.buffer = buffer
+    self.morphology = morphology
+    program = rules.program
+    facts = WordFacts(rules: rules)
+    cells = RawList(repeating: -1, count: rules.captureCount * Self.cellsPerCapture)
+    visited = RawList(repeating: 0, count: Self.window * (rules.splitCount + 1))
+  }
+
+  func deallocate() {
+    facts.deallocate()
+    table.deallocate()
+    stack.deallocate()
+    trail.deallocate()
+    cells.deallocate()
+    visited.deallocate()
+    listResults.deallocate()
+  }
+
+  /// Begins with the document that the buffer holds.
+  mutating func begin() {
+    facts.update(rules, buffer.words, morphology)
+    tokens = buffer.tokens
+    utf8 = buffer.utf8
+    table.reset(tokens: tokens.count)
+  }
+
+  /// Runs a program from a token; returns where its first way through ends, or −1.
+  ///
+  /// - Parameter endingAt: Where it must end; −1 for anywhere.
+  mutating func run(
+    _ entry: Int32, at start: Int, rule: CompiledRule, hasChecks: Bool = false,
+    endingAt: Int = -1, field: (MatchedRecord, String) -> String?
+  ) -> Int {
+    stack.removeAll()
+    trail.removeAll()
+    for cell in 0..<(rule.captures.count * Self.cellsPerCapture) { cells[cell] = -1 }
+    let remembers = !hasChecks
+    if remembers { nextStamp() }
+    let sentenceEnd = Int(sentence.end)
+    limit = sentenceEnd
+    var pc = Int(entry)
+    var position = start
+    var steps = 0
+
+    while true {
+      let step = program[pc]
+      var fails = false
+      switch step.operation {
+      case .term:
+        if position < limit, !(step.isGlued && isSpaced(position)),
+          facts.has(tokens[position].word, term: step.a) != step.isNegated
+        {
+          position += 1
+          pc += 1
+        } else {
+          fails = true
+        }
+      case .test:
+        if position < limit, !(step.isGlued && isSpaced(position)),
+          facts.passes(tokens[position].word, step.a) != step.isNegated
+        {
+          position += 1
+          pc += 1
+        } else {
+          fails = true
+        }
+      case .gap:
+        if position < limit, isInsideClause(position) {
+          position += 1
+          pc += 1
+        } else {
+          fails = true
+        }
+      case .record:
+        let found =
+          position < limit && !(step.isGlued && isSpaced(position))
+          ? table.record(kind: step.a, at: position) : -1
+        if found >= 0, step.b < 0 || meets(Int(found), step.b, field) {
+          bind(3, found, step.captures)
+          position = Int(table.records[Int(found)].end)
+          if position > limit { limit = self.sentenceEnd(holding: position - 1) }
+          pc += 1
+        } else {
+          fails = true
+        }
+      case .lexicon:
+        listResults.removeAll()
+        if position < limit, !(step.isGlued && isSpaced(position)) {
+          findEntries(step, at: position)
+        }
+        if listResults.count == 0 {
+          fails = true
+        } else {
+          // Shorter entries wait on the stack, the shortest at the bottom.
+          for index in stride(from: listResults.count - 1, to: 0, by: -1) {
+            stack.append(
+              Frame(
+                pc: Int32(pc + 1), position: listResults[index].end, trail: Int32(trail.count),
+                entry: listResults[index].entry, captures: step.captures))
+          }
+          let best = listResults[0]
+          bind(2, best.entry, step.captures)
+          bind(4, step.a, step.captures)
+          position = Int(best.end)
+          pc += 1
+        }
+      case .split:
+        if remembers {
+          let offset = position - start
+          let key = Int(step.number) * Self.window + offset
+          if offset >= Self.window || visited[key] == stamp {
+            fails = true
+            break
+          }
+          visited[key] = stamp
+        }
+        stack.append(
+          Frame(
+            pc: step.b, position: Int32(position), trail: Int32(trail.count), entry: -1,
+            captures: 0))
+        pc = Int(step.a)
+      case .jump:
+        pc = Int(step.a)
+      case .open:
+        let base = Int(step.a) * Self.cellsPerCapture
+        // A repeated capture keeps its last round.
+        set(base, Int32(position))
+        for cell in 1..<Self.cellsPerCapture where cells[base + cell] != -1 { set(base + cell, -1) }
+        pc += 1
+      case .close:
+        set(Int(step.a) * Self.cellsPerCapture + 1, Int32(position))
+        pc += 1
+      case .border:
+        if isAtBorder(Border(rawValue: UInt8(step.a))!, position) {
+          pc += 1
+        } else {
+          fails = true
+        }
+      case .accept:
+        if endingAt >= 0, position != endingAt {
+          fails = true
+        } else if !hasChecks || hold(rule.checks, field) {
+          return position
+        } else {
+          fails = true
+        }
+      }
+      steps += 1
+      if fails {
+        guard stack.count > 0, remembers || steps < Self.stepLimit else { return -1 }
+        let frame = stack.removeLast()
+        while trail.count > Int(frame.trail) {
+          let undone = trail.removeLast()
+          cells[Int(undone.cell)] = undone.value
+        }
+        pc = Int(frame.pc)
+        position = Int(frame.position)
+        limit = position <= sentenceEnd ? sentenceEnd : self.sentenceEnd(holding: position - 1)
+        if frame.entry >= 0 {
+          bind(2, frame.entry, frame.captures)
+          bind(4, program[pc - 1].a, frame.captures)
+        }
+      }
+    }
+  }
+
+  private mutating func nextStamp() {
+    stamp &+= 1
+    guard stamp == 0 else { return }
+    for index in 0..<visited.count { visited[index] = 0 }
+    stamp = 1
+  }
+
+  @inline(__always)
+  private mutating func set(_ cell: Int, _ value: Int32) {
+    trail.append(Undo(cell: Int32(cell), value: cells[cell]))
+    cells[cell] = value
+  }
+
+  /// Gives the entry or record to each open capture that has none yet.
+  @inline(__always)
+  private mutating func bind(_ part: Int, _ value: Int32, _ captures: UInt32) {
+    var open = captures
+    while open != 0 {
+      let slot = open.trailingZeroBitCount
+      open &= open - 1
+      let cell = slot * Self.cellsPerCapture + part
+      if cells[cell] < 0 { set(cell, value) }
+    }
+  }
+
+  @inline(__always)
+  private func isSpaced(_ position: Int) -> Bool {
+    !tokens[position].flags.isDisjoint(with: [.spaceBefore, .lineBreakBefore])
+  }
+
+  private func isInsideClause(_ position: Int) -> Bool {
+    tokens[position].kind != .punctuation || isDot(tokens[position])
+  }
+
+  @inline(__always)
+  private func isDot(_ token: Token) -> Bool {
+    token.length == 1 && utf8[Int(token.start)] == UInt8(ascii: ".")
+  }
+
+  private func isAtBorder(_ border: Border, _ position: Int) -> Bool {
+    switch border {
+    case .sentenceStart: position == Int(sentence.start)
+    case .sentenceEnd:
+      position == limit || position == limit - 1 && tokens[position].kind == .punctuation
+    case .paragraphStart:
+      position == 0 || position < tokens.count && tokens[position].flags.contains(.paragraphStart)
+    case .paragraphEnd:
+      position == tokens.count || tokens[position].flags.contains(.paragraphStart)
+    }
+  }
+
+  private func sentenceEnd(holding token: Int) -> Int {
+    var index = sentenceIndex
+    let sentences = buffer.sentences
+    while index + 1 < sentences.count, Int(sentences[index].end) <= token { index += 1 }
+    return Int(sentences[index].end)
+  }
+
+  // MARK: Word lists
+
+  private mutating func findEntries(_ step: Instruction, at position: Int) {
+    descend(rules.lexiconRoots[Int(step.a)], at: position, step)
+    if listResults.count > 1 {
+      // Few, so by insertion: the longest first.
+      for index in 1..<listResults.count {
+        var place = index
+        while place > 0, listResults[place].end > listResults[place - 1].end {
+          let later = listResults[place]
+          listResults[place] = listResults[place - 1]
+          listResults[place - 1] = later
+          place -= 1
+        }
+      }
+    }
+  }
+
+  private mutating func descend(_ node: Int32, at position: Int, _ step: Instruction) {
+    guard position < limit else { return }
+    for index in facts.terms(of: tokens[position].word) {
+      let term = facts.terms[index]
+      let child = rules.trie.child(node, term)
+      guard child >= 0 else { continue }
+      note(child, endingBefore: position + 1, step)
+      descend(child, at: position + 1, step)
+      // «кв. м» is an entry "кв м": a dot may touch each word that is written as a form.
+      if term & 1 == 0, isAbbreviationDot(position + 1) { descend(child, at: position + 2, step) }
+    }
+  }
+
+  private mutating func note(_ node: Int32, endingBefore end: Int, _ step: Instruction) {
+    var link = rules.trie.firstEntry[Int(node)]
+    while link >= 0 {
+      let (entry, next) = rules.trie.chain[Int(link)]
+      if step.b < 0 || meets(entry, of: Int(step.a), step.b, lastToken: end - 1) {
+        let takesDot = rules.trie.takesDot[Int(node)] && isAbbreviationDot(end)
+        let result = ListResult(end: Int32(takesDot ? end + 1 : end), entry: entry)
+        var isNew = true
+        for index in 0..<listResults.count
+        where listResults[index].end == result.end && listResults[index].entry == entry {
+          isNew = false
+        }
+        if isNew { listResults.append(result) }
+      }
+      link = next
+    }
+  }
+
+  /// Is this a dot that touches the token before and does not end the sentence?
+  private func isAbbreviationDot(_ position: Int) -> Bool {
+    position < limit - 1 && isDot(tokens[position]) && !isSpaced(position)
+  }
+
+  private func meets(_ entry: Int32, of list: Int, _ conditions: Int32, lastToken: Int) -> Bool {
+    if let test = rules.listTests[conditions], !facts.passes(tokens[lastToken].word, test) {
+      return false
+    }
+    for condition in rules.conditions[Int(conditions)] {
+      let lexicon = rules.lexicons[list]
+      let text = lexicon.text(entry: Int(entry), column: lexicon.column(condition.field)!)
+      guard condition.holds(text.isEmpty ? nil : text) else { return false }
+    }
+    return true
+  }
+
+  /// Finds the entries of a list that start at `position` and end by `end`, the longest first.
+  mutating func findEntries(ofList list: Int, at position: Int, before end: Int) {
+    listResults.removeAll()
+    limit = end
+    findEntries(Instruction(operation: .lexicon, a: Int32(list)), at: position)
+  }
+
+  // MARK: Conditions
+
+  func record(_ index: Int) -> MatchedRecord {
+    let record = table.records[index]
+    return MatchedRecord(
+      kind: Int(record.kind), payload: Int(record.payload),
+      tokens: Int(record.start)..<Int(record.end))
+  }
+
+  private func meets(
+    _ record: Int, _ conditions: Int32, _ field: (MatchedRecord, String) -> String?
+  ) -> Bool {
+    for condition in rules.conditions[Int(conditions)]
+    where !condition.holds(field(self.record(record), condition.field)) { return false }
+    return true
+  }
+
+  private func hold(
+    _ checks: [CompiledRule.Check], _ field: (MatchedRecord, String) -> String?
+  ) -> Bool {
+    for check in checks {
+      switch check {
+      case .agree(let a, let b, let features):
+        guard let first = lastToken(a), let second = lastToken(b) else { continue }
+        guard
+          morphology.agree(tokens[first].word, tokens[second].word, in: features)
+        else { return false }
+      case .compare(let slot, let condition):
+        guard cells[slot * Self.cellsPerCapture + 1] >= 0 else { continue }
+        if !condition.holds(member(condition.field, slot, field)) { return false }
+      case .grammemes(let slot, let required, let excluded):
+        guard let token = lastToken(slot) else { continue }
+        let all = morphology.analyses(of: tokens[token].word)
+        if !required.isEmpty,
+          !all.contains(where: { morphology.grammemes(of: $0).contains(required) })
+        {
+          return false
+        }
+        if all.contains(where: { morphology.grammemes(of: $0).intersects(excluded) }) {
+          return false
+        }
+      }
+    }
+    return true
+  }
+
+  private func lastToken(_ slot: Int) -> Int? {
+    let start = cells[slot * Self.cellsPerCapture]
+    let end = cells[slot * Self.cellsPerCapture + 1]
+    return start >= 0 && end > start ? Int(end) - 1 : nil
+  }
+
+  private func member(
+    _ name: String, _ slot: Int, _ field: (MatchedRecord, String) -> String?
+  ) -> String? {
+    let record = cells[slot * Self.cellsPerCapture + 3]
+    if record >= 0 { return field(self.record(Int(record)), name) }
+    let entry = cells[slot * Self.cellsPerCapture + 2]
+    guard entry >= 0 else { return nil }
+    let lexicon = rules.lexicons[Int(cells[slot * Self.cellsPerCapture + 4])]
+    guard let column = lexicon.column(name) else { return nil }
+    let text = lexicon.text(entry: Int(entry), column: column)
+    return text.isEmpty ? nil : text
+  }
+}

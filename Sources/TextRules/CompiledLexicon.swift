@@ -10,34 +10,58 @@ public struct CompiledLexicon: Sendable {
   let index: Int
   /// Number of the root in the trie of all lists.
   let root: Int32
-  private let cells: [String]
+  private let rows: WordListRows
 
-  init(name: String, kind: String, columns: [String], index: Int, root: Int32, cells: [[String]]) {
+  init(
+    name: String, kind: String, columns: [String], index: Int, root: Int32, rows: WordListRows
+  ) {
     self.name = name
     self.kind = kind
     self.columns = columns
     self.index = index
     self.root = root
-    var flat: [String] = []
-    flat.reserveCapacity(cells.count * columns.count)
-    for row in cells {
-      for column in columns.indices {
-        let cell = column < row.count ? row[column] : ""
-        flat.append(cell == "-" ? "" : cell)
-      }
-    }
-    self.cells = flat
-    count = cells.count
+    self.rows = rows
   }
 
   /// How many entries the list has.
-  public let count: Int
+  public var count: Int { rows.count }
 
   /// The number of a column, or nil.
   public func column(_ name: String) -> Int? { columns.firstIndex(of: name) }
 
   /// The text of a cell; empty where the file has none or `-`.
-  public func text(entry: Int, column: Int) -> String { cells[entry * columns.count + column] }
+  ///
+  /// - Complexity: O(*n*) in the length of the line; read what is needed often into a table.
+  public func text(entry: Int, column: Int) -> String {
+    let text = rows.cell(row: entry, column: column)
+    return text == "-" ? "" : text
+  }
+}
+
+/// The lines of a word list as they stand in the file, one after another.
+struct WordListRows: Sendable {
+  private var bytes: [UInt8] = []
+  private var ends: [Int32] = []
+
+  var count: Int { ends.count }
+
+  mutating func append(_ line: some Collection<UInt8>) {
+    bytes.append(contentsOf: line)
+    ends.append(Int32(bytes.count))
+  }
+
+  /// The trimmed text between the tabs; empty past the last one.
+  func cell(row: Int, column: Int) -> String {
+    var rest = bytes[Int(row == 0 ? 0 : ends[row - 1])..<Int(ends[row])]
+    for _ in 0..<column {
+      guard let tab = rest.firstIndex(of: UInt8(ascii: "\t")) else { return "" }
+      rest = rest[(tab + 1)...]
+    }
+    rest = rest.prefix { $0 != UInt8(ascii: "\t") }
+    while let first = rest.first, first <= 32 { rest = rest.dropFirst() }
+    while let last = rest.last, last <= 32 { rest = rest.dropLast() }
+    return String(decoding: rest, as: UTF8.self)
+  }
 }
 
 /// The words of all lists, one trie with a root for each list.

@@ -70,8 +70,7 @@ public final class CompiledRules: @unchecked Sendable {
           literal: words.tokens(of:))
         let file = try parser.parse(bytes)
         for lexicon in file.lexicons {
-          let (columns, entries) = try Self.entries(of: lexicon, beside: path, read: read)
-          compiler.add(lexicon, kind: file.kind, columns: columns, entries: entries)
+          try Self.add(lexicon, of: file.kind, beside: path, to: &compiler, read: read)
         }
         layerRules += file.rules
         examples += file.examples
@@ -110,16 +109,19 @@ public final class CompiledRules: @unchecked Sendable {
 
   deinit { program.deallocate() }
 
-  private static func entries(
-    of lexicon: RuleParser.LexiconSyntax, beside path: String, read: (String) -> [UInt8]?
-  ) throws -> (columns: [String], entries: [(words: [WordListParser.Word], cells: [String])]) {
+  private static func add(
+    _ lexicon: RuleParser.LexiconSyntax, of kind: String, beside path: String,
+    to compiler: inout RuleCompiler, read: (String) -> [UInt8]?
+  ) throws {
+    var list = RuleCompiler.ListBuilder(root: compiler.trie.addRoot())
     guard let name = lexicon.file else {
-      return (
-        ["form"],
-        lexicon.entries.map { words in
-          (words, [words.map { String(decoding: $0.bytes, as: UTF8.self) }.joined(separator: " ")])
-        }
-      )
+      var rows = WordListRows()
+      for words in lexicon.entries {
+        compiler.add([words], to: &list)
+        rows.append(words.map(\.bytes).joined(separator: [32]).map { $0 })
+      }
+      compiler.finish(list, name: lexicon.name, kind: kind, columns: ["form"], rows: rows)
+      return
     }
     let file = self.path(of: name, beside: path)
     guard let bytes = read(file) else {
@@ -127,8 +129,11 @@ public final class CompiledRules: @unchecked Sendable {
         file: path, line: lexicon.place.line, column: lexicon.place.column,
         reason: .missingFile(name))
     }
-    let list = try bytes.withUnsafeBufferPointer { try WordListParser(file: file, bytes: $0) }
-    return (list.columns, list.entries.map { ($0.words, $0.cells) })
+    let parsed = try bytes.withUnsafeBufferPointer { bytes in
+      try WordListParser(file: file, bytes: bytes) { compiler.add($0, to: &list) }
+    }
+    compiler.finish(
+      list, name: lexicon.name, kind: kind, columns: parsed.columns, rows: parsed.rows)
   }
 
   /// `../Number/bounds.tsv` beside `Kinds/Money/money.rules` is `Kinds/Number/bounds.tsv`.

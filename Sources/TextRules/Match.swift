@@ -70,11 +70,35 @@ public struct Match {
     matcher.rules.rules[rule].fields
   }
 
+  /// Names of all captures of the rule.
+  public var captureNames: [String] { matcher.rules.rules[rule].captures }
+
+  private func cell(named capture: String, _ part: Int) -> Int32 {
+    guard let slot = captureNames.firstIndex(of: capture) else { return -1 }
+    return matcher.keptCaptures[captures + slot * MatchMachine.cellsPerCapture + part]
+  }
+
   /// As ``range(_:)`` for a name that is not known before.
   public func range(named capture: String) -> Range<Int>? {
-    guard let slot = matcher.rules.rules[rule].captures.firstIndex(of: capture) else { return nil }
-    let start = matcher.keptCaptures[captures + slot * MatchMachine.cellsPerCapture]
-    let end = matcher.keptCaptures[captures + slot * MatchMachine.cellsPerCapture + 1]
+    let start = cell(named: capture, 0)
+    let end = cell(named: capture, 1)
     return start >= 0 && end >= start ? Int(start)..<Int(end) : nil
+  }
+
+  /// As ``record(_:)`` for a name that is not known before.
+  public func record(named capture: String) -> MatchedRecord? {
+    let record = cell(named: capture, 3)
+    return record >= 0 && range(named: capture) != nil ? matcher.record(Int(record)) : nil
+  }
+
+  /// The column of the entry, or the field of the record, that a capture bound; nil if it is empty.
+  public func member(_ name: String, of capture: String) -> String? {
+    if let record = record(named: capture) { return matcher.recordField(record, name) }
+    let entry = cell(named: capture, 2)
+    guard entry >= 0, range(named: capture) != nil else { return nil }
+    let lexicon = matcher.rules.lexicons[Int(cell(named: capture, 4))]
+    guard let column = lexicon.column(name) else { return nil }
+    let text = lexicon.text(entry: Int(entry), column: column)
+    return text.isEmpty ? nil : text
   }
 }

@@ -49,40 +49,44 @@ struct RuleCompiler {
 
   // MARK: Word lists
 
-  mutating func add(
-    _ syntax: RuleParser.LexiconSyntax, kind: String, columns: [String],
-    entries: [(words: [WordListParser.Word], cells: [String])]
-  ) {
-    let root = trie.addRoot()
+  /// A word list that is being compiled.
+  struct ListBuilder {
+    let root: Int32
     var starts: Set<Int32> = []
     var longest = 1
-    for (number, entry) in entries.enumerated() {
-      var nodes = [root]
-      var count = 0
-      for (index, word) in entry.words.enumerated() {
-        let isLast = index == entry.words.count - 1
-        for alternatives in terms(of: word) {
-          count += 1
-          if nodes == [root] { starts.formUnion(alternatives) }
-          var next: [Int32] = []
-          for node in nodes {
-            for term in alternatives { next.append(trie.insert(node, term)) }
-          }
-          nodes = next
-        }
-        if isLast {
-          let dot = word.isExact && word.bytes.last.map { $0 >= 0x41 } ?? false
-          for node in nodes { trie.end(node, entry: Int32(number), takesDot: dot) }
-        }
+    var count: Int32 = 0
+  }
+
+  /// Adds an entry that may be written in several ways.
+  mutating func add(_ ways: [[WordListParser.Word]], to list: inout ListBuilder) {
+    for words in ways { add(words, to: &list) }
+    list.count += 1
+  }
+
+  private mutating func add(_ words: [WordListParser.Word], to list: inout ListBuilder) {
+    var nodes = [list.root]
+    var length = 0
+    for word in words {
+      for alternatives in terms(of: word) {
+        if length == 0 { list.starts.formUnion(alternatives) }
+        length += 1
+        nodes = nodes.flatMap { node in alternatives.map { trie.insert(node, $0) } }
       }
-      longest = max(longest, count + 1)
     }
-    lexiconStarts.append(Array(starts))
-    lexiconLongest.append(longest)
+    let takesDot = words.last.map { $0.isExact && $0.bytes.last.map { $0 >= 0x41 } ?? false }
+    for node in nodes { trie.end(node, entry: list.count, takesDot: takesDot ?? false) }
+    list.longest = max(list.longest, length + 1)
+  }
+
+  mutating func finish(
+    _ list: ListBuilder, name: String, kind: String, columns: [String], rows: WordListRows
+  ) {
+    lexiconStarts.append(Array(list.starts))
+    lexiconLongest.append(list.longest)
     lexicons.append(
       CompiledLexicon(
-        name: syntax.name, kind: kind, columns: columns, index: lexicons.count, root: root,
-        cells: entries.map(\.cells)))
+        name: name, kind: kind, columns: columns, index: lexicons.count, root: list.root,
+        rows: rows))
   }
 
   /// The terms that each token of a written word may have.

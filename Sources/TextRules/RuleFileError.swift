@@ -30,6 +30,7 @@ public struct RuleFileError: Error, Equatable, Sendable, CustomStringConvertible
     case unknownColumn(String, columns: [String])
     case unknownKind(String)
     case missingFile(String)
+    case unreadable
     case missingMatch
     case missingName(String)
     case duplicateRule(String)
@@ -74,6 +75,8 @@ public struct RuleFileError: Error, Equatable, Sendable, CustomStringConvertible
         "no earlier layer makes records of the kind '\(name)'; a pattern sees earlier layers only"
       case .missingFile(let name):
         "there is no file '\(name)' beside the rule file"
+      case .unreadable:
+        "the file cannot be read; check its path and rights"
       case .missingMatch:
         "the rule has no match line; add one"
       case .missingName(let what):

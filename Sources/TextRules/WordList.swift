@@ -7,13 +7,20 @@ struct WordListParser {
     var isExact: Bool
   }
 
-  var columns: [String] = []
-  var entries: [(words: [Word], cells: [String], line: Int)] = []
+  /// A comment line that begins with one of these names the columns.
+  private static let firstColumns = ["form", "lemma", "name"]
+
+  private(set) var columns: [String] = []
+  private var aliasColumn: Int?
+  private(set) var rows = WordListRows()
 
   /// Reads a TSV file.
   ///
+  /// - Parameter entry: Gets the words of each entry in turn: of its first column and its aliases.
   /// - Throws: ``RuleFileError`` with the line of an uneven or empty entry.
-  init(file: String, bytes: UnsafeBufferPointer<UInt8>) throws {
+  init(
+    file: String, bytes: UnsafeBufferPointer<UInt8>, entry: ([[Word]]) -> Void
+  ) throws {
     var line = 0
     var start = 0
     while start < bytes.count {
@@ -22,34 +29,62 @@ struct WordListParser {
       while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
       var stop = end
       if stop > start, bytes[stop - 1] == UInt8(ascii: "\r") { stop -= 1 }
-      try read(UnsafeBufferPointer(rebasing: bytes[start..<stop]), file: file, line: line)
+      try read(
+        UnsafeBufferPointer(rebasing: bytes[start..<stop]), file: file, line: line, entry)
       start = end + 1
     }
     if columns.isEmpty { columns = ["form"] }
   }
 
-  private mutating func read(_ row: UnsafeBufferPointer<UInt8>, file: String, line: Int) throws {
+  private mutating func read(
+    _ row: UnsafeBufferPointer<UInt8>, file: String, line: Int, _ entry: ([[Word]]) -> Void
+  ) throws {
     guard let first = row.first else { return }
-    let cells = row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
     if first == UInt8(ascii: "#") {
       guard columns.isEmpty else { return }
-      let names = cells.map { String(decoding: $0, as: UTF8.self).trimmed }
+      let names = row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+        .map { String(decoding: $0, as: UTF8.self).trimmed }
       let head = String(names[0].dropFirst()).trimmed
-      if head == "form" || head == "lemma" { columns = [head] + names.dropFirst() }
+      if Self.firstColumns.contains(head) {
+        columns = [head] + names.dropFirst()
+        aliasColumn = columns.firstIndex(of: "aliases")
+      }
       return
     }
     if row.allSatisfy({ $0 == 32 || $0 == 9 }) { return }
     if columns.isEmpty { columns = ["form"] }
-    guard cells.count <= columns.count else {
+    let cellCount = row.reduce(1) { $1 == UInt8(ascii: "\t") ? $0 + 1 : $0 }
+    guard cellCount <= columns.count else {
       throw RuleFileError(
         file: file, line: line, column: 1,
-        reason: .unevenColumns(found: cells.count, expected: columns.count))
+        reason: .unevenColumns(found: cellCount, expected: columns.count))
     }
-    let words = Self.words(of: cells[0])
+    let words = Self.words(of: row.prefix { $0 != UInt8(ascii: "\t") })
     guard !words.isEmpty else {
       throw RuleFileError(file: file, line: line, column: 1, reason: .emptyEntry)
     }
-    entries.append((words, cells.map { String(decoding: $0, as: UTF8.self).trimmed }, line))
+    rows.append(row)
+    var ways = [words]
+    if let aliasColumn {
+      let cell = rows.cell(row: rows.count - 1, column: aliasColumn)
+      for alias in cell.utf8.split(separator: UInt8(ascii: "|")) where cell != "-" {
+        let words = Self.words(of: alias)
+        if !words.isEmpty { ways.append(words) }
+      }
+    }
+    entry(ways)
+  }
+
+  /// The columns that the header of a TSV file names.
+  static func columns(of bytes: [UInt8]) -> [String] {
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      guard line.first == UInt8(ascii: "#") else { break }
+      let names = line.dropFirst().split(
+        separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false
+      ).map { String(decoding: $0, as: UTF8.self).trimmed }
+      if firstColumns.contains(names[0]) { return names }
+    }
+    return ["form"]
   }
 
   /// Splits `доллар "сша"` into its words.

@@ -57,6 +57,15 @@ struct FormWeights {
     return total > 0 ? weights.map { $0 / total } : weights.map { _ in 1 / Double(weights.count) }
   }
 
+  /// The shares of tags among which a form's ending leaves the choice.
+  func weights(ofTags tags: [Int]) -> [Double] {
+    let distinct = Array(Set(tags)).sorted()
+    guard let byClass = classes[distinct] else { return tags.map { _ in 1 / Double(tags.count) } }
+    let weights = tags.map { byClass[distinct.firstIndex(of: $0)!] }
+    let total = weights.reduce(0, +)
+    return weights.map { $0 / max(total, 1e-9) }
+  }
+
   /// One of sixteen steps below 64, so that forms with nearly equal weights share their entries.
   static func quantized(_ weight: Double) -> Int {
     weight <= 0 ? 0 : max(1, min(63, Int((weight * 16).rounded()) * 4 - 1))

@@ -20,3 +20,10 @@ static const uint8_t universal[] = {
 
 const uint8_t *svodka_universal_bytes(void) { return universal; }
 size_t svodka_universal_count(void) { return sizeof universal; }
+
+static const uint8_t context[] = {
+#embed "context.tsv"
+};
+
+const uint8_t *svodka_context_bytes(void) { return context; }
+size_t svodka_context_count(void) { return sizeof context; }

@@ -12,5 +12,6 @@ struct WordList: Sendable {
   }
 
   static let guesser = WordList(svodka_guesser_bytes(), svodka_guesser_count())
+  static let context = WordList(svodka_context_bytes(), svodka_context_count())
   static let universal = WordList(svodka_universal_bytes(), svodka_universal_count())
 }

@@ -14,4 +14,8 @@ size_t svodka_guesser_count(void);
 /// universal.tsv: words whose part of speech Universal Dependencies name otherwise.
 const uint8_t *svodka_universal_bytes(void);
 size_t svodka_universal_count(void);
+
+/// context.tsv: what prepositions govern, what joins and what opens clauses.
+const uint8_t *svodka_context_bytes(void);
+size_t svodka_context_count(void);
 #endif

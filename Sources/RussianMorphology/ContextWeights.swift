@@ -113,7 +113,7 @@ struct ContextWeights {
       }
     }
     if next.contains(.NOUN) {
-      if next.contains(.gent) { return previous.contains(.NPRO) ? -40 : 120 }
+      if next.contains(.gent) { return previous.contains(.NPRO) ? -40 : 150 }
       if next.contains(.Geox), Agreement.sameCase(previous, next) { return 40 }
       if next.contains(.loct) { return -400 }
       if next.contains(.nomn) { return previous.contains(.nomn) ? -20 : -30 }
@@ -137,7 +137,7 @@ struct ContextWeights {
   private func subject(_ noun: Grammemes, _ verb: Grammemes) -> Int {
     guard noun.contains(.nomn) else { return 0 }
     if verb.contains(.impr) { return -60 }
-    return agrees(noun, verb) ? 120 : -100
+    return agrees(noun, verb) ? 120 : -200
   }
 
   private func agrees(_ noun: Grammemes, _ verb: Grammemes) -> Bool {
@@ -151,14 +151,14 @@ struct ContextWeights {
 
   private func afterVerb(_ previous: Grammemes, _ next: Grammemes) -> Int {
     if next.contains(.INFN) { return 40 }
-    if next.contains(.VERB) { return -60 }
+    if next.contains(.VERB) { return -150 }
     guard isNominal(next) else { return 0 }
     if next.contains(.loct) { return -400 }
-    if next.contains(.accs) { return previous.contains(.tran) ? 90 : -60 }
+    if next.contains(.accs) { return previous.contains(.tran) ? 120 : -60 }
     if next.contains(.nomn) {
       guard previous.intersects([.VERB, .ADJS, .PRTS]) else { return -80 }
-      if next.intersects(.attributive) { return 0 }
-      return agrees(next, previous) ? 40 : -80
+      guard agrees(next, previous) else { return -120 }
+      return next.intersects(.attributive) ? 0 : 40
     }
     return next.contains(.gent) ? -30 : 0
   }

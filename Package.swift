@@ -36,7 +36,7 @@ let package = Package(
       providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
     .target(name: "CText", exclude: ["abbreviations.tsv"]),
     .target(name: "RussianText", dependencies: ["CICU", "CText"], swiftSettings: strict),
-    .target(name: "CLexicon", exclude: ["ru.lexicon"]),
+    .target(name: "CLexicon", exclude: ["ru.lexicon", "guesser.tsv", "universal.tsv", "context.tsv"]),
     .target(
       name: "RussianMorphology", dependencies: ["RussianText", "CLexicon"],
       swiftSettings: strict),

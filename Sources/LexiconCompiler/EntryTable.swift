@@ -6,8 +6,7 @@ struct EntryTable {
   private(set) var automaton = Automaton()
   private var places: [[UInt32]: Int] = [:]
 
-  init(_ forms: FormTable, _ dictionary: SourceDictionary) {
-    let weights = FormWeights(dictionary, forms)
+  init(_ forms: FormTable, _ dictionary: SourceDictionary, _ weights: FormWeights) {
     forms.forEachForm { key, analyses in
       let set = Self.ranked(analyses, weights.weights(of: key, analyses), dictionary)
       automaton.insert(key, value: place(of: set))

@@ -6,7 +6,7 @@ struct FormTable {
     var paradigm: UInt16
     var form: UInt8
     var yoMask: UInt8
-    var isAddition: Bool
+    var lexeme: Int32
   }
 
   private struct Row {
@@ -26,7 +26,7 @@ struct FormTable {
     }
     codes.reserveCapacity(64 << 20)
     rows.reserveCapacity(5_300_000)
-    for lexeme in dictionary.lexemes {
+    for (number, lexeme) in dictionary.lexemes.enumerated() {
       let stem = Alphabet.encode(lexeme.stem)
       let mask = UInt8(yoMask(lexeme.stem))
       for (index, (prefix, suffix)) in endings[lexeme.paradigm].enumerated() {
@@ -42,7 +42,7 @@ struct FormTable {
             head: head, start: UInt32(start), count: UInt32(codes.count - start),
             analysis: Analysis(
               paradigm: UInt16(lexeme.paradigm), form: UInt8(index), yoMask: mask,
-              isAddition: lexeme.isAddition)))
+              lexeme: Int32(number))))
       }
     }
     let all = codes

@@ -4,11 +4,14 @@ import RussianMorphology
 /// How often each analysis of a form is meant.
 ///
 /// Where the corpus has the form, as counted there. Where not, as forms with the same choice of tags
-/// are used on average; where there is none such, evenly.
+/// are used on average, or evenly where there is none such. Lexemes that share a form share it as
+/// often as the corpus has their other forms.
 struct FormWeights {
   private let dictionary: SourceDictionary
   private let counted: [[UInt8]: [Int: Double]]
   private var classes: [[Int]: [Double]] = [:]
+  /// How many of a lexeme's ambiguous forms the corpus has, each as far as it is this lexeme's.
+  private var popularity: [Double]
 
   init(_ dictionary: SourceDictionary, _ forms: FormTable) {
     self.dictionary = dictionary
@@ -19,11 +22,22 @@ struct FormWeights {
         shares.map { ($0.tag, Double($0.thousandths) / 1000) }, uniquingKeysWith: +)
     }
     self.counted = counted
+    popularity = Array(repeating: 0, count: dictionary.lexemes.count)
+    countLexemes(forms)
     learnClasses(forms)
   }
 
   private func tags(_ analyses: [FormTable.Analysis]) -> [Int] {
     analyses.map { dictionary.paradigms[Int($0.paradigm)][Int($0.form)].tag }
+  }
+
+  private mutating func countLexemes(_ forms: FormTable) {
+    forms.forEachForm { key, analyses in
+      guard let shares = counted[Array(key)] else { return }
+      for (analysis, tag) in zip(analyses, tags(analyses)) {
+        popularity[Int(analysis.lexeme)] += shares[tag] ?? 0
+      }
+    }
   }
 
   private mutating func learnClasses(_ forms: FormTable) {
@@ -49,12 +63,28 @@ struct FormWeights {
     let distinct = Array(Set(tags)).sorted()
     let byClass = classes[distinct]
     let byForm = counted[Array(form)]
-    let weights = tags.map { tag in
-      if let byForm { return byForm[tag] ?? 0 }
-      return byClass?[distinct.firstIndex(of: tag)!] ?? 1 / Double(distinct.count)
+    let lexemes = Set(analyses.map(\.lexeme))
+    let weights = zip(tags, analyses).map { tag, analysis in
+      let isShared = lexemes.count > 1
+      let popularity = isShared ? self.popularity[Int(analysis.lexeme)] + 0.2 : 1
+      if let byForm {
+        let sharing = zip(tags, analyses).filter { $0.0 == tag }
+        let all = sharing.map { self.popularity[Int($0.1.lexeme)] + 0.2 }.reduce(0, +)
+        return (byForm[tag] ?? 0) * (sharing.count > 1 ? popularity / all : 1)
+      }
+      return (byClass?[distinct.firstIndex(of: tag)!] ?? 1 / Double(distinct.count)) * popularity
     }
     let total = weights.reduce(0, +)
     return total > 0 ? weights.map { $0 / total } : weights.map { _ in 1 / Double(weights.count) }
+  }
+
+  /// The shares of tags among which a form's ending leaves the choice.
+  func weights(ofTags tags: [Int]) -> [Double] {
+    let distinct = Array(Set(tags)).sorted()
+    guard let byClass = classes[distinct] else { return tags.map { _ in 1 / Double(tags.count) } }
+    let weights = tags.map { byClass[distinct.firstIndex(of: $0)!] }
+    let total = weights.reduce(0, +)
+    return weights.map { $0 / max(total, 1e-9) }
   }
 
   /// One of sixteen steps below 64, so that forms with nearly equal weights share their entries.

@@ -36,7 +36,10 @@ struct LexiconWriter {
 
   private mutating func compile() -> Compiled {
     let forms = FormTable(dictionary) { self.yoMask($0) }
-    let entries = EntryTable(forms, dictionary)
+    let weights = FormWeights(dictionary, forms)
+    let entries = EntryTable(forms, dictionary, weights)
+    let guesses = GuessTable(dictionary, weights)
+    let guessUnits = DoubleArray(guesses.automaton).units
     let units = DoubleArray(entries.automaton).units
 
     var sections: [[UInt8]] = []
@@ -59,10 +62,10 @@ struct LexiconWriter {
     counts.append(dictionary.tags.count)
     append(yoMasks)
     counts.append(yoMasks.count)
-    append([])
-    counts.append(0)
-    append([])
-    counts.append(0)
+    append(guessUnits)
+    counts.append(guessUnits.count)
+    append(guesses.entries)
+    counts.append(guesses.entries.count)
     sections.append(Array(dictionary.about.utf8))
     counts.append(sections.last!.count)
     return assemble(sections, counts, states: entries.automaton.stateCount)

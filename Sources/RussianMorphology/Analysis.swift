@@ -27,6 +27,8 @@ public struct Analysis: Sendable, Hashable, BitwiseCopyable {
   /// Which letters of the stem are ё.
   public var yoMask: UInt8
   public var origin: Origin
+  /// What the reading means to its neighbours: see ``ContextClasses``.
+  var contextClass: UInt16 = 0
 
   public static let noParadigm: UInt16 = .max
 

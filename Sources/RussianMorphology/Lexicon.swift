@@ -146,3 +146,10 @@ extension Lexicon {
     (0..<TagID(tagCount)).first { grammemes(of: $0) == .LATN } ?? 0
   }
 }
+
+extension Lexicon {
+  /// The tag of an adverb and nothing else.
+  var adverbTag: TagID {
+    (0..<TagID(tagCount)).first { grammemes(of: $0) == .ADVB } ?? 0
+  }
+}

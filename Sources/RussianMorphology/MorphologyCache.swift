@@ -26,6 +26,7 @@ public final class MorphologyCache {
   private var lemmas = LemmaTable()
   private var generation: Int
   private var guesser: Guesser
+  let contextClasses: ContextClasses
   private var found: [Analysis] = []
   private var lemmaBytes: [UInt8] = []
 
@@ -34,6 +35,7 @@ public final class MorphologyCache {
     self.words = words
     generation = words.generation
     guesser = Guesser(lexicon: lexicon)
+    contextClasses = ContextClasses(lexicon: lexicon)
     slots = .allocate(capacity: capacity)
     slots.initialize(repeating: Self.empty, count: capacity)
   }
@@ -96,6 +98,11 @@ public final class MorphologyCache {
     return UnsafeBufferPointer(rebasing: lemma[lexicon.stemRange(of: lemma, as: form)])
   }
 
+  /// What a capital inside a sentence says for a reading.
+  func nameWeight(of tag: TagID) -> Int32 {
+    lexicon.grammemes(of: tag).intersects([.Name, .Surn, .Patr, .Geox, .Orgn, .Trad]) ? 200 : 0
+  }
+
   // MARK: Filling
 
   @inline(__always)
@@ -124,6 +131,10 @@ public final class MorphologyCache {
     if Int(word) >= capacity { grow(past: Int(word)) }
     found.removeAll(keepingCapacity: true)
     let isKnown = analyze(word)
+    let normal = words.normalForm(of: word)
+    for index in found.indices {
+      found[index].contextClass = contextClasses.number(ofTag: found[index].tag, form: normal)
+    }
     var all = Grammemes()
     for analysis in found { all.formUnion(lexicon.grammemes(of: analysis.tag)) }
     let start = found.withUnsafeBufferPointer { arena.append($0) }

@@ -1,3 +1,4 @@
+import RussianMorphology
 import RussianText
 import SvodkaDump
 
@@ -27,10 +28,16 @@ struct SentenceRecord {
 final class TokenReader {
   private let tokenizer: Tokenizer
   private let buffer: TokenBuffer
+  private let disambiguator: Disambiguator
+  private let universal: Universal
+  private var choices: [UInt8] = []
 
   init() throws(ICUError) {
     tokenizer = try Tokenizer()
     buffer = try TokenBuffer()
+    let cache = MorphologyCache(words: buffer.words)
+    disambiguator = Disambiguator(cache: cache)
+    universal = Universal(cache: cache)
   }
 
   /// Calls `body` with each sentence of `text`.
@@ -38,6 +45,7 @@ final class TokenReader {
     var text = text
     text.withUTF8 { utf8 in
       tokenizer.tokenize(utf8, into: buffer)
+      disambiguator.disambiguate(buffer, into: &choices)
       var offsets = OffsetMap(utf8)
       for sentence in buffer.sentences where sentence.count > 0 {
         body(record(of: sentence, utf8, &offsets))
@@ -63,22 +71,13 @@ final class TokenReader {
     let text = buffer.text(of: index)
     let start = offsets.scalarOffset(ofUTF8: Int(token.start))
     let end = offsets.scalarOffset(ofUTF8: Int(token.end))
+    let word = choices.withUnsafeBufferPointer {
+      universal.word(at: index, in: buffer, choices: $0)
+    }
     return TokenRecord(
-      text: text, lemma: text, partOfSpeech: token.kind.partOfSpeech, features: "",
+      text: text, lemma: word.lemma, partOfSpeech: word.partOfSpeech, features: word.features,
       range: start..<end,
       hasSpaceAfter: index + 1 == buffer.count
         || buffer[index + 1].flags.contains(.spaceBefore))
-  }
-}
-
-extension TokenKind {
-  /// The part of speech of a token that no dictionary looks into.
-  var partOfSpeech: String {
-    switch self {
-    case .number: "NUM"
-    case .punctuation: "PUNCT"
-    case .symbol: "SYM"
-    case .word, .url, .email, .hashtag, .username: "X"
-    }
   }
 }

@@ -1,0 +1,104 @@
+import RussianText
+
+/// A word as Universal Dependencies describe it.
+public struct UniversalWord: Sendable, Hashable {
+  /// `NOUN`, `PROPN`, `ADJ`, `DET`, …
+  public var partOfSpeech: String
+  /// `Case=Gen|Gender=Masc|Number=Sing`, by name; empty if there are none.
+  public var features: String
+  public var lemma: String
+}
+
+/// Says in the terms of Universal Dependencies what OpenCorpora's say.
+///
+///     let words = Universal(cache: cache)
+///     words.word(at: index, in: buffer, choices: choices)  // NOUN, Case=Gen|…, "союз"
+///
+/// Which function words are determiners, conjunctions, particles or auxiliaries is data:
+/// universal.tsv beside the lexicon.
+public struct Universal {
+  public let cache: MorphologyCache
+  private let table: UniversalTable
+
+  public init(cache: MorphologyCache) {
+    self.cache = cache
+    table = UniversalTable.shared
+  }
+
+  /// - Parameter choices: The reading chosen for every token, as ``Disambiguator`` leaves them.
+  public func word(
+    at index: Int, in buffer: TokenBuffer, choices: UnsafeBufferPointer<UInt8>
+  ) -> UniversalWord {
+    let token = buffer[index]
+    let analyses = cache.analyses(of: token.word)
+    let analysis = analyses[min(Int(choices[index]), analyses.count - 1)]
+    let grammemes = cache.grammemes(of: analysis)
+    guard analysis.origin != .kind else { return plainWord(index, buffer, grammemes) }
+    let form = String(decoding: cache.words.normalForm(of: token.word), as: UTF8.self)
+    let lemma = lemma(of: analysis, index, buffer)
+    let folded = String(decoding: cache.lemma(of: analysis), as: UTF8.self)
+    let exception = table.exception(form: form, lemma: folded, grammemes)
+    let partOfSpeech = exception?.partOfSpeech ?? Self.partOfSpeech(of: grammemes)
+    return UniversalWord(
+      partOfSpeech: partOfSpeech,
+      features: UniversalFeatures.features(of: grammemes, partOfSpeech: partOfSpeech),
+      lemma: exception?.lemma ?? lemma)
+  }
+
+  /// Names keep their capital, abbreviations all of theirs.
+  private func lemma(of analysis: Analysis, _ index: Int, _ buffer: TokenBuffer) -> String {
+    let grammemes = cache.grammemes(of: analysis)
+    let lemma = cache.spelledLemma(of: analysis)
+    if grammemes.contains(.Abbr), buffer[index].shape == .upper { return lemma.uppercased() }
+    guard Self.isProper(grammemes) else { return lemma }
+    var capital = true
+    return String(
+      lemma.map { letter in
+        defer { capital = letter == "-" }
+        return capital ? Character(letter.uppercased()) : letter
+      })
+  }
+
+  private static func isProper(_ grammemes: Grammemes) -> Bool {
+    grammemes.intersects([.Name, .Surn, .Patr, .Geox, .Orgn, .Trad])
+      && grammemes.contains(.NOUN)
+  }
+
+  /// Figures, signs and foreign words.
+  private func plainWord(
+    _ index: Int, _ buffer: TokenBuffer, _ grammemes: Grammemes
+  ) -> UniversalWord {
+    let text = buffer.text(of: index)
+    if grammemes.contains(.PNCT) {
+      return UniversalWord(partOfSpeech: "PUNCT", features: "", lemma: text)
+    }
+    if grammemes.contains(.SYMB) {
+      return UniversalWord(partOfSpeech: "SYM", features: "", lemma: text)
+    }
+    if grammemes.contains(.NUMB) {
+      return UniversalWord(partOfSpeech: "NUM", features: "NumForm=Digit", lemma: text)
+    }
+    if grammemes.contains(.ROMN) {
+      return UniversalWord(partOfSpeech: "ADJ", features: "NumForm=Roman", lemma: text)
+    }
+    switch buffer[index].kind {
+    case .word:
+      return UniversalWord(partOfSpeech: "PROPN", features: "Foreign=Yes", lemma: text)
+    case .url, .email, .hashtag, .username, .number, .punctuation, .symbol:
+      return UniversalWord(partOfSpeech: "X", features: "", lemma: text)
+    }
+  }
+
+  private static func partOfSpeech(of grammemes: Grammemes) -> String {
+    if grammemes.contains(.NOUN) { return isProper(grammemes) ? "PROPN" : "NOUN" }
+    if grammemes.contains(.ADJF) {
+      return grammemes.contains(.Apro) ? "DET" : "ADJ"
+    }
+    let pairs: [(Grammemes, String)] = [
+      (.ADJS, "ADJ"), (.COMP, "ADJ"), (.PRTF, "VERB"), (.PRTS, "VERB"), (.VERB, "VERB"),
+      (.INFN, "VERB"), (.GRND, "VERB"), (.NUMR, "NUM"), (.ADVB, "ADV"), (.NPRO, "PRON"),
+      (.PRED, "ADV"), (.PREP, "ADP"), (.CONJ, "CCONJ"), (.PRCL, "PART"), (.INTJ, "INTJ"),
+    ]
+    return pairs.first { grammemes.contains($0.0) }?.1 ?? "X"
+  }
+}

@@ -53,7 +53,7 @@ let package = Package(
     .executableTarget(
       name: "SvodkaCLI",
       dependencies: [
-        "Svodka", "SvodkaDump", "SvodkaTesting", "RussianText", "RussianMorphology",
+        "Svodka", "SvodkaDump", "SvodkaTesting", "RussianText", "RussianMorphology", "TextRules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

@@ -36,10 +36,13 @@ public final class ExtractionWorker {
     context.begin()
     for layer in 0..<extractor.rules.layerCount {
       matcher.run(layer: layer, sentences: 0..<buffer.sentences.count) { match in
-        guard let value = extractor.kinds[match.kind]?.value(of: match, in: context) else {
-          return nil
-        }
-        return context.keep(value, rule: match.rule)
+        let value =
+          if let kind = extractor.kinds[match.kind] {
+            kind.value(of: match, in: context)
+          } else {
+            CustomKind(name: extractor.rules.kinds[match.kind]).value(of: match, in: context)
+          }
+        return value.map { context.keep($0, rule: match.rule) }
       }
     }
     return Document(
@@ -72,5 +75,93 @@ public final class ExtractionWorker {
           rule: extractor.rules.ruleName(context.ruleNumbers[record.payload])))
     }
     return mentions
+  }
+
+  // MARK: Explanation
+
+  func explain(utf8: UnsafeBufferPointer<UInt8>, published: CalendarDay?) -> Explanation {
+    let trace = RuleTrace()
+    matcher.trace = trace
+    let document = extract(utf8: utf8, id: "", published: published)
+    matcher.trace = nil
+    var records = document.mentions.map {
+      Explanation.Record(mention: $0, captures: [], losers: [])
+    }
+    var leftOut: [Explanation.Loser] = []
+    for candidate in trace.candidates {
+      let rule = extractor.rules.ruleName(candidate.rule)
+      let range = context.utf8Range(of: candidate.tokens)
+      let text = String(decoding: utf8[range], as: UTF8.self)
+      switch candidate.outcome {
+      case .made:
+        let own = records.firstIndex { $0.mention.rule == rule && $0.mention.utf8Range == range }
+        if let own { records[own].captures = candidate.captures.map(captured) }
+      case .lost(let winner, let advantage):
+        let name = extractor.rules.ruleName(winner)
+        let loser = Explanation.Loser(rule: rule, text: text, reason: Self.reason(advantage))
+        let holder = records.firstIndex {
+          $0.mention.rule == name && $0.mention.utf8Range.overlaps(range)
+        }
+        if let holder { records[holder].losers.append(loser) }
+      case .noValue:
+        leftOut.append(
+          Explanation.Loser(rule: rule, text: text, reason: "its parts make no value"))
+      case .discarded:
+        leftOut.append(
+          Explanation.Loser(rule: rule, text: text, reason: "the rule keeps others away"))
+      }
+    }
+    return Explanation(
+      text: String(decoding: utf8, as: UTF8.self), records: records, leftOut: leftOut)
+  }
+
+  private func captured(_ capture: RuleTrace.Capture) -> Explanation.Capture {
+    Explanation.Capture(
+      name: capture.name,
+      text: String(decoding: context.bytes(of: capture.tokens), as: UTF8.self),
+      source: capture.record.map { extractor.rules.kinds[$0.kind] }
+        ?? capture.entry.map { "entry \($0.number + 1) of \($0.list)" })
+  }
+
+  private static func reason(_ advantage: RuleTrace.Advantage) -> String {
+    switch advantage {
+    case .priority: "its priority is lower"
+    case .length: "it is shorter"
+    case .position: "it begins later"
+    case .order: "it stands later in the rule files"
+    }
+  }
+
+  func whyNot(
+    _ phrase: String, kind: String, utf8: UnsafeBufferPointer<UInt8>
+  ) -> [NearMiss] {
+    _ = extract(utf8: utf8, id: "")
+    guard let number = extractor.rules.kindNumber(kind), let tokens = tokens(of: phrase) else {
+      return []
+    }
+    return matcher.progress(kind: number, in: tokens).map { progress in
+      let matched = progress.matched
+      let next = matched.upperBound
+      return NearMiss(
+        rule: extractor.rules.ruleName(progress.rule),
+        matched: matched.isEmpty
+          ? "" : String(decoding: context.bytes(of: matched), as: UTF8.self),
+        stoppedAt: next < buffer.count ? buffer.text(of: next) : nil,
+        expected: progress.expected ?? progress.failed.map { "\($0) to hold" } ?? "nothing more")
+    }
+  }
+
+  /// The tokens of the first place where `phrase` stands.
+  private func tokens(of phrase: String) -> Range<Int>? {
+    let wanted = Array(phrase.utf8)
+    guard !wanted.isEmpty, wanted.count <= buffer.utf8.count else { return nil }
+    let start = (0...(buffer.utf8.count - wanted.count)).first {
+      buffer.utf8[$0..<($0 + wanted.count)].elementsEqual(wanted)
+    }
+    guard let start else { return nil }
+    let inside = (0..<buffer.count).filter {
+      Int(buffer[$0].end) > start && Int(buffer[$0].start) < start + wanted.count
+    }
+    return inside.first.map { $0..<(inside.last! + 1) }
   }
 }

@@ -14,14 +14,21 @@ public struct Extractor: Sendable {
   let tokenizer: Tokenizer
   let kinds: [(any Kind)?]
 
-  /// Compiles the rules and word lists that come with the library.
+  /// Compiles the rules and word lists that come with the library, and those of the user.
   ///
+  /// - Parameters:
+  ///   - rules: Rule files of your own. Each is a layer: it sees the built-in records, those of
+  ///     the gazetteers, and those of the files before it.
+  ///   - gazetteers: Lists of names that make records of your own kinds.
+  ///   - builtIn: Whether the library's own kinds are found too.
   /// - Throws: ``RuleFileError`` if a rule file is broken, `ICUError` if ICU cannot be used.
-  public init() throws {
-    let layers = BuiltInKinds.layers
+  public init(
+    rules files: [RuleFile] = [], gazetteers: [Gazetteer] = [], builtIn: Bool = true
+  ) throws {
+    let layers = builtIn ? BuiltInKinds.layers : []
     rules = try CompiledRules(
       layers: layers.map { RuleLayer(files: $0.map { $0.path }, kindsCompete: true) },
-      read: BuiltInFiles.read)
+      gazetteers: gazetteers, files: files, read: BuiltInFiles.read)
     tokenizer = try Tokenizer()
     var kinds: [(any Kind)?] = Array(repeating: nil, count: rules.kinds.count)
     for type in layers.joined() {
@@ -50,6 +57,12 @@ public struct Extractor: Sendable {
 
   /// Returns a worker, whose buffers serve one document after the other.
   public func makeWorker() -> ExtractionWorker { ExtractionWorker(self) }
+
+  /// Names of the kinds that the rules make.
+  public var kindNames: [String] { rules.kinds }
+
+  /// What is allowed and hardly meant in the user's rule files.
+  public var ruleFindings: [RuleFinding] { rules.findings }
 
   /// All `yes` and `no` lines of the rules.
   public var ruleExamples: [RuleExample] { rules.examples }

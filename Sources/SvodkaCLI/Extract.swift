@@ -20,6 +20,7 @@ struct Extract: ParsableCommand {
   }
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var rules: RuleOptions
 
   @Option(
     help: ArgumentHelp(
@@ -34,7 +35,7 @@ struct Extract: ParsableCommand {
   var offsets: OffsetUnit = .scalars
 
   func run() throws {
-    let extractor = try Extractor()
+    let extractor = try rules.extractor()
     let toTerminal = input.output == nil && Terminal.isOutput
     switch format ?? (toTerminal ? .table : .jsonl) {
     case .jsonl:

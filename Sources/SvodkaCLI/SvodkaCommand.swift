@@ -18,5 +18,5 @@ struct SvodkaCommand: ParsableCommand {
       64 the command line was not understood; 1 anything else.
       """,
     version: "0.1.0",
-    subcommands: [Extract.self, Tokens.self])
+    subcommands: [Extract.self, Tokens.self, Explain.self, Rules.self])
 }

@@ -47,16 +47,23 @@ public final class CompiledRules: @unchecked Sendable {
   public let lexicons: [CompiledLexicon]
   /// All `yes` and `no` lines.
   public let examples: [RuleExample]
+  /// What is allowed and hardly meant, in the files that were to be checked.
+  public let findings: [RuleFinding]
 
   /// Reads and compiles rule files.
   ///
-  /// - Parameter read: Gives the bytes of a file, or nil if there is none of that path. A word list
-  ///   is asked for under the path of its rule file's folder.
+  /// - Parameters:
+  ///   - checking: Paths of rule files to look through for what can hardly be meant.
+  ///   - read: Gives the bytes of a file, or nil if there is none of that path. A word list is
+  ///     asked for under the path of its rule file's folder.
   /// - Throws: ``RuleFileError`` at the first mistake; ``ICUError`` if ICU cannot be used.
-  public init(layers: [RuleLayer], read: (String) -> [UInt8]?) throws {
+  public init(
+    layers: [RuleLayer], checking checked: Set<String> = [], read: (String) -> [UInt8]?
+  ) throws {
     let paths = layers.flatMap(\.files)
     let words = try LiteralWords(tokenizer: Tokenizer())
     var compiler = RuleCompiler(words: words, paths: paths)
+    var checker = RuleChecker(paths: paths, words: words)
     var examples: [RuleExample] = []
     var fileNumber = 0
     for (layerNumber, layer) in layers.enumerated() {
@@ -73,6 +80,7 @@ public final class CompiledRules: @unchecked Sendable {
           try Self.add(lexicon, of: file.kind, beside: path, to: &compiler, read: read)
         }
         layerRules += file.rules
+        if checked.contains(path) { file.rules.forEach { checker.check($0) } }
         examples += file.examples
         fileNumber += 1
       }
@@ -105,6 +113,7 @@ public final class CompiledRules: @unchecked Sendable {
     kinds = compiler.kinds
     lexicons = compiler.lexicons
     self.examples = examples
+    findings = checker.findings
   }
 
   deinit { program.deallocate() }

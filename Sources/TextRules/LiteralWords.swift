@@ -55,4 +55,21 @@ final class LiteralWords {
       morphology.grammemes(of: $0).intersects(function)
     }
   }
+
+  /// Does the dictionary have the form?
+  func isKnown(_ token: [UInt8]) -> Bool {
+    morphology.isKnown(token.withUnsafeBufferPointer { buffer.words.intern($0) })
+  }
+
+  /// Is the form the lemma of one of its analyses?
+  func isLemma(_ token: [UInt8]) -> Bool { lemmas(of: token) == [token] }
+
+  /// Does any word have all of `required` and none of `excluded` in one analysis?
+  func exists(_ required: Grammemes, without excluded: Grammemes) -> Bool {
+    let lexicon = morphology.lexicon
+    return (0..<lexicon.tagCount).contains { tag in
+      let grammemes = lexicon.grammemes(of: TagID(tag))
+      return grammemes.contains(required) && grammemes.isDisjoint(with: excluded)
+    } || Lexicon.specialTags.contains { $0.contains(required) }
+  }
 }

@@ -52,6 +52,8 @@ struct MatchMachine {
   private let visited: RawList<UInt32>
   private var stamp: UInt32 = 0
   private(set) var listResults = RawList<ListResult>()
+  /// Where the latest run came furthest, and the step that stopped it there.
+  private(set) var furthest = (position: 0, pc: 0)
 
   init(rules: CompiledRules, buffer: TokenBuffer, morphology: MorphologyCache) {
     self.rules = rules
@@ -95,6 +97,7 @@ struct MatchMachine {
     if remembers { nextStamp() }
     let sentenceEnd = Int(sentence.end)
     limit = sentenceEnd
+    furthest = (start, Int(entry))
     var pc = Int(entry)
     var position = start
     var steps = 0
@@ -204,6 +207,7 @@ struct MatchMachine {
       }
       steps += 1
       if fails {
+        if position > furthest.position { furthest = (position, pc) }
         guard stack.count > 0, remembers || steps < Self.stepLimit else { return -1 }
         let frame = stack.removeLast()
         while trail.count > Int(frame.trail) {

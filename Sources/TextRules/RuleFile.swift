@@ -126,7 +126,7 @@ extension CompiledRules {
       all.append(RuleLayer(files: [file.path]))
     }
     let userPaths = Set(files.map(\.path))
-    try self.init(layers: all) { path in
+    try self.init(layers: all, checking: userPaths) { path in
       if let bytes = known[path] ?? read(path) { return bytes }
       // Word lists of a user's rule file lie on disk.
       return userPaths.isEmpty ? nil : RuleFile.read(path)

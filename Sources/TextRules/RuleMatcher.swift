@@ -17,6 +17,9 @@ public final class RuleMatcher {
   /// Gives a field of a record as text, for conditions such as `Percent[value > 0]`.
   public var recordField: (MatchedRecord, String) -> String? = { _, _ in nil }
 
+  /// Takes down what becomes of every candidate, if one is given.
+  public var trace: RuleTrace?
+
   private var machine: MatchMachine
   /// Captures of the candidates, as the machine had them.
   private(set) var keptCaptures = RawList<Int32>(capacity: 1024)
@@ -231,17 +234,25 @@ public final class RuleMatcher {
     for candidate in candidates {
       let rule = rules.rules[Int(candidate.rule)]
       let span = Int(candidate.start)..<Int(candidate.end)
-      guard isFree(span, group: Int32(rule.group)) else { continue }
+      guard isFree(span, group: Int32(rule.group)) else {
+        noteLoss(of: candidate, span)
+        continue
+      }
       if rule.discards {
         hold(span, group: Int32(rule.group))
+        note(candidate, .discarded)
         continue
       }
       let match = Match(
         matcher: self, rule: Int(candidate.rule), tokens: span,
         wholeTokens: Int(candidate.wholeStart)..<Int(candidate.wholeEnd),
         captures: Int(candidate.captures))
-      guard let payload = make(match) else { continue }
+      guard let payload = make(match) else {
+        note(candidate, .noValue)
+        continue
+      }
       hold(span, group: Int32(rule.group))
+      note(candidate, .made(record: machine.table.records.count))
       machine.table.add(kind: rule.kind, tokens: span, payload: payload)
     }
     candidates.removeAll(keepingCapacity: true)
@@ -260,6 +271,98 @@ public final class RuleMatcher {
       held[group] ?? RawList(repeating: 0, count: (buffer.count + 31) / 32)
     for token in span { list[token >> 5] |= 1 << UInt32(token & 31) }
     held[group] = list
+  }
+
+  // MARK: Explanation
+
+  private func note(_ candidate: Candidate, _ outcome: RuleTrace.Outcome) {
+    guard let trace else { return }
+    trace.candidates.append(
+      RuleTrace.Candidate(
+        rule: Int(candidate.rule), tokens: Int(candidate.start)..<Int(candidate.end),
+        wholeTokens: Int(candidate.wholeStart)..<Int(candidate.wholeEnd),
+        captures: captures(of: candidate), outcome: outcome))
+  }
+
+  private func noteLoss(of candidate: Candidate, _ span: Range<Int>) {
+    guard let trace else { return }
+    let group = rules.rules[Int(candidate.rule)].group
+    guard let number = trace.holder(of: span, group: group, rules: rules) else { return }
+    let winner = trace.candidates[number]
+    let advantage: RuleTrace.Advantage =
+      if rules.rules[winner.rule].priority != Int(candidate.priority) {
+        .priority
+      } else if winner.tokens.count != span.count {
+        .length
+      } else if winner.tokens.lowerBound != span.lowerBound {
+        .position
+      } else {
+        .order
+      }
+    note(candidate, .lost(to: winner.rule, because: advantage))
+  }
+
+  private func captures(of candidate: Candidate) -> [RuleTrace.Capture] {
+    rules.rules[Int(candidate.rule)].captures.enumerated().compactMap { slot, name in
+      let cell = Int(candidate.captures) + slot * MatchMachine.cellsPerCapture
+      let start = keptCaptures[cell]
+      let end = keptCaptures[cell + 1]
+      guard start >= 0, end > start else { return nil }
+      var capture = RuleTrace.Capture(name: name, tokens: Int(start)..<Int(end))
+      if keptCaptures[cell + 2] >= 0 {
+        let list = rules.lexicons[Int(keptCaptures[cell + 4])]
+        capture.entry = (list.name, Int(keptCaptures[cell + 2]))
+      }
+      if keptCaptures[cell + 3] >= 0 { capture.record = record(Int(keptCaptures[cell + 3])) }
+      return capture
+    }
+  }
+
+  /// How far each rule that makes `kind` comes in a stretch of the document, the furthest first.
+  ///
+  /// The document must have run through all layers, so that the records are there.
+  /// - Complexity: O(*rules of the kind* × *n*) in the number of tokens.
+  public func progress(kind: Int, in tokens: Range<Int>) -> [RuleProgress] {
+    var all: [RuleProgress] = []
+    for (number, rule) in rules.rules.enumerated() where rule.kind == kind {
+      var best: RuleProgress?
+      for start in tokens {
+        guard let found = progress(number, rule, at: start) else { continue }
+        if found.matched.count > best?.matched.count ?? -1 { best = found }
+      }
+      if let best { all.append(best) }
+    }
+    return all.sorted { $0.matched.count > $1.matched.count }
+  }
+
+  private func progress(_ number: Int, _ rule: CompiledRule, at start: Int) -> RuleProgress? {
+    guard let index = buffer.sentences.firstIndex(where: { $0.range.contains(start) }) else {
+      return nil
+    }
+    machine.sentence = buffer.sentences[index]
+    machine.sentenceIndex = index
+    let end = machine.run(
+      rule.pc, at: start, rule: rule, hasChecks: !rule.checks.isEmpty, field: recordField)
+    guard end < 0 else {
+      let holds = contextsHold(rule, start, end, keepAll(rule))
+      return RuleProgress(
+        rule: number, matched: start..<end, expected: nil,
+        failed: holds ? nil : "a 'before' or 'after' line")
+    }
+    let (position, pc) = machine.furthest
+    let step = rules.program[pc]
+    let fitted = step.operation == .accept
+    return RuleProgress(
+      rule: number, matched: start..<position, expected: fitted ? nil : rules.describe(step),
+      failed: fitted ? "a 'where' line" : nil)
+  }
+
+  private func keepAll(_ rule: CompiledRule) -> Int {
+    keptCaptures.removeAll()
+    for cell in 0..<(rule.captures.count * MatchMachine.cellsPerCapture) {
+      keptCaptures.append(machine.cells[cell])
+    }
+    return 0
   }
 
   // MARK: Word lists

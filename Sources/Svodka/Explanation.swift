@@ -1,0 +1,95 @@
+import RussianText
+import TextRules
+
+/// Why the records of a text are what they are.
+///
+///     let explanation = try extractor.explain("Продано 5 машин на 61,5 млн тенге.")
+///     print(explanation)
+public struct Explanation: Sendable {
+  /// A record with the rule that made it and the matches that lost to it.
+  public struct Record: Sendable {
+    public var mention: Mention
+    public var captures: [Capture]
+    public var losers: [Loser]
+  }
+
+  /// What a part of the pattern bound.
+  public struct Capture: Sendable {
+    public var name: String
+    public var text: String
+    /// The word list whose entry it is, or the kind of the record that it is; neither for words.
+    public var source: String?
+  }
+
+  /// A match that is no record because another has its words.
+  public struct Loser: Sendable {
+    public var rule: String
+    public var text: String
+    public var reason: String
+  }
+
+  public var text: String
+  public var records: [Record]
+  /// Matches that have no value, such as 31 February, or whose rule only keeps others away.
+  public var leftOut: [Loser]
+}
+
+/// How far a rule came in a phrase, and what stopped it.
+public struct NearMiss: Sendable {
+  public var rule: String
+  /// The words that it could use; empty if none.
+  public var matched: String
+  /// The word at which it stopped; nil at the end of the sentence.
+  public var stoppedAt: String?
+  /// What it wanted there, as a rule file would write it.
+  public var expected: String
+}
+
+extension Extractor {
+  /// Tells for each record of `text` which rule made it, from which words, and what lost to it.
+  ///
+  /// - Complexity: O(*n*) in the length of the text, and several times the cost of extraction.
+  public func explain(_ text: String, published: CalendarDay? = nil) -> Explanation {
+    var copy = text
+    return copy.withUTF8 { makeWorker().explain(utf8: $0, published: published) }
+  }
+
+  /// Tells why a phrase of `text` gives no record of `kind`: how far each rule came in it.
+  ///
+  /// - Returns: The rules of that kind, the furthest first; empty if the phrase is not in the text
+  ///   or there is no such kind.
+  public func whyNot(_ phrase: String, kind: String, in text: String) -> [NearMiss] {
+    var copy = text
+    return copy.withUTF8 { makeWorker().whyNot(phrase, kind: kind, utf8: $0) }
+  }
+}
+
+extension NearMiss: CustomStringConvertible {
+  public var description: String {
+    let used = matched.isEmpty ? "used nothing" : "used «\(matched)»"
+    let stop = stoppedAt.map { "at «\($0)»" } ?? "at the end"
+    return "\(rule): \(used), wanted \(expected) \(stop)"
+  }
+}
+
+extension Explanation: CustomStringConvertible {
+  /// The explanation as lines of text.
+  public var description: String {
+    var lines: [String] = []
+    for record in records {
+      lines.append("\(record.mention.kind.rawValue) «\(record.mention.text)»")
+      lines.append("  rule \(record.mention.rule)")
+      for capture in record.captures {
+        let source = capture.source.map { "  (\($0))" } ?? ""
+        lines.append("  \(capture.name) = «\(capture.text)»\(source)")
+      }
+      for loser in record.losers {
+        lines.append("  beat \(loser.rule) «\(loser.text)»: \(loser.reason)")
+      }
+    }
+    for loser in leftOut {
+      lines.append("no record from \(loser.rule) «\(loser.text)»: \(loser.reason)")
+    }
+    return lines.joined(separator: "\n")
+  }
+}

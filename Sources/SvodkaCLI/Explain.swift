@@ -1,0 +1,57 @@
+import ArgumentParser
+import Svodka
+
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Tells why a text gives the records that it gives.",
+    discussion: """
+      EXAMPLES
+        svodka explain "Инфляция выросла до 9,8 %."
+        svodka explain "По ГОСТ 305 взяли 17 проб." --why-not "305" --kind number
+
+      With --why-not each rule of the kind is shown with the words that it could use and what it \
+      wanted next.
+      """)
+
+  @Argument(help: ArgumentHelp("The text itself.", valueName: "text"))
+  var text: String
+
+  @Option(help: ArgumentHelp("Publication date of the text.", valueName: "2016-12-15"))
+  var published: CalendarDay?
+
+  @Option(help: ArgumentHelp("A phrase of the text that gives no record.", valueName: "phrase"))
+  var whyNot: String?
+
+  @Option(help: ArgumentHelp("The kind that the phrase was to be.", valueName: "kind"))
+  var kind: String?
+
+  @Option(help: ArgumentHelp("How many rules to show.", valueName: "n"))
+  var limit = 5
+
+  @OptionGroup var rules: RuleOptions
+
+  func validate() throws {
+    if (whyNot == nil) != (kind == nil) {
+      throw ValidationError("--why-not and --kind belong together: a phrase and what it was to be.")
+    }
+  }
+
+  func run() throws {
+    let extractor = try rules.extractor()
+    if let whyNot, let kind {
+      guard extractor.kindNames.contains(kind) else {
+        throw ValidationError(
+          "No rule makes '\(kind)'; the kinds are \(extractor.kindNames.joined(separator: ", ")).")
+      }
+      guard text.contains(whyNot) else {
+        throw ValidationError("The phrase '\(whyNot)' does not stand in the text.")
+      }
+      for miss in extractor.whyNot(whyNot, kind: kind, in: text).prefix(limit) {
+        print(miss)
+      }
+    } else {
+      let explanation = extractor.explain(text, published: published)
+      print(explanation.records.isEmpty ? "no records" : "\(explanation)")
+    }
+  }
+}

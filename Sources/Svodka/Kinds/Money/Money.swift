@@ -1,0 +1,113 @@
+import TextRules
+
+/// Sums of money.
+struct MoneyKind: Kind {
+  static let name = "money"
+
+  private let amounts: AmountReader
+  private let currency: CompiledLexicon
+  private let code: CompiledLexicon
+  private let unit: CompiledLexicon
+  private let names: [Currency]
+  private let codes: [Currency]
+  private let rates: RateReader
+
+  private struct Currency {
+    var iso: String
+    var minor: DecimalNumber?
+    /// Only behind a number and a noun: «5 лит» is no money by itself.
+    var isSlang: Bool
+  }
+
+  init(rules: CompiledRules) throws {
+    amounts = AmountReader(rules: rules)
+    currency = rules.lexicon("money", "currency")!
+    code = rules.lexicon("money", "code")!
+    unit = rules.lexicon("money", "unit")!
+    names = Self.currencies(currency)
+    codes = Self.currencies(code)
+    rates = RateReader(rules: rules, kind: "money")
+  }
+
+  private static func currencies(_ lexicon: CompiledLexicon) -> [Currency] {
+    let iso = lexicon.column("currency")!
+    let minor = lexicon.column("minor")!
+    let note = lexicon.column("note")!
+    return (0..<lexicon.count).map { entry in
+      Currency(
+        iso: lexicon.text(entry: entry, column: iso),
+        minor: DecimalNumber(lexicon.text(entry: entry, column: minor)),
+        isSlang: lexicon.text(entry: entry, column: note) == "slang-word")
+    }
+  }
+
+  func value(of match: Match, in context: KindContext) -> MentionValue? {
+    guard var amount = amounts.amount(of: match, in: context) else { return nil }
+    if match.field("carried") != nil { return carried(amount, match, context) }
+    guard let range = match.range("currency"), let currency = currency(in: range, context) else {
+      return nil
+    }
+    if let last = match.record("last") {
+      guard let shared = amounts.sharing(last, with: amount, in: context) else { return nil }
+      amount = shared
+    } else if let minor = minorPart(match, context) {
+      guard let whole = amount.map({ $0.adding(minor) }) else { return nil }
+      amount = whole
+    }
+    if let factor = currency.minor {
+      guard let main = amount.map({ $0.multiplied(by: factor) }) else { return nil }
+      amount = main
+    }
+    return .money(
+      Money(
+        amount: amount, currency: currency.iso, bound: amounts.bound(of: match, amount, in: context),
+        per: rates.per(of: match, in: context), inferred: match.field("shared") != nil))
+  }
+
+  private func currency(in range: Range<Int>, _ context: KindContext) -> Currency? {
+    var found: Currency?
+    context.forEachEntry(of: code, in: range) { _, entry in found = codes[entry] }
+    if found == nil {
+      context.forEachEntry(of: currency, in: range) { _, entry in found = names[entry] }
+    }
+    return found.flatMap { $0.isSlang ? nil : $0 }
+  }
+
+  /// The copecks behind the roubles, in roubles.
+  private func minorPart(_ match: Match, _ context: KindContext) -> DecimalNumber? {
+    guard match.range("minor") != nil else { return nil }
+    if match.range("single") != nil { return DecimalNumber(significand: 1, exponent: -2) }
+    guard let small = match.record("small"),
+      let count = amounts.amount(of: small, in: context)?.single
+    else { return nil }
+    return count.scaled(byPowerOfTen: -2)
+  }
+
+  /// A sum whose currency stands earlier in the sentence.
+  private func carried(_ amount: Amount, _ match: Match, _ context: KindContext) -> MentionValue? {
+    guard let number = match.range("number"), context.buffer[number.upperBound - 1].kind != .number
+    else { return nil }
+    let start = context.sentenceStart(before: number.lowerBound, reach: 40)
+    var last = -1
+    var found: Currency?
+    context.forEachEntry(of: currency, in: start..<number.lowerBound) { range, entry in
+      last = range.lowerBound
+      found = names[entry]
+    }
+    context.forEachEntry(of: code, in: start..<number.lowerBound) { range, entry in
+      guard range.lowerBound > last else { return }
+      last = range.lowerBound
+      found = codes[entry]
+    }
+    guard let found, !found.isSlang, found.minor == nil else { return nil }
+    var isNearer = false
+    context.forEachEntry(of: unit, in: last..<number.lowerBound) { range, _ in
+      isNearer = isNearer || range.lowerBound > last && context.isCounted(range.lowerBound)
+    }
+    if isNearer { return nil }
+    return .money(
+      Money(
+        amount: amount, currency: found.iso, bound: amounts.bound(of: match, amount, in: context),
+        inferred: true))
+  }
+}

@@ -8,6 +8,7 @@ struct PercentKind: Kind {
   private let signs: [Sign]
   private let shares: [Share]
   private let parts: [Share]
+  private let stems: PrefixTable
 
   private struct Sign {
     var isPoints: Bool
@@ -26,6 +27,7 @@ struct PercentKind: Kind {
     let share = rules.lexicon("percent", "share")!
     let inferred = share.column("inferred")!
     shares = Self.shares(share) { share.text(entry: $0, column: inferred) == "yes" }
+    stems = PrefixTable(rules.lexicon("percent", "stem")!)
     parts = Self.shares(rules.lexicon("percent", "part")!) { _ in true }
   }
 
@@ -57,6 +59,7 @@ struct PercentKind: Kind {
         .percent(Percent(value: .exactly($0), inferred: share.isInferred))
       }
     }
+    if let digits = match.range("digits") { return adjective(digits, context) }
     guard let amount = amounts.amount(of: match, in: context) else { return nil }
     let sign = match.entry("sign").map { signs[min($0, signs.count - 1)] }
     let places = sign?.places ?? 0
@@ -65,5 +68,14 @@ struct PercentKind: Kind {
       Percent(
         value: value, bound: amounts.bound(of: match, value, in: context),
         points: sign?.isPoints ?? (match.field("points") != nil), inferred: match.field("shared") != nil))
+  }
+
+  /// «25-процентный»: digits, a hyphen and the adjective.
+  private func adjective(_ token: Range<Int>, _ context: KindContext) -> MentionValue? {
+    var rest = FoldedBytes(context.bytes(of: token))
+    guard let value = rest.takeDigits() else { return nil }
+    rest.takeHyphen()
+    guard stems.longest(in: rest) != nil else { return nil }
+    return .percent(Percent(value: .exactly(value)))
   }
 }

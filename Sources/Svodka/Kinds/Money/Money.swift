@@ -8,15 +8,20 @@ struct MoneyKind: Kind {
   private let currency: CompiledLexicon
   private let code: CompiledLexicon
   private let unit: CompiledLexicon
+  private let numeral: CompiledLexicon
   private let names: [Currency]
   private let codes: [Currency]
   private let rates: RateReader
+  /// The forms of `code`, without quotation marks.
+  private let signs: [[UInt8]]
 
   private struct Currency {
     var iso: String
     var minor: DecimalNumber?
     /// Only behind a number and a noun: «5 лит» is no money by itself.
     var isSlang: Bool
+    /// An English word too.
+    var isWord: Bool
   }
 
   init(rules: CompiledRules) throws {
@@ -24,9 +29,13 @@ struct MoneyKind: Kind {
     currency = rules.lexicon("money", "currency")!
     code = rules.lexicon("money", "code")!
     unit = rules.lexicon("money", "unit")!
+    numeral = rules.lexicon("number", "numeral")!
     names = Self.currencies(currency)
     codes = Self.currencies(code)
     rates = RateReader(rules: rules, kind: "money")
+    signs = (0..<code.count).map { [code] entry in
+      code.text(entry: entry, column: 0).utf8.filter { $0 != UInt8(ascii: "\"") }
+    }
   }
 
   private static func currencies(_ lexicon: CompiledLexicon) -> [Currency] {
@@ -37,11 +46,13 @@ struct MoneyKind: Kind {
       Currency(
         iso: lexicon.text(entry: entry, column: iso),
         minor: DecimalNumber(lexicon.text(entry: entry, column: minor)),
-        isSlang: lexicon.text(entry: entry, column: note) == "slang-word")
+        isSlang: lexicon.text(entry: entry, column: note) == "slang-word",
+        isWord: lexicon.text(entry: entry, column: note) == "word")
     }
   }
 
-  func value(of match: Match, in context: KindContext) -> MentionValue? {
+  func value(of match: borrowing Match, in context: KindContext) -> MentionValue? {
+    if let glued = match.range("glued") { return codeAndDigits(glued, context) }
     guard var amount = amounts.amount(of: match, in: context) else { return nil }
     if match.field("carried") != nil { return carried(amount, match, context) }
     guard let range = match.range("currency"), let currency = currency(in: range, context) else {
@@ -64,6 +75,16 @@ struct MoneyKind: Kind {
         per: rates.per(of: match, in: context), inferred: match.field("shared") != nil))
   }
 
+  /// «GBP3.01»: a code of three capitals and digits in one word.
+  private func codeAndDigits(_ word: Range<Int>, _ context: KindContext) -> MentionValue? {
+    let bytes = context.bytes(of: word)
+    guard bytes.count > 3, bytes[3] &- 48 < 10, bytes[..<3].allSatisfy({ 65...90 ~= $0 }),
+      let amount = DecimalNumber(ascii: UnsafeBufferPointer(rebasing: bytes[3...])),
+      let code = signs.firstIndex(where: { $0.elementsEqual(bytes[..<3]) }), !codes[code].isWord
+    else { return nil }
+    return .money(Money(amount: .exactly(amount), currency: codes[code].iso))
+  }
+
   private func currency(in range: Range<Int>, _ context: KindContext) -> Currency? {
     var found: Currency?
     context.forEachEntry(of: code, in: range) { _, entry in found = codes[entry] }
@@ -74,7 +95,7 @@ struct MoneyKind: Kind {
   }
 
   /// The copecks behind the roubles, in roubles.
-  private func minorPart(_ match: Match, _ context: KindContext) -> DecimalNumber? {
+  private func minorPart(_ match: borrowing Match, _ context: KindContext) -> DecimalNumber? {
     guard match.range("minor") != nil else { return nil }
     if match.range("single") != nil { return DecimalNumber(significand: 1, exponent: -2) }
     guard let small = match.record("small"),
@@ -84,7 +105,7 @@ struct MoneyKind: Kind {
   }
 
   /// A sum whose currency stands earlier in the sentence.
-  private func carried(_ amount: Amount, _ match: Match, _ context: KindContext) -> MentionValue? {
+  private func carried(_ amount: Amount, _ match: borrowing Match, _ context: KindContext) -> MentionValue? {
     guard let number = match.range("number"), context.buffer[number.upperBound - 1].kind != .number
     else { return nil }
     let start = context.sentenceStart(before: number.lowerBound, reach: 40)
@@ -102,12 +123,18 @@ struct MoneyKind: Kind {
     guard let found, !found.isSlang, found.minor == nil else { return nil }
     var isNearer = false
     context.forEachEntry(of: unit, in: last..<number.lowerBound) { range, _ in
-      isNearer = isNearer || range.lowerBound > last && context.isCounted(range.lowerBound)
+      isNearer = isNearer || range.lowerBound > last && isCounted(range.lowerBound, context)
     }
     if isNearer { return nil }
     return .money(
       Money(
         amount: amount, currency: found.iso, bound: amounts.bound(of: match, amount, in: context),
         inferred: true))
+  }
+
+  /// Does a number stand before the token at `index`?
+  private func isCounted(_ index: Int, _ context: KindContext) -> Bool {
+    guard index > 0 else { return false }
+    return context.buffer[index - 1].kind == .number || context.holds(numeral, index - 1)
   }
 }

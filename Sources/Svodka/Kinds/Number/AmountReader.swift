@@ -6,7 +6,7 @@ struct AmountReader {
 
   init(rules: CompiledRules) { bounds = BoundReader(rules: rules) }
 
-  func amount(of match: Match, in context: KindContext) -> Amount? {
+  func amount(of match: borrowing Match, in context: KindContext) -> Amount? {
     if let number = match.record("number") { return amount(of: number, in: context) }
     if match.range("one") != nil { return .exactly(.one) }
     if let low = match.record("low"), let high = match.record("high"),
@@ -21,12 +21,12 @@ struct AmountReader {
   }
 
   func amount(of number: MatchedRecord, in context: KindContext) -> Amount? {
-    guard case .number(let number) = context.values(of: number) else { return nil }
+    guard case .number(let number) = context.value(of: number) else { return nil }
     return number.value
   }
 
   /// The bound that the words before and behind the match set.
-  func bound(of match: Match, _ amount: Amount, in context: KindContext) -> Bound? {
+  func bound(of match: borrowing Match, _ amount: Amount, in context: KindContext) -> Bound? {
     bounds.bound(before: match.tokens, amount, in: context)
       ?? bounds.bound(after: match.tokens, in: context)
   }

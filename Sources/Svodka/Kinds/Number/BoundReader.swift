@@ -7,6 +7,7 @@ struct BoundReader {
   private let entries: [Entry]
   private let change: CompiledLexicon
   private let link: CompiledLexicon
+  private let from: CompiledLexicon
 
   private struct Entry {
     var bound: Bound
@@ -22,6 +23,7 @@ struct BoundReader {
     lexicon = rules.lexicon("number", "bound")!
     change = rules.lexicon("number", "change")!
     link = rules.lexicon("number", "link")!
+    from = rules.lexicon("number", "from")!
     let bound = lexicon.column("bound")!
     let note = lexicon.column("note")!
     entries = (0..<lexicon.count).map { [lexicon] entry in
@@ -93,7 +95,7 @@ struct BoundReader {
     let near = max(start, index - 8)
     var follows = false
     for token in near..<index where context.buffer[token].kind == .number {
-      follows = follows || token > start && context.isFrom(token - 1)
+      follows = follows || token > start && context.holds(from, token - 1)
     }
     return follows
   }

@@ -7,16 +7,27 @@ struct NumberKind: Kind {
 
   private let reader: NumberReader
   private let bounds: BoundReader
+  private let pairs: [(low: DecimalNumber, high: DecimalNumber)]
 
   init(rules: CompiledRules) throws {
-    reader = NumberReader(rules: rules)
     bounds = BoundReader(rules: rules)
+    reader = NumberReader(rules: rules, bounds: bounds)
+    let pair = rules.lexicon("number", "pair")!
+    let low = pair.column("low")!
+    let high = pair.column("high")!
+    pairs = (0..<pair.count).map { entry in
+      (
+        DecimalNumber(pair.text(entry: entry, column: low)) ?? .zero,
+        DecimalNumber(pair.text(entry: entry, column: high)) ?? .zero
+      )
+    }
   }
 
-  func value(of match: Match, in context: KindContext) -> MentionValue? {
+  func value(of match: borrowing Match, in context: KindContext) -> MentionValue? {
     if let low = match.range("low"), let high = match.range("high") {
       return range(from: low, to: high, match, context)
     }
+    if let pair = match.entry("pair") { return range(pairs[pair], match, context) }
     guard let parts = match.range("parts") else { return nil }
     if let denominator = match.entry("denominator") {
       guard let value = reader.fraction(parts, over: denominator, in: context) else { return nil }
@@ -35,7 +46,7 @@ struct NumberKind: Kind {
   }
 
   private func range(
-    from low: Range<Int>, to high: Range<Int>, _ match: Match, _ context: KindContext
+    from low: Range<Int>, to high: Range<Int>, _ match: borrowing Match, _ context: KindContext
   ) -> MentionValue? {
     guard let first = reader.number(in: low, of: context),
       let last = reader.number(in: high, of: context)
@@ -51,8 +62,19 @@ struct NumberKind: Kind {
     return mention(.range(low: least, high: last.value), exceeds: false, match, context)
   }
 
+  /// «пять-шесть тысяч»
+  private func range(
+    _ pair: (low: DecimalNumber, high: DecimalNumber), _ match: borrowing Match,
+    _ context: KindContext
+  ) -> MentionValue? {
+    let scale = match.entry("scale").flatMap(reader.value) ?? .one
+    guard let low = pair.low.multiplied(by: scale), let high = pair.high.multiplied(by: scale)
+    else { return nil }
+    return mention(.range(low: low, high: high), exceeds: false, match, context)
+  }
+
   private func mention(
-    _ amount: Amount, exceeds: Bool, _ match: Match, _ context: KindContext
+    _ amount: Amount, exceeds: Bool, _ match: borrowing Match, _ context: KindContext
   ) -> MentionValue {
     let bound = exceeds ? .moreThan : bounds.bound(before: match.tokens, amount, in: context)
     return .number(PlainNumber(value: amount, bound: bound))

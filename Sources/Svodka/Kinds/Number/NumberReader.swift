@@ -8,6 +8,7 @@ import TextRules
 /// All of the tokens make the number, or there is none: nothing is left out or guessed.
 struct NumberReader {
   private let lexicon: CompiledLexicon
+  private let bounds: BoundReader
   private let values: [Numeral]
   private let denominators: CompiledLexicon
   private let denominatorValues: [Int?]
@@ -22,7 +23,8 @@ struct NumberReader {
     }
   }
 
-  init(rules: CompiledRules) {
+  init(rules: CompiledRules, bounds: BoundReader) {
+    self.bounds = bounds
     lexicon = rules.lexicon("number", "numeral")!
     let value = lexicon.column("value")!
     let kind = lexicon.column("class")!
@@ -51,6 +53,9 @@ struct ReadNumber {
 }
 
 extension NumberReader {
+  /// The value of an entry of the word list of numerals.
+  func value(of entry: Int) -> DecimalNumber? { values[entry].value }
+
   /// The number that all of `tokens` make together.
   func number(in tokens: Range<Int>, of context: KindContext) -> ReadNumber? {
     var sum = NumberSum()
@@ -115,13 +120,19 @@ extension NumberReader {
     case .pair: return sum.addPair(value)
     case .group, .multiplier:
       // «сотни тысяч» says no number; «тысячу» and «миллион» do.
-      if sum.isEmpty, !context.isSingular(range.lowerBound, alone: tokens.count == 1) {
-        return false
-      }
+      if sum.isEmpty, !isSingular(range.lowerBound, context) { return false }
       return sum.multiply(by: value, isGroup: numeral.kind == .group)
     case .excess: return sum.markExcess()
     case .point: return false
     }
+  }
+
+  /// Is the word at `index` one («миллион», «тысячу»)? «тысячи» mostly means many, but not behind
+  /// a bound: «более тысячи».
+  private func isSingular(_ index: Int, _ context: KindContext) -> Bool {
+    guard context.hasAnalysis(index, [.sing]) else { return false }
+    return !context.hasAnalysis(index, [.plur])
+      || bounds.bound(before: index..<index + 1, .exactly(.one), in: context) != nil
   }
 
   /// Adds the digits of `tokens`, which are one number in groups of three.

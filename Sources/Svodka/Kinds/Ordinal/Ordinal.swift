@@ -19,11 +19,14 @@ struct OrdinalKind: Kind {
     endings = PrefixTable(rules.lexicon("ordinal", "ending")!)
   }
 
-  func value(of match: Match, in context: KindContext) -> MentionValue? {
+  func value(of match: borrowing Match, in context: KindContext) -> MentionValue? {
     if let digits = match.range("digits") { return inDigits(digits, context) }
-    let last =
-      match.entry("ordinal").flatMap { values[$0] }
-      ?? match.range("compound").flatMap { compound($0, context) }
+    if let figures = match.range("figures") {
+      var digits = FoldedBytes(context.bytes(of: figures))
+      return digits.takeDigits().flatMap(ordinal)
+    }
+    var last = match.entry("ordinal").flatMap { values[$0] }
+    if let word = match.range("compound") { last = compound(word, context) }
     guard let last else { return nil }
     guard let head = match.record("number") else { return ordinal(last) }
     guard let front = words(head, context), let sum = sum(front, last) else { return nil }
@@ -37,7 +40,7 @@ struct OrdinalKind: Kind {
   /// The number before an ordinal, if it is written in words.
   private func words(_ record: MatchedRecord, _ context: KindContext) -> DecimalNumber? {
     guard record.tokens.allSatisfy({ context.buffer[$0].kind == .word }),
-      case .number(let number) = context.values(of: record)
+      case .number(let number) = context.value(of: record)
     else { return nil }
     return number.value.single
   }

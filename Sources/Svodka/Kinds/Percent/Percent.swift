@@ -52,22 +52,23 @@ struct PercentKind: Kind {
     }
   }
 
-  func value(of match: Match, in context: KindContext) -> MentionValue? {
-    if let share = match.entry("share").map({ shares[$0] }) ?? match.entry("part").map({ parts[$0] })
-    {
-      return share.percent.map {
-        .percent(Percent(value: .exactly($0), inferred: share.isInferred))
-      }
-    }
+  func value(of match: borrowing Match, in context: KindContext) -> MentionValue? {
+    if let share = match.entry("share") { return percent(shares[share]) }
+    if let part = match.entry("part") { return percent(parts[part]) }
     if let digits = match.range("digits") { return adjective(digits, context) }
     guard let amount = amounts.amount(of: match, in: context) else { return nil }
-    let sign = match.entry("sign").map { signs[min($0, signs.count - 1)] }
+    let sign = match.entry("sign").map { signs[$0] }
     let places = sign?.places ?? 0
     guard let value = amount.map({ $0.scaled(byPowerOfTen: places) }) else { return nil }
     return .percent(
       Percent(
         value: value, bound: amounts.bound(of: match, value, in: context),
-        points: sign?.isPoints ?? (match.field("points") != nil), inferred: match.field("shared") != nil))
+        points: sign?.isPoints == true || match.field("points") != nil,
+        inferred: match.field("shared") != nil))
+  }
+
+  private func percent(_ share: Share) -> MentionValue? {
+    share.percent.map { .percent(Percent(value: .exactly($0), inferred: share.isInferred)) }
   }
 
   /// «25-процентный»: digits, a hyphen and the adjective.

@@ -25,10 +25,10 @@ struct CountedNoun {
 
   func agrees(in context: KindContext) -> Bool {
     let forms = forms
-    guard forms.contains(where: { context.hasAnalysis(head, [.NOUN], $0) }) else { return false }
+    guard forms.contains(where: { context.hasAnalysis(head, $0.union(.NOUN)) }) else { return false }
     for index in phrase.lowerBound..<head {
-      let isPlural = context.hasAnalysis(index, [], [.plur])
-      let isSingular = forms.contains([.sing]) && context.hasAnalysis(index, [], [.sing])
+      let isPlural = context.hasAnalysis(index, [.plur])
+      let isSingular = forms.contains([.sing]) && context.hasAnalysis(index, [.sing])
       if !isPlural, !isSingular { return false }
     }
     return true

@@ -40,7 +40,7 @@ struct QuantityKind: Kind {
     }
   }
 
-  func value(of match: Match, in context: KindContext) -> MentionValue? {
+  func value(of match: borrowing Match, in context: KindContext) -> MentionValue? {
     if let half = match.entry("half") { return quantity(Self.half, of: halves[half]) }
     if let unit = match.entry("unit") { return measure(units[unit], match, context) }
     guard let amount = amounts.amount(of: match, in: context) else { return nil }
@@ -60,7 +60,7 @@ struct QuantityKind: Kind {
 
   private static let half = Amount.exactly(DecimalNumber(significand: 5, exponent: -1)!)
 
-  private func measure(_ unit: Unit, _ match: Match, _ context: KindContext) -> MentionValue? {
+  private func measure(_ unit: Unit, _ match: borrowing Match, _ context: KindContext) -> MentionValue? {
     if match.field("half") != nil { return quantity(Self.half, of: unit) }
     if match.field("single") != nil { return quantity(.exactly(.one), of: unit, inferred: true) }
     guard let amount = amounts.amount(of: match, in: context), !isYear(amount, unit, match, context)
@@ -76,7 +76,7 @@ struct QuantityKind: Kind {
 
   /// «2016 г» is a year, not a mass.
   private func isYear(
-    _ amount: Amount, _ unit: Unit, _ match: Match, _ context: KindContext
+    _ amount: Amount, _ unit: Unit, _ match: borrowing Match, _ context: KindContext
   ) -> Bool {
     guard unit.name == "gram", let number = match.range("number"), number.count <= 3,
       context.buffer[number.lowerBound].length == 4, amount.low.isWhole

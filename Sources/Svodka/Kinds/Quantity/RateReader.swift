@@ -16,10 +16,10 @@ struct RateReader {
     unitName = units.column("unit")!
   }
 
-  func per(of match: Match, in context: KindContext) -> String? {
+  func per(of match: borrowing Match, in context: KindContext) -> String? {
     if let rate = match.entry("rate") { return rates.text(entry: rate, column: ratePer) }
     guard let count = match.record("count"), let unit = match.entry("unit"),
-      case .number(let number) = context.values(of: count), let value = number.value.single
+      case .number(let number) = context.value(of: count), let value = number.value.single
     else { return nil }
     let name = units.text(entry: unit, column: unitName)
     switch value {

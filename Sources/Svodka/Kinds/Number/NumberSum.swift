@@ -42,7 +42,7 @@ struct NumberSum {
       room = DecimalNumber(step)
       return true
     }
-    guard value < room, value > .zero, let sum = before.adding(value) else { return false }
+    guard value > .zero, room > value, let sum = before.adding(value) else { return false }
     open = sum
     room = DecimalNumber(step)
     return fits(sum)

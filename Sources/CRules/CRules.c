@@ -74,34 +74,34 @@ static const uint8_t file_23[] = {
 #embed "../Svodka/Kinds/Ordinal/ordinal-endings.tsv"
 };
 static const uint8_t file_24[] = {
-#embed "../Svodka/Kinds/Ordinal/ordinal-scales.tsv"
-};
-static const uint8_t file_25[] = {
 #embed "../Svodka/Kinds/Ordinal/ordinal.rules"
 };
-static const uint8_t file_26[] = {
+static const uint8_t file_25[] = {
 #embed "../Svodka/Kinds/Percent/part-ordinals.tsv"
 };
-static const uint8_t file_27[] = {
+static const uint8_t file_26[] = {
 #embed "../Svodka/Kinds/Percent/percent-stems.tsv"
 };
-static const uint8_t file_28[] = {
+static const uint8_t file_27[] = {
 #embed "../Svodka/Kinds/Percent/percent.rules"
 };
-static const uint8_t file_29[] = {
+static const uint8_t file_28[] = {
 #embed "../Svodka/Kinds/Percent/percents.tsv"
 };
-static const uint8_t file_30[] = {
+static const uint8_t file_29[] = {
 #embed "../Svodka/Kinds/Percent/shares.tsv"
 };
-static const uint8_t file_31[] = {
+static const uint8_t file_30[] = {
 #embed "../Svodka/Kinds/Quantity/counted-abbreviations.tsv"
 };
-static const uint8_t file_32[] = {
+static const uint8_t file_31[] = {
 #embed "../Svodka/Kinds/Quantity/half-units.tsv"
 };
-static const uint8_t file_33[] = {
+static const uint8_t file_32[] = {
 #embed "../Svodka/Kinds/Quantity/quantity.rules"
+};
+static const uint8_t file_33[] = {
+#embed "../Svodka/Kinds/Quantity/rate-periods.tsv"
 };
 static const uint8_t file_34[] = {
 #embed "../Svodka/Kinds/Quantity/rates.tsv"
@@ -110,6 +110,9 @@ static const uint8_t file_35[] = {
 #embed "../Svodka/Kinds/Quantity/uncounted.tsv"
 };
 static const uint8_t file_36[] = {
+#embed "../Svodka/Kinds/Quantity/units-alone.tsv"
+};
+static const uint8_t file_37[] = {
 #embed "../Svodka/Kinds/Quantity/units.tsv"
 };
 
@@ -138,19 +141,20 @@ static const svodka_file files[] = {
   {"Kinds/Number/numerals.tsv", file_21, sizeof file_21},
   {"Kinds/Number/ordinals.tsv", file_22, sizeof file_22},
   {"Kinds/Ordinal/ordinal-endings.tsv", file_23, sizeof file_23},
-  {"Kinds/Ordinal/ordinal-scales.tsv", file_24, sizeof file_24},
-  {"Kinds/Ordinal/ordinal.rules", file_25, sizeof file_25},
-  {"Kinds/Percent/part-ordinals.tsv", file_26, sizeof file_26},
-  {"Kinds/Percent/percent-stems.tsv", file_27, sizeof file_27},
-  {"Kinds/Percent/percent.rules", file_28, sizeof file_28},
-  {"Kinds/Percent/percents.tsv", file_29, sizeof file_29},
-  {"Kinds/Percent/shares.tsv", file_30, sizeof file_30},
-  {"Kinds/Quantity/counted-abbreviations.tsv", file_31, sizeof file_31},
-  {"Kinds/Quantity/half-units.tsv", file_32, sizeof file_32},
-  {"Kinds/Quantity/quantity.rules", file_33, sizeof file_33},
+  {"Kinds/Ordinal/ordinal.rules", file_24, sizeof file_24},
+  {"Kinds/Percent/part-ordinals.tsv", file_25, sizeof file_25},
+  {"Kinds/Percent/percent-stems.tsv", file_26, sizeof file_26},
+  {"Kinds/Percent/percent.rules", file_27, sizeof file_27},
+  {"Kinds/Percent/percents.tsv", file_28, sizeof file_28},
+  {"Kinds/Percent/shares.tsv", file_29, sizeof file_29},
+  {"Kinds/Quantity/counted-abbreviations.tsv", file_30, sizeof file_30},
+  {"Kinds/Quantity/half-units.tsv", file_31, sizeof file_31},
+  {"Kinds/Quantity/quantity.rules", file_32, sizeof file_32},
+  {"Kinds/Quantity/rate-periods.tsv", file_33, sizeof file_33},
   {"Kinds/Quantity/rates.tsv", file_34, sizeof file_34},
   {"Kinds/Quantity/uncounted.tsv", file_35, sizeof file_35},
-  {"Kinds/Quantity/units.tsv", file_36, sizeof file_36},
+  {"Kinds/Quantity/units-alone.tsv", file_36, sizeof file_36},
+  {"Kinds/Quantity/units.tsv", file_37, sizeof file_37},
 };
 
 const svodka_file *svodka_files(void) { return files; }

@@ -7,8 +7,7 @@ struct MoneyKind: Kind {
   private let amounts: AmountReader
   private let currency: CompiledLexicon
   private let code: CompiledLexicon
-  private let unit: CompiledLexicon
-  private let numeral: CompiledLexicon
+  private let measures: CarriedMeasure
   private let names: [Currency]
   private let codes: [Currency]
   private let rates: RateReader
@@ -28,8 +27,7 @@ struct MoneyKind: Kind {
     amounts = AmountReader(rules: rules)
     currency = rules.lexicon("money", "currency")!
     code = rules.lexicon("money", "code")!
-    unit = rules.lexicon("money", "unit")!
-    numeral = rules.lexicon("number", "numeral")!
+    measures = CarriedMeasure(rules: rules)
     names = Self.currencies(currency)
     codes = Self.currencies(code)
     rates = RateReader(rules: rules, kind: "money")
@@ -104,37 +102,21 @@ struct MoneyKind: Kind {
     return count.scaled(byPowerOfTen: -2)
   }
 
-  /// A sum whose currency stands earlier in the sentence.
-  private func carried(_ amount: Amount, _ match: borrowing Match, _ context: KindContext) -> MentionValue? {
-    guard let number = match.range("number"), context.buffer[number.upperBound - 1].kind != .number
-    else { return nil }
-    let start = context.sentenceStart(before: number.lowerBound, reach: 40)
-    var last = -1
-    var found: Currency?
-    context.forEachEntry(of: currency, in: start..<number.lowerBound) { range, entry in
-      last = range.lowerBound
-      found = names[entry]
+  /// A sum whose currency stands elsewhere in the sentence or paragraph.
+  private func carried(
+    _ amount: Amount, _ match: borrowing Match, _ context: KindContext
+  ) -> MentionValue? {
+    guard let number = match.range("number") else { return nil }
+    let found: Currency
+    switch measures.measure(of: number, in: context) {
+    case .currency(let entry)?: found = names[entry]
+    case .code(let entry)?: found = codes[entry]
+    default: return nil
     }
-    context.forEachEntry(of: code, in: start..<number.lowerBound) { range, entry in
-      guard range.lowerBound > last else { return }
-      last = range.lowerBound
-      found = codes[entry]
-    }
-    guard let found, !found.isSlang, found.minor == nil else { return nil }
-    var isNearer = false
-    context.forEachEntry(of: unit, in: last..<number.lowerBound) { range, _ in
-      isNearer = isNearer || range.lowerBound > last && isCounted(range.lowerBound, context)
-    }
-    if isNearer { return nil }
+    guard !found.isSlang, found.minor == nil else { return nil }
     return .money(
       Money(
         amount: amount, currency: found.iso, bound: amounts.bound(of: match, amount, in: context),
         inferred: true))
-  }
-
-  /// Does a number stand before the token at `index`?
-  private func isCounted(_ index: Int, _ context: KindContext) -> Bool {
-    guard index > 0 else { return false }
-    return context.buffer[index - 1].kind == .number || context.holds(numeral, index - 1)
   }
 }

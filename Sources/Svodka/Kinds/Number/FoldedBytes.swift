@@ -32,6 +32,18 @@ struct FoldedBytes {
     return position > first ? DecimalNumber(significand: value, exponent: 0) : nil
   }
 
+  /// Takes digits with a decimal sign, as in «7,5-процентный».
+  mutating func takeDecimal() -> DecimalNumber? {
+    guard let whole = takeDigits() else { return nil }
+    guard rest.first == UInt8(ascii: ",") || rest.first == UInt8(ascii: ".") else { return whole }
+    position += 1
+    let first = position
+    guard let places = takeDigits(), let part = places.scaled(byPowerOfTen: first - position) else {
+      return nil
+    }
+    return whole.adding(part)
+  }
+
   /// Takes a hyphen of any kind, if one comes next.
   mutating func takeHyphen() {
     if rest.first == UInt8(ascii: "-") {

@@ -13,6 +13,16 @@ extension KindContext {
     return start
   }
 
+  /// Where the paragraph of token `index` starts, or `reach` tokens back if that is nearer.
+  func paragraphStart(before index: Int, reach: Int) -> Int {
+    let limit = max(0, index - reach)
+    var start = index
+    while start > limit, start == buffer.count || !buffer[start].flags.contains(.paragraphStart) {
+      start -= 1
+    }
+    return start
+  }
+
   /// Do `tokens` make a sentence of their own, but for a full stop?
   func isWholeSentence(_ tokens: Range<Int>) -> Bool {
     guard tokens.lowerBound == 0 || buffer[tokens.lowerBound].flags.contains(.sentenceStart) else {
@@ -31,6 +41,19 @@ extension KindContext {
     }
     return buffer[index - 1].kind == .punctuation && !buffer[index - 1].flags.contains(.spaceBefore)
       == false
+  }
+
+  /// Do quotation marks stand right before and right behind `tokens`: a name, «Пять озёр»?
+  func isQuoted(_ tokens: Range<Int>) -> Bool {
+    guard tokens.lowerBound > 0, tokens.upperBound < buffer.count else { return false }
+    return isQuote(tokens.lowerBound - 1) && isQuote(tokens.upperBound)
+  }
+
+  private func isQuote(_ index: Int) -> Bool {
+    let token = bytes(of: index..<index + 1)
+    return token.elementsEqual("\"".utf8) || token.elementsEqual("«".utf8)
+      || token.elementsEqual("»".utf8) || token.elementsEqual("“".utf8)
+      || token.elementsEqual("”".utf8) || token.elementsEqual("„".utf8)
   }
 
   /// Is one space of any width, and no line break, all that stands before the token at `index`?

@@ -75,7 +75,9 @@ extension NumberReader {
   func fraction(
     _ parts: Range<Int>, over denominator: Int, in context: KindContext
   ) -> DecimalNumber? {
-    guard let divisor = denominatorValues[denominator], divisor >= 3 else { return nil }
+    guard let divisor = denominatorValues[denominator], divisor >= 10, isPowerOfTen(divisor) else {
+      return nil
+    }
     var whole = DecimalNumber.zero
     var numerator = parts
     context.forEachEntry(of: lexicon, in: parts) { range, entry in
@@ -92,6 +94,12 @@ extension NumberReader {
     else { return nil }
     return whole.adding(share)
   }
+}
+
+private func isPowerOfTen(_ number: Int) -> Bool {
+  var rest = number
+  while rest > 1, rest % 10 == 0 { rest /= 10 }
+  return rest == 1
 }
 
 extension NumberReader {

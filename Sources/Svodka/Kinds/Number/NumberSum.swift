@@ -8,10 +8,9 @@ struct NumberSum {
   private var open: DecimalNumber?
   /// What a further word of the open number must be less than; 0 takes no further word.
   private var room = DecimalNumber.zero
-  /// The open number is a share («четверть») that needs a multiplier.
+  /// The open number («четверть», «пара») needs a multiplier.
   private var needsMultiplier = false
   private var lastWasMultiplier = false
-  private var wasPair = false
   private var exceeds = false
   private var hasWords = false
 
@@ -25,12 +24,6 @@ struct NumberSum {
     return ReadNumber(
       value: value, multiplier: open == nil ? (scale ?? .one) : .one, exceeds: exceeds,
       isDigits: !hasWords)
-  }
-
-  /// What may follow a numeral of this value: 10 after «двадцать», nothing after «пять».
-  static func room(below value: DecimalNumber) -> Int {
-    guard let whole = value.intValue, whole >= 20 else { return 1 }
-    return whole >= 100 ? 100 : 10
   }
 
   mutating func addWord(_ value: DecimalNumber, below step: Int) -> Bool {
@@ -92,12 +85,13 @@ struct NumberSum {
     return true
   }
 
-  /// «пара»: two before a multiplier or alone, but «16 пар» are pairs.
+  /// «пара»: two before a multiplier, but «16 пар» are pairs and «пара» alone is a couple.
   mutating func addPair(_ value: DecimalNumber) -> Bool {
     hasWords = true
     guard isEmpty else { return false }
     open = value
     room = .zero
+    needsMultiplier = true
     return true
   }
 

@@ -6,16 +6,12 @@ struct OrdinalKind: Kind {
   static let name = "ordinal"
 
   private let values: [DecimalNumber?]
-  private let combining: PrefixTable
-  private let scales: PrefixTable
   private let endings: PrefixTable
 
   init(rules: CompiledRules) throws {
     let ordinal = rules.lexicon("ordinal", "ordinal")!
     let value = ordinal.column("value")!
     values = (0..<ordinal.count).map { DecimalNumber(ordinal.text(entry: $0, column: value)) }
-    combining = PrefixTable(rules.lexicon("ordinal", "combining")!)
-    scales = PrefixTable(rules.lexicon("ordinal", "scale")!)
     endings = PrefixTable(rules.lexicon("ordinal", "ending")!)
   }
 
@@ -25,9 +21,7 @@ struct OrdinalKind: Kind {
       var digits = FoldedBytes(context.bytes(of: figures))
       return digits.takeDigits().flatMap(ordinal)
     }
-    var last = match.entry("ordinal").flatMap { values[$0] }
-    if let word = match.range("compound") { last = compound(word, context) }
-    guard let last else { return nil }
+    guard let last = match.entry("ordinal").flatMap({ values[$0] }) else { return nil }
     guard let head = match.record("number") else { return ordinal(last) }
     guard let front = words(head, context), let sum = sum(front, last) else { return nil }
     return ordinal(sum)
@@ -57,19 +51,6 @@ struct OrdinalKind: Kind {
     var place = 1
     while place <= tail { place *= 10 }
     return head % place == 0 ? front.adding(last) : nil
-  }
-
-  /// «стотридцатипятитысячный»: numerals run together, then a scale.
-  private func compound(_ tokens: Range<Int>, _ context: KindContext) -> DecimalNumber? {
-    guard tokens.count == 1 else { return nil }
-    var rest = FoldedBytes(context.bytes(of: tokens))
-    var sum = NumberSum()
-    while let scale = scales.longest(in: rest) == nil ? combining.longest(in: rest) : nil {
-      guard sum.addWord(scale.value, below: NumberSum.room(below: scale.value)) else { return nil }
-      rest.removeFirst(scale.length)
-    }
-    guard let scale = scales.longest(in: rest), let count = sum.result?.value else { return nil }
-    return count.multiplied(by: scale.value)
   }
 
   /// «3-й», «4го»: digits, an ending of an ordinal and nothing else.

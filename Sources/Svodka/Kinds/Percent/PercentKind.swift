@@ -74,7 +74,7 @@ struct PercentKind: Kind {
   /// «25-процентный»: digits, a hyphen and the adjective.
   private func adjective(_ token: Range<Int>, _ context: KindContext) -> MentionValue? {
     var rest = FoldedBytes(context.bytes(of: token))
-    guard let value = rest.takeDigits() else { return nil }
+    guard let value = rest.takeDecimal() else { return nil }
     rest.takeHyphen()
     guard stems.longest(in: rest) != nil else { return nil }
     return .percent(Percent(value: .exactly(value)))

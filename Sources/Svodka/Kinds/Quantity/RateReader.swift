@@ -4,6 +4,8 @@ import TextRules
 struct RateReader {
   private let rates: CompiledLexicon
   private let ratePer: Int
+  private let periods: CompiledLexicon
+  private let periodPer: Int
   private let units: CompiledLexicon
   private let unitName: Int
   private let kind: String
@@ -12,12 +14,17 @@ struct RateReader {
     self.kind = kind
     rates = rules.lexicon(kind, "rate")!
     ratePer = rates.column("per")!
+    periods = rules.lexicon(kind, "period")!
+    periodPer = periods.column("per")!
     units = rules.lexicon(kind, "unit")!
     unitName = units.column("unit")!
   }
 
   func per(of match: borrowing Match, in context: KindContext) -> String? {
     if let rate = match.entry("rate") { return rates.text(entry: rate, column: ratePer) }
+    if let period = match.entry("period") {
+      return periods.text(entry: period, column: periodPer)
+    }
     guard let count = match.record("count"), let unit = match.entry("unit"),
       case .number(let number) = context.value(of: count), let value = number.value.single
     else { return nil }

@@ -55,8 +55,8 @@ public final class ExtractionWorker {
     let number = extractor.rules.kindNumber(MentionKind.number.rawValue)
     var records = (0..<matcher.recordCount).map(matcher.record)
     records.sort {
-      ($0.tokens.lowerBound, -$0.tokens.upperBound, $0.kind)
-        < ($1.tokens.lowerBound, -$1.tokens.upperBound, $1.kind)
+      ($0.tokens.lowerBound, $0.kind == number ? 1 : 0, -$0.tokens.upperBound, $0.kind)
+        < ($1.tokens.lowerBound, $1.kind == number ? 1 : 0, -$1.tokens.upperBound, $1.kind)
     }
     var mentions: [Mention] = []
     var covered = 0
@@ -66,7 +66,7 @@ public final class ExtractionWorker {
       } else {
         covered = max(covered, record.tokens.upperBound)
       }
-      let range = context.utf8Range(of: record.tokens)
+      let range = context.mentionRange(of: record.tokens)
       mentions.append(
         Mention(
           utf8Range: range,

@@ -4,6 +4,7 @@ import TextRules
 enum BuiltInKinds {
   /// Later layers see the records of earlier ones; the kinds of a layer compete for words.
   static let layers: [[any Kind.Type]] = [
-    [],
+    [NumberKind.self],
+    [OrdinalKind.self, PercentKind.self, MoneyKind.self, QuantityKind.self],
   ]
 }

@@ -25,6 +25,8 @@ public struct Explanation: Sendable {
   public struct Loser: Sendable {
     public var rule: String
     public var text: String
+    /// Where it stands, in bytes of the text's UTF-8.
+    public var utf8Range: Range<Int>
     public var reason: String
   }
 

@@ -98,17 +98,20 @@ public final class ExtractionWorker {
         if let own { records[own].captures = candidate.captures.map(captured) }
       case .lost(let winner, let advantage):
         let name = extractor.rules.ruleName(winner)
-        let loser = Explanation.Loser(rule: rule, text: text, reason: Self.reason(advantage))
+        let loser = Explanation.Loser(
+          rule: rule, text: text, utf8Range: range, reason: Self.reason(advantage))
         let holder = records.firstIndex {
           $0.mention.rule == name && $0.mention.utf8Range.overlaps(range)
         }
         if let holder { records[holder].losers.append(loser) }
       case .noValue:
         leftOut.append(
-          Explanation.Loser(rule: rule, text: text, reason: "its parts make no value"))
+          Explanation.Loser(
+            rule: rule, text: text, utf8Range: range, reason: "its parts make no value"))
       case .discarded:
         leftOut.append(
-          Explanation.Loser(rule: rule, text: text, reason: "the rule keeps others away"))
+          Explanation.Loser(
+            rule: rule, text: text, utf8Range: range, reason: "the rule keeps others away"))
       }
     }
     return Explanation(

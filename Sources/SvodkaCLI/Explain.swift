@@ -51,7 +51,8 @@ struct Explain: ParsableCommand {
       }
     } else {
       let explanation = extractor.explain(text, published: published)
-      print(explanation.records.isEmpty ? "no records" : "\(explanation)")
+      if explanation.records.isEmpty { print("no records") }
+      if !explanation.description.isEmpty { print(explanation) }
     }
   }
 }

@@ -48,7 +48,10 @@ extension RuleExample {
   /// - Throws: ``CaseFailure`` with file and line, expected and found.
   public func check(with extractor: Extractor) throws {
     let document = extractor.extract(text)
-    let found = document.mentions.filter { $0.rule == rule }.map(\.utf8Range)
+    let found =
+      discards
+      ? extractor.explain(text).leftOut.filter { $0.rule == rule }.map(\.utf8Range)
+      : document.mentions.filter { $0.rule == rule }.map(\.utf8Range)
     guard found != spans else { return }
     let bytes = Array(text.utf8)
     let show = { (ranges: [Range<Int>]) in

@@ -198,6 +198,12 @@ struct RuleParser {
       }
     }
     guard hasMatch else { throw error(.missingMatch, place) }
+    if rule.discards {
+      let own = "\(file.kind).\(name)"
+      for index in file.examples.indices where file.examples[index].rule == own {
+        file.examples[index].discards = true
+      }
+    }
     file.rules.append(rule)
   }
 
@@ -207,8 +213,16 @@ struct RuleParser {
     var plain: [UInt8] = []
     var spans: [Range<Int>] = []
     var open: Int?
+    var isEscaped = false
     for byte in text.utf8 {
-      if isHit, byte == UInt8(ascii: "["), open == nil {
+      if byte == UInt8(ascii: "\\"), !isEscaped {
+        isEscaped = true
+        continue
+      }
+      defer { isEscaped = false }
+      if isEscaped {
+        plain.append(byte)
+      } else if isHit, byte == UInt8(ascii: "["), open == nil {
         open = plain.count
       } else if isHit, byte == UInt8(ascii: "]"), let start = open {
         spans.append(start..<plain.count)

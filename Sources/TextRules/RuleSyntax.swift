@@ -128,6 +128,8 @@ public struct RuleExample: Sendable {
   public let text: String
   /// UTF-8 ranges that the rule must find, in order; empty for a `no` line.
   public let spans: [Range<Int>]
+  /// The rule makes no record and keeps others from these ranges.
+  public internal(set) var discards = false
 }
 
 /// A rule as it was written.

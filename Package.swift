@@ -9,6 +9,13 @@ func dataFiles(of target: String) -> [String] {
   return files.filter { $0.hasSuffix(".tsv") || $0.hasSuffix(".rules") }.sorted()
 }
 
+/// The `.cases` files of a test target, which its tests read beside themselves.
+func caseFiles(of target: String) -> [String] {
+  let folder = "\(Context.packageDirectory)/Tests/\(target)"
+  let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+  return files.filter { $0.hasSuffix(".cases") }.sorted()
+}
+
 let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .treatAllWarnings(as: .error),
@@ -72,7 +79,8 @@ let package = Package(
       exclude: ["independent-reader.tsv"], swiftSettings: strict),
     .testTarget(name: "TextRulesTests", dependencies: ["TextRules"], swiftSettings: strict),
     .testTarget(
-      name: "SvodkaTests", dependencies: ["Svodka", "SvodkaTesting"], swiftSettings: strict),
+      name: "SvodkaTests", dependencies: ["Svodka", "SvodkaTesting"],
+      exclude: caseFiles(of: "SvodkaTests"), swiftSettings: strict),
     .testTarget(name: "SvodkaDumpTests", dependencies: ["SvodkaDump"], swiftSettings: strict),
     .testTarget(
       name: "SvodkaCLITests", dependencies: ["SvodkaCLI"], swiftSettings: strict),

@@ -34,6 +34,7 @@ public final class ExtractionWorker {
     extractor.tokenizer.tokenize(utf8, into: buffer)
     matcher.begin()
     context.begin()
+    var anchor = Anchor.none
     for layer in 0..<extractor.rules.layerCount {
       matcher.run(layer: layer, sentences: 0..<buffer.sentences.count) { match in
         guard let value = extractor.kinds[match.kind]?.value(of: match, in: context) else {
@@ -41,9 +42,13 @@ public final class ExtractionWorker {
         }
         return context.keep(value, rule: match.rule)
       }
+      // Later layers see dates in the calendar.
+      if layer == BuiltInKinds.dateLayer {
+        anchor = context.placeDates(published: published)
+      }
     }
     return Document(
-      id: id, published: published, anchor: published == nil ? .none : .given,
+      id: id, published: published, anchor: anchor,
       mentions: mentions())
   }
 
@@ -52,8 +57,8 @@ public final class ExtractionWorker {
     let number = extractor.rules.kindNumber(MentionKind.number.rawValue)
     var records = (0..<matcher.recordCount).map(matcher.record)
     records.sort {
-      ($0.tokens.lowerBound, -$0.tokens.upperBound, $0.kind)
-        < ($1.tokens.lowerBound, -$1.tokens.upperBound, $1.kind)
+      ($0.tokens.lowerBound, $0.kind == number ? 1 : 0, -$0.tokens.upperBound, $0.kind)
+        < ($1.tokens.lowerBound, $1.kind == number ? 1 : 0, -$1.tokens.upperBound, $1.kind)
     }
     var mentions: [Mention] = []
     var covered = 0
@@ -63,7 +68,7 @@ public final class ExtractionWorker {
       } else {
         covered = max(covered, record.tokens.upperBound)
       }
-      let range = context.utf8Range(of: record.tokens)
+      let range = context.mentionRange(of: record.tokens)
       mentions.append(
         Mention(
           utf8Range: range,

@@ -4,6 +4,13 @@ import TextRules
 enum BuiltInKinds {
   /// Later layers see the records of earlier ones; the kinds of a layer compete for words.
   static let layers: [[any Kind.Type]] = [
-    [],
+    [NumberKind.self],
+    [
+      DateKind.self, DurationKind.self, TimeKind.self, OrdinalKind.self, PercentKind.self,
+      MoneyKind.self, QuantityKind.self,
+    ],
   ]
+
+  /// The layer that finds the dates.
+  static let dateLayer = layers.firstIndex { $0.contains { $0 == DateKind.self } }
 }

@@ -11,6 +11,8 @@ final class KindContext {
   var values: [MentionValue] = []
   /// The rule that made each value.
   var ruleNumbers: [Int] = []
+  /// Dates as the text words them, with the payloads of their values; see ``placeDates(published:)``.
+  var dates: [(payload: Int, expression: TemporalExpression)] = []
 
   init(matcher: RuleMatcher) {
     self.matcher = matcher
@@ -31,6 +33,17 @@ final class KindContext {
     Int(buffer[tokens.lowerBound].start)..<Int(buffer[tokens.upperBound - 1].end)
   }
 
+  /// As ``utf8Range(of:)``, without the full stop of an abbreviation that ends the sentence too.
+  func mentionRange(of tokens: Range<Int>) -> Range<Int> {
+    let range = utf8Range(of: tokens)
+    let next = tokens.upperBound
+    let endsSentence = next == buffer.count || buffer[next].flags.contains(.sentenceStart)
+    guard endsSentence, range.count > 1, buffer.utf8[range.upperBound - 1] == UInt8(ascii: "."),
+      buffer[next - 1].kind == .word
+    else { return range }
+    return range.lowerBound..<range.upperBound - 1
+  }
+
   /// Calls `body` with each entry of a word list in `range`, left to right, the longest first.
   func forEachEntry(
     of lexicon: CompiledLexicon, in range: Range<Int>, _ body: (Range<Int>, Int) -> Void
@@ -44,6 +57,7 @@ extension KindContext {
   func begin() {
     values.removeAll(keepingCapacity: true)
     ruleNumbers.removeAll(keepingCapacity: true)
+    dates.removeAll(keepingCapacity: true)
   }
 
   /// Keeps a value under a new payload, which is returned.

@@ -1,0 +1,82 @@
+import RussianText
+import TextRules
+
+/// Numbers in digits and in words, alone and in ranges.
+struct NumberKind: Kind {
+  static let name = "number"
+
+  private let reader: NumberReader
+  private let bounds: BoundReader
+  private let pairs: [(low: DecimalNumber, high: DecimalNumber)]
+
+  init(rules: CompiledRules) throws {
+    bounds = BoundReader(rules: rules)
+    reader = NumberReader(rules: rules, bounds: bounds)
+    let pair = rules.lexicon("number", "pair")!
+    let low = pair.column("low")!
+    let high = pair.column("high")!
+    pairs = (0..<pair.count).map { entry in
+      (
+        DecimalNumber(pair.text(entry: entry, column: low)) ?? .zero,
+        DecimalNumber(pair.text(entry: entry, column: high)) ?? .zero
+      )
+    }
+  }
+
+  func value(of match: borrowing Match, in context: KindContext) -> MentionValue? {
+    if let low = match.range("low"), let high = match.range("high") {
+      return range(from: low, to: high, match, context)
+    }
+    if let pair = match.entry("pair") { return range(pairs[pair], match, context) }
+    guard let parts = match.range("parts") else { return nil }
+    if let denominator = match.entry("denominator") {
+      guard let value = reader.fraction(parts, over: denominator, in: context) else { return nil }
+      return mention(.exactly(value), exceeds: false, match, context)
+    }
+    guard let read = reader.number(in: parts, of: context) else { return nil }
+    if match.tokens == parts {
+      // «один» is mostly a pronoun; other kinds read it where a noun follows.
+      if reader.isLoneOne(parts, of: context), !context.isWholeSentence(parts) { return nil }
+    } else if match.field("sign") != nil || !read.value.isNegative {
+      guard context.standsApart(match.tokens.lowerBound) else { return nil }
+    }
+    let isNegative = match.field("sign") == "minus"
+    guard let value = isNegative ? read.value.negated() : read.value else { return nil }
+    return mention(.exactly(value), exceeds: read.exceeds, match, context)
+  }
+
+  private func range(
+    from low: Range<Int>, to high: Range<Int>, _ match: borrowing Match, _ context: KindContext
+  ) -> MentionValue? {
+    guard let first = reader.number(in: low, of: context),
+      let last = reader.number(in: high, of: context)
+    else { return nil }
+    var least = first.value
+    if first.multiplier == .one, last.multiplier > .one,
+      let shared = least.multiplied(by: last.multiplier), shared < last.value
+    {
+      // «от 3 до 5 тысяч» counts thousands on both sides.
+      least = shared
+    }
+    guard least < last.value else { return nil }
+    return mention(.range(low: least, high: last.value), exceeds: false, match, context)
+  }
+
+  /// «пять-шесть тысяч»
+  private func range(
+    _ pair: (low: DecimalNumber, high: DecimalNumber), _ match: borrowing Match,
+    _ context: KindContext
+  ) -> MentionValue? {
+    let scale = match.entry("scale").flatMap(reader.value) ?? .one
+    guard let low = pair.low.multiplied(by: scale), let high = pair.high.multiplied(by: scale)
+    else { return nil }
+    return mention(.range(low: low, high: high), exceeds: false, match, context)
+  }
+
+  private func mention(
+    _ amount: Amount, exceeds: Bool, _ match: borrowing Match, _ context: KindContext
+  ) -> MentionValue {
+    let bound = exceeds ? .moreThan : bounds.bound(before: match.tokens, amount, in: context)
+    return .number(PlainNumber(value: amount, bound: bound))
+  }
+}

@@ -1,0 +1,170 @@
+import RussianText
+import TextRules
+
+/// Reads a number out of tokens: groups of digits, numerals in words, multipliers.
+///
+/// «2 134 472,44» · «двадцать пять тысяч» · «2 миллиона 300 тысяч» · «полутора десятка»
+///
+/// All of the tokens make the number, or there is none: nothing is left out or guessed.
+struct NumberReader {
+  private let lexicon: CompiledLexicon
+  private let bounds: BoundReader
+  private let values: [Numeral]
+  private let denominators: CompiledLexicon
+  private let denominatorValues: [Int?]
+
+  /// An entry of the word list of numerals.
+  private struct Numeral {
+    var value: DecimalNumber?
+    var kind: Kind
+    enum Kind: String {
+      case unit, teen, ten, hundred, collective, half, pair, group, multiplier, fraction, point
+      case excess
+    }
+  }
+
+  init(rules: CompiledRules, bounds: BoundReader) {
+    self.bounds = bounds
+    lexicon = rules.lexicon("number", "numeral")!
+    let value = lexicon.column("value")!
+    let kind = lexicon.column("class")!
+    values = (0..<lexicon.count).map { [lexicon] entry in
+      Numeral(
+        value: DecimalNumber(lexicon.text(entry: entry, column: value)),
+        kind: Numeral.Kind(rawValue: lexicon.text(entry: entry, column: kind)) ?? .point)
+    }
+    denominators = rules.lexicon("number", "denominator")!
+    let divisor = denominators.column("value")!
+    denominatorValues = (0..<denominators.count).map { [denominators] entry in
+      Int(denominators.text(entry: entry, column: divisor))
+    }
+  }
+}
+
+/// What a stretch of tokens reads as.
+struct ReadNumber {
+  var value: DecimalNumber
+  /// The multiplier that ends it: 1,000 in «15 тыс.»; 1 without one.
+  var multiplier = DecimalNumber.one
+  /// «12 с лишним миллионов»
+  var exceeds = false
+  /// All digits, no word.
+  var isDigits = false
+}
+
+extension NumberReader {
+  /// The value of an entry of the word list of numerals.
+  func value(of entry: Int) -> DecimalNumber? { values[entry].value }
+
+  /// The number that all of `tokens` make together.
+  func number(in tokens: Range<Int>, of context: KindContext) -> ReadNumber? {
+    var sum = NumberSum()
+    var next = tokens.lowerBound
+    var isRight = true
+    context.forEachEntry(of: lexicon, in: tokens) { range, entry in
+      guard isRight else { return }
+      isRight = addDigits(next..<range.lowerBound, of: context, to: &sum)
+        && add(values[entry], at: range, in: tokens, of: context, to: &sum)
+      next = range.upperBound
+    }
+    guard isRight, addDigits(next..<tokens.upperBound, of: context, to: &sum) else { return nil }
+    return sum.result
+  }
+
+  /// The fraction that «две десятых» or «пять целых две десятых» makes.
+  func fraction(
+    _ parts: Range<Int>, over denominator: Int, in context: KindContext
+  ) -> DecimalNumber? {
+    guard let divisor = denominatorValues[denominator], divisor >= 10, isPowerOfTen(divisor) else {
+      return nil
+    }
+    var whole = DecimalNumber.zero
+    var numerator = parts
+    context.forEachEntry(of: lexicon, in: parts) { range, entry in
+      guard values[entry].kind == .point, range.lowerBound > parts.lowerBound else { return }
+      numerator = range.upperBound..<parts.upperBound
+    }
+    if numerator.lowerBound > parts.lowerBound {
+      let before = parts.lowerBound..<(numerator.lowerBound - 1)
+      guard let read = number(in: before, of: context) else { return nil }
+      whole = read.value
+    }
+    guard let top = number(in: numerator, of: context)?.value, top.isWhole,
+      let share = top.divided(by: divisor), share < .one
+    else { return nil }
+    return whole.adding(share)
+  }
+}
+
+private func isPowerOfTen(_ number: Int) -> Bool {
+  var rest = number
+  while rest > 1, rest % 10 == 0 { rest /= 10 }
+  return rest == 1
+}
+
+extension NumberReader {
+  /// Is the only word of `tokens` «один», which is mostly no number?
+  func isLoneOne(_ tokens: Range<Int>, of context: KindContext) -> Bool {
+    guard tokens.count == 1 else { return false }
+    var isOne = false
+    context.forEachEntry(of: lexicon, in: tokens) { _, entry in
+      isOne = values[entry].kind == .unit && values[entry].value == .one
+    }
+    return isOne
+  }
+
+  private func add(
+    _ numeral: Numeral, at range: Range<Int>, in tokens: Range<Int>, of context: KindContext,
+    to sum: inout NumberSum
+  ) -> Bool {
+    guard let value = numeral.value else { return false }
+    switch numeral.kind {
+    case .unit, .collective: return sum.addWord(value, below: 1)
+    case .teen: return sum.addWord(value, below: 1)
+    case .ten: return sum.addWord(value, below: 10)
+    case .hundred: return sum.addWord(value, below: 100)
+    case .half: return sum.addHalf(value)
+    case .fraction: return sum.addFraction(value)
+    case .pair: return sum.addPair(value)
+    case .group, .multiplier:
+      // «сотни тысяч» says no number; «тысячу» and «миллион» do.
+      if sum.isEmpty, !isSingular(range.lowerBound, context) { return false }
+      return sum.multiply(by: value, isGroup: numeral.kind == .group)
+    case .excess: return sum.markExcess()
+    case .point: return false
+    }
+  }
+
+  /// Is the word at `index` one («миллион», «тысячу»)? «тысячи» mostly means many, but not behind
+  /// a bound: «более тысячи».
+  private func isSingular(_ index: Int, _ context: KindContext) -> Bool {
+    guard context.hasAnalysis(index, [.sing]) else { return false }
+    return !context.hasAnalysis(index, [.plur])
+      || bounds.bound(before: index..<index + 1, .exactly(.one), in: context) != nil
+  }
+
+  /// Adds the digits of `tokens`, which are one number in groups of three.
+  private func addDigits(
+    _ tokens: Range<Int>, of context: KindContext, to sum: inout NumberSum
+  ) -> Bool {
+    if tokens.isEmpty { return true }
+    guard tokens.count <= 8, let value = digits(tokens, of: context) else { return false }
+    return sum.addDigits(value)
+  }
+
+  private func digits(_ tokens: Range<Int>, of context: KindContext) -> DecimalNumber? {
+    var digits = DigitGroups()
+    for index in tokens {
+      if index > tokens.lowerBound, !context.isGroupSpace(before: index) { return nil }
+      let isLast = index + 1 == tokens.upperBound
+      let bytes = context.bytes(of: index..<index + 1)
+      guard digits.append(bytes, isFirst: index == tokens.lowerBound, isLast: isLast) else {
+        return nil
+      }
+    }
+    if digits.isAmbiguous, tokens.count == 1 {
+      return digits.value(dotGroups: context.groupsByDot(at: tokens.lowerBound))
+    }
+    return digits.value(dotGroups: false)
+  }
+}

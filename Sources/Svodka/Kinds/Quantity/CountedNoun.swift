@@ -1,0 +1,39 @@
+import RussianMorphology
+import RussianText
+import TextRules
+
+/// A noun behind a number, in the form that the number asks of it.
+///
+/// «два завода», «пять заводов», «двадцать один завод», «пяти заводам», «2,5 завода».
+struct CountedNoun {
+  var amount: Amount
+  var phrase: Range<Int>
+  var head: Int
+
+  /// The forms that a number may ask for.
+  private var forms: [Grammemes] {
+    let number = amount.high
+    guard let whole = number.intValue else { return [[.gent, .sing], [.gent, .plur]] }
+    let unit = abs(whole) % 10
+    let teens = abs(whole) % 100
+    if unit == 1, teens != 11 { return [[.sing]] }
+    if (2...4).contains(unit), !(12...14).contains(teens) {
+      return [[.gent, .sing], [.gent, .plur], [.datv, .plur], [.ablt, .plur], [.loct, .plur]]
+    }
+    return [[.gent, .plur], [.datv, .plur], [.ablt, .plur], [.loct, .plur]]
+  }
+
+  func agrees(in context: KindContext) -> Bool {
+    let forms = forms
+    // «по», «в», «из» are letters and notes to the dictionary too.
+    let functional: [Grammemes] = [.PREP, .CONJ, .PRCL, .NPRO]
+    if functional.contains(where: { context.hasAnalysis(head, $0) }) { return false }
+    guard forms.contains(where: { context.hasAnalysis(head, $0.union(.NOUN)) }) else { return false }
+    for index in phrase.lowerBound..<head {
+      let isPlural = context.hasAnalysis(index, [.plur])
+      let isSingular = forms.contains([.sing]) && context.hasAnalysis(index, [.sing])
+      if !isPlural, !isSingular { return false }
+    }
+    return true
+  }
+}

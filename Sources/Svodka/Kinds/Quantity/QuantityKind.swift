@@ -1,0 +1,120 @@
+import RussianMorphology
+import RussianText
+import TextRules
+
+/// Quantities: measures in units, and counted nouns.
+struct QuantityKind: Kind {
+  static let name = "quantity"
+
+  private let amounts: AmountReader
+  private let rates: RateReader
+  private let units: [Unit]
+  private let halves: [Unit]
+  private let alone: [Unit]
+  private let short: [String]
+  private let measures: CarriedMeasure
+
+  private struct Unit {
+    var name: String
+    var factor: DecimalNumber?
+    var base: String
+  }
+
+  init(rules: CompiledRules) throws {
+    amounts = AmountReader(rules: rules)
+    rates = RateReader(rules: rules, kind: "quantity")
+    measures = CarriedMeasure(rules: rules)
+    units = Self.units(rules.lexicon("quantity", "unit")!)
+    alone = Self.units(rules.lexicon("quantity", "alone")!)
+    halves = Self.units(rules.lexicon("quantity", "half")!)
+    let short = rules.lexicon("quantity", "short")!
+    let counted = short.column("counted")!
+    self.short = (0..<short.count).map { short.text(entry: $0, column: counted) }
+  }
+
+  private static func units(_ lexicon: CompiledLexicon) -> [Unit] {
+    let unit = lexicon.column("unit")!
+    let factor = lexicon.column("factor")!
+    let base = lexicon.column("base")!
+    return (0..<lexicon.count).map { entry in
+      Unit(
+        name: lexicon.text(entry: entry, column: unit),
+        factor: DecimalNumber(lexicon.text(entry: entry, column: factor)),
+        base: lexicon.text(entry: entry, column: base))
+    }
+  }
+
+  func value(of match: borrowing Match, in context: KindContext) -> MentionValue? {
+    if let half = match.entry("half") { return .quantity(quantity(Self.half, of: halves[half])) }
+    if let unit = match.entry("unit") { return measure(units[unit], match, context) }
+    if let unit = match.entry("alone") { return measure(alone[unit], match, context) }
+    guard let amount = amounts.amount(of: match, in: context) else { return nil }
+    if match.field("carried") != nil { return carried(amount, match, context) }
+    var quantity = Quantity(value: amount)
+    if let short = match.entry("short") {
+      quantity.counted = self.short[short]
+    } else {
+      guard let head = match.range("head"), !context.isQuoted(match.tokens),
+        case let phrase = match.range("phrase") ?? head,
+        CountedNoun(amount: amount, phrase: phrase, head: head.lowerBound).agrees(in: context)
+      else { return nil }
+      quantity.counted = context.nominativeSingular(of: phrase, head: head.lowerBound)
+    }
+    quantity.bound = amounts.bound(of: match, amount, in: context)
+    quantity.per = rates.per(of: match, in: context)
+    return .quantity(quantity)
+  }
+
+  private static let half = Amount.exactly(DecimalNumber(significand: 5, exponent: -1)!)
+
+  private func measure(_ unit: Unit, _ match: borrowing Match, _ context: KindContext) -> MentionValue? {
+    if match.field("half") != nil { return .quantity(quantity(Self.half, of: unit)) }
+    if match.field("single") != nil {
+      return .quantity(quantity(.exactly(.one), of: unit, inferred: true))
+    }
+    guard let amount = amounts.amount(of: match, in: context), !isYear(amount, unit, match, context)
+    else { return nil }
+    var quantity = quantity(amount, of: unit)
+    if let phrase = match.range("phrase") {
+      quantity.counted = context.nominativeSingular(of: phrase, head: phrase.upperBound - 1)
+    }
+    quantity.bound = amounts.bound(of: match, amount, in: context)
+    quantity.per = rates.per(of: match, in: context)
+    return .quantity(quantity)
+  }
+
+  /// A number whose unit or noun stands elsewhere in the sentence or paragraph.
+  private func carried(
+    _ amount: Amount, _ match: borrowing Match, _ context: KindContext
+  ) -> MentionValue? {
+    guard let number = match.range("number") else { return nil }
+    var quantity: Quantity
+    switch measures.measure(of: number, in: context) {
+    case .unit(let entry)?: quantity = self.quantity(amount, of: units[entry], inferred: true)
+    case .counted(let phrase, let head)?:
+      let name = context.nominativeSingular(of: phrase, head: head)
+      quantity = Quantity(value: amount, counted: name, inferred: true)
+    default: return nil
+    }
+    quantity.bound = amounts.bound(of: match, amount, in: context)
+    return .quantity(quantity)
+  }
+
+  /// «2016 г» is a year, not a mass.
+  private func isYear(
+    _ amount: Amount, _ unit: Unit, _ match: borrowing Match, _ context: KindContext
+  ) -> Bool {
+    guard unit.name == "gram", let number = match.range("number"), number.count <= 3,
+      context.buffer[number.lowerBound].length == 4, amount.low.isWhole
+    else { return false }
+    return amount.low >= DecimalNumber(1000) && amount.high <= DecimalNumber(2100)
+  }
+
+  private func quantity(_ amount: Amount, of unit: Unit, inferred: Bool = false) -> Quantity {
+    var base: BaseQuantity?
+    if let factor = unit.factor, let value = amount.single?.multiplied(by: factor) {
+      base = BaseQuantity(value: value, unit: unit.base)
+    }
+    return Quantity(value: amount, unit: unit.name, base: base, inferred: inferred)
+  }
+}

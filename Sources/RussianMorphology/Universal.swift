@@ -62,7 +62,7 @@ public struct Universal {
   ) -> UniversalWord? {
     guard cache.grammemes(of: chosen).intersects([.ADVB, .PRED]),
       let short = analyses.first(where: { cache.grammemes(of: $0).contains([.ADJS, .neut]) }),
-      context.holds(.init("verbless"))
+      context.isPredicate
     else { return nil }
     return UniversalWord(
       partOfSpeech: "ADJ",

@@ -17,7 +17,9 @@ struct UniversalContext {
     case .comma:
       return isFirst(index) || grammemes(at: index - 1).contains(.PNCT)
     case .dot: return buffer[index].flags.contains(.abbreviation)
-    case .year: return buffer[index].length == 4
+    case .year:
+      let bytes = buffer.bytes(of: index)
+      return bytes.count == 4 && (bytes[0] == 0x31 || (bytes[0] == 0x32 && bytes[1] == 0x30))
     case .noun: return followingNoun { agrees($0) }
     case .owned: return followingNoun { _ in true }
     case .verbless: return !clauseHasVerb
@@ -63,6 +65,14 @@ struct UniversalContext {
     return cache.analyses(of: buffer[index].word).contains {
       Agreement.agree(cache.grammemes(of: $0), noun)
     }
+  }
+
+  /// Whether an adverb here can only be a predicate: no verb, and nothing that it could modify.
+  var isPredicate: Bool {
+    guard !clauseHasVerb else { return false }
+    let next = index + 1
+    if next == buffer.count || isFirst(next) { return true }
+    return grammemes(at: next).intersects([.PNCT, .INFN, .CONJ, .PRCL, .NPRO])
   }
 
   private var clauseHasVerb: Bool {

@@ -173,7 +173,8 @@ struct Guesser {
       case .lower, .none: if isName { score = isGuess ? 0 : score / 10 }
       case .title, .mixed:
         guard isGuess, !wasKnown else { break }
-        score = isName ? score * 3 : score / (grammemes.contains(.NOUN) ? 1 : 4)
+        if grammemes.contains(.plur) { score /= 4 }
+        score = isName ? score * 3 : score / (grammemes.contains(.NOUN) ? 1 : 20)
       case .upper, .initial: break
       }
       readings[index].score = UInt16(min(1000, score))

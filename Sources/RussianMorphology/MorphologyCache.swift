@@ -100,7 +100,9 @@ public final class MorphologyCache {
 
   /// What a capital inside a sentence says for a reading.
   func nameWeight(of tag: TagID) -> Int32 {
-    lexicon.grammemes(of: tag).intersects([.Name, .Surn, .Patr, .Geox, .Orgn, .Trad]) ? 200 : 0
+    let grammemes = lexicon.grammemes(of: tag)
+    guard grammemes.intersects([.Name, .Surn, .Patr, .Geox, .Orgn, .Trad]) else { return 0 }
+    return grammemes.contains(.plur) && grammemes.isDisjoint(with: .Pltm) ? 50 : 200
   }
 
   // MARK: Filling

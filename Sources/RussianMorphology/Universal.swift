@@ -33,11 +33,17 @@ public struct Universal {
     let analyses = cache.analyses(of: token.word)
     let analysis = analyses[min(Int(choices[index]), analyses.count - 1)]
     let grammemes = cache.grammemes(of: analysis)
-    guard analysis.origin != .kind else { return plainWord(index, buffer, grammemes) }
+    let context = UniversalContext(cache: cache, buffer: buffer, choices: choices, index: index)
+    guard analysis.origin != .kind else { return plainWord(index, buffer, grammemes, context) }
+    if token.shape == .initial, token.flags.contains(.abbreviation) {
+      return initial(index, buffer)
+    }
+    if let predicate = predicate(analyses, analysis, context) { return predicate }
     let form = String(decoding: cache.words.normalForm(of: token.word), as: UTF8.self)
     let lemma = lemma(of: analysis, index, buffer)
     let folded = String(decoding: cache.lemma(of: analysis), as: UTF8.self)
-    let exception = table.exception(form: form, lemma: folded, grammemes)
+    let exception = table.exception(
+      form: form, lemma: folded, grammemes, where: context.holds)
     let partOfSpeech = exception?.partOfSpeech ?? Self.partOfSpeech(of: grammemes)
     return UniversalWord(
       partOfSpeech: partOfSpeech,
@@ -45,10 +51,29 @@ public struct Universal {
       lemma: exception?.lemma ?? lemma)
   }
 
+  private func initial(_ index: Int, _ buffer: TokenBuffer) -> UniversalWord {
+    let letters = String(decoding: cache.words.rawForm(of: buffer[index].word), as: UTF8.self)
+    return UniversalWord(partOfSpeech: "PROPN", features: "Abbr=Yes", lemma: letters)
+  }
+
+  /// What might be an adverb is a short adjective where the clause has no verb: "это странно".
+  private func predicate(
+    _ analyses: UnsafeBufferPointer<Analysis>, _ chosen: Analysis, _ context: UniversalContext
+  ) -> UniversalWord? {
+    guard cache.grammemes(of: chosen).intersects([.ADVB, .PRED]),
+      let short = analyses.first(where: { cache.grammemes(of: $0).contains([.ADJS, .neut]) }),
+      context.isPredicate
+    else { return nil }
+    return UniversalWord(
+      partOfSpeech: "ADJ",
+      features: UniversalFeatures.features(of: cache.grammemes(of: short), partOfSpeech: "ADJ"),
+      lemma: cache.spelledLemma(of: short))
+  }
+
   /// Names keep their capital, abbreviations all of theirs.
   private func lemma(of analysis: Analysis, _ index: Int, _ buffer: TokenBuffer) -> String {
     let grammemes = cache.grammemes(of: analysis)
-    let lemma = cache.spelledLemma(of: analysis)
+    let lemma = ownLemma(of: analysis, grammemes)
     if grammemes.contains(.Abbr), buffer[index].shape == .upper { return lemma.uppercased() }
     guard Self.isProper(grammemes) else { return lemma }
     var capital = true
@@ -59,6 +84,18 @@ public struct Universal {
       })
   }
 
+  /// Variants and patronymics of women are lemmas of their own here.
+  private func ownLemma(of analysis: Analysis, _ grammemes: Grammemes) -> String {
+    let own = grammemes.intersection([.V_be, .femn, .Patr])
+    if own.contains(.V_be) || own == [.femn, .Patr] {
+      var bytes: [UInt8] = []
+      if cache.appendForm(of: analysis, as: own.union([.nomn, .sing]), to: &bytes) {
+        return String(decoding: bytes, as: UTF8.self)
+      }
+    }
+    return cache.spelledLemma(of: analysis)
+  }
+
   private static func isProper(_ grammemes: Grammemes) -> Bool {
     grammemes.intersects([.Name, .Surn, .Patr, .Geox, .Orgn, .Trad])
       && grammemes.contains(.NOUN)
@@ -66,7 +103,7 @@ public struct Universal {
 
   /// Figures, signs and foreign words.
   private func plainWord(
-    _ index: Int, _ buffer: TokenBuffer, _ grammemes: Grammemes
+    _ index: Int, _ buffer: TokenBuffer, _ grammemes: Grammemes, _ context: UniversalContext
   ) -> UniversalWord {
     let text = buffer.text(of: index)
     if grammemes.contains(.PNCT) {
@@ -76,17 +113,16 @@ public struct Universal {
       return UniversalWord(partOfSpeech: "SYM", features: "", lemma: text)
     }
     if grammemes.contains(.NUMB) {
-      return UniversalWord(partOfSpeech: "NUM", features: "NumForm=Digit", lemma: text)
+      let isOrdinal = table.figures.contains { $0.conditions.allSatisfy(context.holds) }
+      return UniversalWord(
+        partOfSpeech: isOrdinal ? "ADJ" : "NUM", features: "NumForm=Digit", lemma: text)
     }
     if grammemes.contains(.ROMN) {
       return UniversalWord(partOfSpeech: "ADJ", features: "NumForm=Roman", lemma: text)
     }
-    switch buffer[index].kind {
-    case .word:
-      return UniversalWord(partOfSpeech: "PROPN", features: "Foreign=Yes", lemma: text)
-    case .url, .email, .hashtag, .username, .number, .punctuation, .symbol:
-      return UniversalWord(partOfSpeech: "X", features: "", lemma: text)
-    }
+    let isName = buffer[index].kind == .username
+    return UniversalWord(
+      partOfSpeech: isName ? "PROPN" : "X", features: isName ? "" : "Foreign=Yes", lemma: text)
   }
 
   private static func partOfSpeech(of grammemes: Grammemes) -> String {

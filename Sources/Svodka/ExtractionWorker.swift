@@ -34,6 +34,7 @@ public final class ExtractionWorker {
     extractor.tokenizer.tokenize(utf8, into: buffer)
     matcher.begin()
     context.begin()
+    var anchor = Anchor.none
     for layer in 0..<extractor.rules.layerCount {
       matcher.run(layer: layer, sentences: 0..<buffer.sentences.count) { match in
         let value =
@@ -44,9 +45,13 @@ public final class ExtractionWorker {
           }
         return value.map { context.keep($0, rule: match.rule) }
       }
+      // Later layers see dates in the calendar.
+      if layer == BuiltInKinds.dateLayer {
+        anchor = context.placeDates(published: published)
+      }
     }
     return Document(
-      id: id, published: published, anchor: published == nil ? .none : .given,
+      id: id, published: published, anchor: anchor,
       mentions: mentions())
   }
 

@@ -44,6 +44,28 @@ struct ExtractTests {
     #expect(try documents(outcome.output).map(\.mentions) == [[]])
   }
 
+  @Test(
+    "odd text is a document like any other",
+    arguments: [
+      ("a lone byte order mark", "\u{FEFF}"), ("NUL bytes", String(repeating: "\0", count: 5000)),
+      ("1 MB without a space", String(repeating: "ж", count: 500_000)),
+      ("100,000 digits", String(repeating: "7", count: 100_000)),
+      ("groups of digits without end", String(repeating: "100 000,5 ", count: 20_000)),
+      ("unpaired quotes", String(repeating: "«", count: 20_000) + "Рост"),
+      ("brackets and dashes", String(repeating: "(—\"", count: 20_000)),
+      ("combining marks", "е" + String(repeating: "\u{301}", count: 50_000)),
+      ("line ends alone", String(repeating: "\r\n", count: 50_000)),
+    ])
+  func oddText(name: String, text: String) throws {
+    let (outcome, _) = try extract([:], ["-", "--offsets", "utf8"], input: text)
+    #expect(outcome.status == 0, "\(name): \(outcome.errors.prefix(500))")
+    let document = try #require(try documents(outcome.output).first)
+    let bytes = Array(text.utf8)
+    for mention in document.mentions {
+      #expect(String(decoding: bytes[mention.utf8Range], as: UTF8.self) == mention.text)
+    }
+  }
+
   @Test func severalInputsKeepTheirOrder() throws {
     let (outcome, _) = try extract(
       ["z.txt": "а", "b.jsonl": #"{"id":7,"text":"x","published":"2020-01-02"}"#],

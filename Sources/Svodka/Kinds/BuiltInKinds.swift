@@ -5,6 +5,12 @@ enum BuiltInKinds {
   /// Later layers see the records of earlier ones; the kinds of a layer compete for words.
   static let layers: [[any Kind.Type]] = [
     [NumberKind.self],
-    [OrdinalKind.self, PercentKind.self, MoneyKind.self, QuantityKind.self],
+    [
+      DateKind.self, DurationKind.self, TimeKind.self, OrdinalKind.self, PercentKind.self,
+      MoneyKind.self, QuantityKind.self,
+    ],
   ]
+
+  /// The layer that finds the dates.
+  static let dateLayer = layers.firstIndex { $0.contains { $0 == DateKind.self } }
 }

@@ -11,6 +11,8 @@ final class KindContext {
   var values: [MentionValue] = []
   /// The rule that made each value.
   var ruleNumbers: [Int] = []
+  /// Dates as the text words them, with the payloads of their values; see ``placeDates(published:)``.
+  var dates: [(payload: Int, expression: TemporalExpression)] = []
 
   init(matcher: RuleMatcher) {
     self.matcher = matcher
@@ -55,6 +57,7 @@ extension KindContext {
   func begin() {
     values.removeAll(keepingCapacity: true)
     ruleNumbers.removeAll(keepingCapacity: true)
+    dates.removeAll(keepingCapacity: true)
   }
 
   /// Keeps a value under a new payload, which is returned.

@@ -1,0 +1,71 @@
+import RussianMorphology
+import RussianText
+
+extension KindContext {
+  /// Puts the dates found so far into the calendar.
+  ///
+  /// - Returns: where the day that the text speaks from came from.
+  func placeDates(published: CalendarDay?) -> Anchor {
+    guard !dates.isEmpty else { return published == nil ? .none : .given }
+    dates.sort { $0.expression.tokens.lowerBound < $1.expression.tokens.lowerBound }
+    numberSentences()
+    let expressions = dates.map(\.expression)
+    let anchor = AnchorDate(published: published, expressions: expressions)
+    var resolver = DateResolver(anchor: anchor)
+    for (date, span) in zip(dates, resolver.resolve(expressions)) {
+      values[date.payload] = .date(span)
+    }
+    return anchor?.source ?? .none
+  }
+
+  /// The tokens of the sentence that holds the token at `index`.
+  func sentence(of index: Int) -> Range<Int> {
+    let sentences = buffer.sentences
+    var low = 0
+    var high = sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].range.upperBound <= index { low = middle + 1 } else { high = middle }
+    }
+    return low < sentences.count ? sentences[low].range : 0..<0
+  }
+
+  /// Adds what only the surroundings tell: the sentence, whether it speaks of the future, and
+  /// whether the date is the text's dateline.
+  private func numberSentences() {
+    let sentences = buffer.sentences
+    var sentence = 0
+    var looked = -1
+    var isFuture = false
+    for index in dates.indices {
+      let tokens = dates[index].expression.tokens
+      while sentence + 1 < sentences.count, sentences[sentence].range.upperBound <= tokens.lowerBound
+      { sentence += 1 }
+      if looked != sentence, sentence < sentences.count {
+        looked = sentence
+        isFuture = speaksOfFuture(sentences[sentence].range)
+      }
+      dates[index].expression.sentence = sentence
+      dates[index].expression.isFuture = isFuture
+      dates[index].expression.isDateline = isDateline(tokens)
+    }
+  }
+
+  /// Whether a verb in the future tense, or an infinitive, stands there and none in the past.
+  private func speaksOfFuture(_ tokens: Range<Int>) -> Bool {
+    var isFuture = false
+    for index in tokens where buffer[index].kind == .word {
+      if hasAnalysis(index, [.VERB, .past]) { return false }
+      if !isFuture { isFuture = hasAnalysis(index, [.VERB, .futr]) }
+    }
+    return isFuture
+  }
+
+  /// A date near the start of the text that punctuation or the end of the paragraph follows.
+  private func isDateline(_ tokens: Range<Int>) -> Bool {
+    guard tokens.lowerBound < 10 else { return false }
+    guard tokens.upperBound < buffer.count else { return true }
+    let next = buffer[tokens.upperBound]
+    return next.kind == .punctuation || next.flags.contains(.lineBreakBefore)
+  }
+}

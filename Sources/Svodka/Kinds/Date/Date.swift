@@ -415,7 +415,8 @@ struct DateReader {
     guard number.digits == 4 else { return nil }
     if !number.letters.isEmpty, words.ending(number.letters)?.isYear != true { return nil }
     let hasNoun = match.range(end == .near ? "yearword" : "end-yearword") != nil
-    let likely = hasNoun || !number.letters.isEmpty ? 1000...2999 : 1800...2199
+    let isNamed = hasNoun || !number.letters.isEmpty
+    let likely = isNamed ? 1000...2999 : inRange ? 1800...2199 : 1900...2099
     return likely.contains(number.value) ? .number(number.value) : nil
   }
 }

@@ -51,11 +51,6 @@ struct DateReader {
     if let entry = match.entry("adj"), let unit = unit(match, .near) {
       return relative(words.adjectives[entry], unit)
     }
-    if let unit = unit(match, .near), match.entry("relday") == nil {
-      var point = CalendarPoint()
-      point.relative = RelativeDate(unit: unit, offset: 0)
-      return TemporalExpression(.point, first: point)
-    }
     guard let point = point(match, .near), !isLoose(point, match) else { return nil }
     return TemporalExpression(.point, first: point)
   }
@@ -356,7 +351,11 @@ struct DateReader {
         ?? match.entry("reldayadj").map { words.relativeDayAdjectives[$0] }
       if let day, point.day == nil { point.relative = RelativeDate(unit: .day, offset: day) }
     }
-    guard let entry = match.entry(end == .near ? "adj" : "end-adj") else { return true }
+    guard let entry = match.entry(end == .near ? "adj" : "end-adj") else {
+      // «до конца недели»: this week.
+      if let unit = unit(match, end) { point.relative = RelativeDate(unit: unit, offset: 0) }
+      return true
+    }
     let adjective = words.adjectives[entry]
     if adjective.isWeak || adjective.pointsBack { return false }
     if let unit = unit(match, end) {
@@ -416,7 +415,8 @@ struct DateReader {
     guard number.digits == 4 else { return nil }
     if !number.letters.isEmpty, words.ending(number.letters)?.isYear != true { return nil }
     let hasNoun = match.range(end == .near ? "yearword" : "end-yearword") != nil
-    let likely = hasNoun || !number.letters.isEmpty ? 1000...2999 : 1800...2199
+    let isNamed = hasNoun || !number.letters.isEmpty
+    let likely = isNamed ? 1000...2999 : inRange ? 1800...2199 : 1900...2099
     return likely.contains(number.value) ? .number(number.value) : nil
   }
 }

@@ -47,7 +47,10 @@ struct DurationKind: Kind {
     let unit = match.entry("unit").map { units[$0] } ?? year
     if match.range("vague") != nil { return ISODuration.unknown(unit.designator) }
     if match.range("and-half") != nil { return DecimalNumber("1.5").flatMap { iso($0, unit) } }
-    guard let record = match.record("count") else { return iso(.one, unit) }
+    guard let record = match.record("count") else {
+      guard match.range("quarters") != nil else { return iso(.one, unit) }
+      return DecimalNumber("0.25").flatMap { iso($0, unit) }
+    }
     guard case .number(let number) = context.value(of: record) else { return nil }
     if match.range("quarters") != nil {
       return number.value.single?.divided(by: 4).flatMap { iso($0, unit) }

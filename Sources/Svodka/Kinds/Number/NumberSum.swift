@@ -26,6 +26,12 @@ struct NumberSum {
       isDigits: !hasWords)
   }
 
+  /// What may follow a numeral of this value: 10 after «двадцать», nothing after «пять».
+  static func room(below value: DecimalNumber) -> Int {
+    guard let whole = value.intValue, whole >= 20 else { return 1 }
+    return whole >= 100 ? 100 : 10
+  }
+
   mutating func addWord(_ value: DecimalNumber, below step: Int) -> Bool {
     hasWords = true
     lastWasMultiplier = false

@@ -25,9 +25,11 @@ struct CountedNoun {
 
   func agrees(in context: KindContext) -> Bool {
     let forms = forms
-    // «по», «в», «из» are letters and notes to the dictionary too.
-    let functional: [Grammemes] = [.PREP, .CONJ, .PRCL, .NPRO]
-    if functional.contains(where: { context.hasAnalysis(head, $0) }) { return false }
+    // «по», «в», «из» are letters and notes to the dictionary too; «типа» is a noun.
+    if context.buffer[head].length <= 6 {
+      let functional: [Grammemes] = [.PREP, .CONJ, .PRCL, .NPRO]
+      if functional.contains(where: { context.hasAnalysis(head, $0) }) { return false }
+    }
     guard forms.contains(where: { context.hasAnalysis(head, $0.union(.NOUN)) }) else { return false }
     for index in phrase.lowerBound..<head {
       let isPlural = context.hasAnalysis(index, [.plur])

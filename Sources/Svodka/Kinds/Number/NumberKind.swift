@@ -48,15 +48,21 @@ struct NumberKind: Kind {
   private func range(
     from low: Range<Int>, to high: Range<Int>, _ match: borrowing Match, _ context: KindContext
   ) -> MentionValue? {
-    guard let first = reader.number(in: low, of: context),
-      let last = reader.number(in: high, of: context)
+    guard var first = reader.number(in: low, of: context),
+      var last = reader.number(in: high, of: context)
     else { return nil }
+    if match.range("below") != nil, let value = first.value.negated() { first.value = value }
+    if match.range("minus") != nil, let value = last.value.negated() { last.value = value }
     var least = first.value
     if first.multiplier == .one, last.multiplier > .one,
       let shared = least.multiplied(by: last.multiplier), shared < last.value
     {
       // «от 3 до 5 тысяч» counts thousands on both sides.
       least = shared
+    }
+    if match.range("below") != nil, least > last.value {
+      // «минус 2 – минус 5» names the warmer end first.
+      return mention(.range(low: last.value, high: least), exceeds: false, match, context)
     }
     guard least < last.value else { return nil }
     return mention(.range(low: least, high: last.value), exceeds: false, match, context)

@@ -25,10 +25,12 @@ struct CountedNoun {
 
   func agrees(in context: KindContext) -> Bool {
     let forms = forms
-    // «по», «в», «из» are letters and notes to the dictionary too; «типа» is a noun.
-    if context.buffer[head].length <= 6 {
-      let functional: [Grammemes] = [.PREP, .CONJ, .PRCL, .NPRO]
-      if functional.contains(where: { context.hasAnalysis(head, $0) }) { return false }
+    if context.isFunctional(head) { return false }
+    // «моделей автомобилей», but not «ракет из» or «групп молодых людей».
+    for complement in head + 1..<max(phrase.upperBound, head + 1) {
+      if context.isFunctional(complement) || context.hasAnalysis(complement, .ADJF) {
+        return false
+      }
     }
     guard forms.contains(where: { context.hasAnalysis(head, $0.union(.NOUN)) }) else { return false }
     for index in phrase.lowerBound..<head {

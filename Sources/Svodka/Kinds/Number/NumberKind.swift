@@ -7,10 +7,12 @@ struct NumberKind: Kind {
 
   private let reader: NumberReader
   private let bounds: BoundReader
+  private let cardinals: CardinalEndings
   private let pairs: [(low: DecimalNumber, high: DecimalNumber)]
 
   init(rules: CompiledRules) throws {
     bounds = BoundReader(rules: rules)
+    cardinals = CardinalEndings(rules: rules)
     reader = NumberReader(rules: rules, bounds: bounds)
     let pair = rules.lexicon("number", "pair")!
     let low = pair.column("low")!
@@ -28,6 +30,10 @@ struct NumberKind: Kind {
       return range(from: low, to: high, match, context)
     }
     if let pair = match.entry("pair") { return range(pairs[pair], match, context) }
+    if let digits = match.range("digits") {
+      guard let value = cardinals.value(of: context.bytes(of: digits)) else { return nil }
+      return mention(.exactly(value), exceeds: false, match, context)
+    }
     guard let parts = match.range("parts") else { return nil }
     if let denominator = match.entry("denominator") {
       guard let value = reader.fraction(parts, over: denominator, in: context) else { return nil }

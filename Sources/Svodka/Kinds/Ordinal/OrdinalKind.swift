@@ -7,6 +7,7 @@ struct OrdinalKind: Kind {
 
   private let values: [DecimalNumber?]
   private let endings: PrefixTable
+  private let cardinals: CardinalEndings
   private let combining: PrefixTable
   private let scales: PrefixTable
 
@@ -16,6 +17,7 @@ struct OrdinalKind: Kind {
     values = (0..<ordinal.count).map { DecimalNumber(ordinal.text(entry: $0, column: value)) }
     combining = PrefixTable(rules.lexicon("ordinal", "combining")!)
     scales = PrefixTable(rules.lexicon("ordinal", "scale")!)
+    cardinals = CardinalEndings(rules: rules)
     endings = PrefixTable(rules.lexicon("ordinal", "ending")!)
   }
 
@@ -78,6 +80,8 @@ struct OrdinalKind: Kind {
 
   /// «3-й», «4го»: digits, an ending of an ordinal and nothing else.
   private func inDigits(_ tokens: Range<Int>, _ context: KindContext) -> MentionValue? {
+    // «2-х месяцев» counts; «90-х» does not.
+    if cardinals.value(of: context.bytes(of: tokens)) != nil { return nil }
     var rest = FoldedBytes(context.bytes(of: tokens))
     guard let value = rest.takeDigits() else { return nil }
     rest.takeHyphen()

@@ -7,6 +7,14 @@ extension KindContext {
     analysis(index, grammemes) != nil
   }
 
+  /// Is the token at `index` a preposition, a conjunction or the like? The dictionary knows «по»,
+  /// «в» and «из» as nouns too; longer words («типа») are.
+  func isFunctional(_ index: Int) -> Bool {
+    guard buffer[index].length <= 6 else { return false }
+    let functional: [Grammemes] = [.PREP, .CONJ, .PRCL, .NPRO]
+    return functional.contains { hasAnalysis(index, $0) }
+  }
+
   /// The first analysis of the token at `index` with all of these grammemes.
   func analysis(_ index: Int, _ grammemes: Grammemes) -> Analysis? {
     morphology.analyses(of: buffer[index].word).first {

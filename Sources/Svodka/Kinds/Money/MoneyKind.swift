@@ -11,6 +11,8 @@ struct MoneyKind: Kind {
   private let names: [Currency]
   private let codes: [Currency]
   private let rates: RateReader
+  private let stems: PrefixTable
+  private let stemCurrencies: [String]
   /// The forms of `code`, without quotation marks.
   private let signs: [[UInt8]]
 
@@ -30,6 +32,10 @@ struct MoneyKind: Kind {
     measures = CarriedMeasure(rules: rules)
     names = Self.currencies(currency)
     codes = Self.currencies(code)
+    let stem = rules.lexicon("money", "stem")!
+    let stemCurrency = stem.column("currency")!
+    stems = PrefixTable(stem)
+    stemCurrencies = (0..<stem.count).map { stem.text(entry: $0, column: stemCurrency) }
     rates = RateReader(rules: rules, kind: "money")
     signs = (0..<code.count).map { [code] entry in
       code.text(entry: entry, column: 0).utf8.filter { $0 != UInt8(ascii: "\"") }
@@ -50,6 +56,7 @@ struct MoneyKind: Kind {
   }
 
   func value(of match: borrowing Match, in context: KindContext) -> MentionValue? {
+    if let digits = match.range("digits") { return adjective(digits, context) }
     if let glued = match.range("glued") { return codeAndDigits(glued, context) }
     guard var amount = amounts.amount(of: match, in: context) else { return nil }
     if match.field("carried") != nil { return carried(amount, match, context) }
@@ -81,6 +88,17 @@ struct MoneyKind: Kind {
       let code = signs.firstIndex(where: { $0.elementsEqual(bytes[..<3]) }), !codes[code].isWord
     else { return nil }
     return .money(Money(amount: .exactly(amount), currency: codes[code].iso))
+  }
+
+  /// «100-долларовый»
+  private func adjective(_ word: Range<Int>, _ context: KindContext) -> MentionValue? {
+    var rest = FoldedBytes(context.bytes(of: word))
+    guard let count = rest.takeDecimal() else { return nil }
+    rest.takeHyphen()
+    guard let stem = stems.longest(in: rest), let amount = count.multiplied(by: stem.value) else {
+      return nil
+    }
+    return .money(Money(amount: .exactly(amount), currency: stemCurrencies[stem.entry]))
   }
 
   private func currency(in range: Range<Int>, _ context: KindContext) -> Currency? {

@@ -27,7 +27,8 @@ struct AmountReader {
 
   /// The bound that the words before and behind the match set.
   func bound(of match: borrowing Match, _ amount: Amount, in context: KindContext) -> Bound? {
-    bounds.bound(before: match.tokens, amount, in: context)
+    if let named = match.field("bound") { return Bound(rawValue: named) }
+    return bounds.bound(before: match.tokens, amount, in: context)
       ?? bounds.bound(after: match.tokens, in: context)
   }
 

@@ -7,10 +7,12 @@ struct NumberKind: Kind {
 
   private let reader: NumberReader
   private let bounds: BoundReader
+  private let cardinals: CardinalEndings
   private let pairs: [(low: DecimalNumber, high: DecimalNumber)]
 
   init(rules: CompiledRules) throws {
     bounds = BoundReader(rules: rules)
+    cardinals = CardinalEndings(rules: rules)
     reader = NumberReader(rules: rules, bounds: bounds)
     let pair = rules.lexicon("number", "pair")!
     let low = pair.column("low")!
@@ -28,6 +30,10 @@ struct NumberKind: Kind {
       return range(from: low, to: high, match, context)
     }
     if let pair = match.entry("pair") { return range(pairs[pair], match, context) }
+    if let digits = match.range("digits") {
+      guard let value = cardinals.value(of: context.bytes(of: digits)) else { return nil }
+      return mention(.exactly(value), exceeds: false, match, context)
+    }
     guard let parts = match.range("parts") else { return nil }
     if let denominator = match.entry("denominator") {
       guard let value = reader.fraction(parts, over: denominator, in: context) else { return nil }
@@ -48,15 +54,21 @@ struct NumberKind: Kind {
   private func range(
     from low: Range<Int>, to high: Range<Int>, _ match: borrowing Match, _ context: KindContext
   ) -> MentionValue? {
-    guard let first = reader.number(in: low, of: context),
-      let last = reader.number(in: high, of: context)
+    guard var first = reader.number(in: low, of: context),
+      var last = reader.number(in: high, of: context)
     else { return nil }
+    if match.range("below") != nil, let value = first.value.negated() { first.value = value }
+    if match.range("minus") != nil, let value = last.value.negated() { last.value = value }
     var least = first.value
     if first.multiplier == .one, last.multiplier > .one,
       let shared = least.multiplied(by: last.multiplier), shared < last.value
     {
       // «от 3 до 5 тысяч» counts thousands on both sides.
       least = shared
+    }
+    if match.range("below") != nil, least > last.value {
+      // «минус 2 – минус 5» names the warmer end first.
+      return mention(.range(low: last.value, high: least), exceeds: false, match, context)
     }
     guard least < last.value else { return nil }
     return mention(.range(low: least, high: last.value), exceeds: false, match, context)

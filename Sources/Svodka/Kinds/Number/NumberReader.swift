@@ -9,6 +9,7 @@ import TextRules
 struct NumberReader {
   private let lexicon: CompiledLexicon
   private let bounds: BoundReader
+  private let price: CompiledLexicon
   private let values: [Numeral]
   private let denominators: CompiledLexicon
   private let denominatorValues: [Int?]
@@ -25,6 +26,7 @@ struct NumberReader {
 
   init(rules: CompiledRules, bounds: BoundReader) {
     self.bounds = bounds
+    price = rules.lexicon("number", "price")!
     lexicon = rules.lexicon("number", "numeral")!
     let value = lexicon.column("value")!
     let kind = lexicon.column("class")!
@@ -136,10 +138,11 @@ extension NumberReader {
   }
 
   /// Is the word at `index` one («миллион», «тысячу»)? «тысячи» mostly means many, but not behind
-  /// a bound: «более тысячи».
+  /// a bound or a price: «более тысячи», «цена тысячи кубометров».
   private func isSingular(_ index: Int, _ context: KindContext) -> Bool {
     guard context.hasAnalysis(index, [.sing]) else { return false }
-    return !context.hasAnalysis(index, [.plur])
+    if !context.hasAnalysis(index, [.plur]) { return true }
+    return index > 0 && context.holds(price, index - 1)
       || bounds.bound(before: index..<index + 1, .exactly(.one), in: context) != nil
   }
 

@@ -8,7 +8,7 @@ struct NumberSum {
   private var open: DecimalNumber?
   /// What a further word of the open number must be less than; 0 takes no further word.
   private var room = DecimalNumber.zero
-  /// The open number («четверть», «пара») needs a multiplier.
+  /// The open number («четверть», «пара», «15» behind «10 тысяч») needs a multiplier.
   private var needsMultiplier = false
   private var lastWasMultiplier = false
   private var exceeds = false
@@ -24,6 +24,12 @@ struct NumberSum {
     return ReadNumber(
       value: value, multiplier: open == nil ? (scale ?? .one) : .one, exceeds: exceeds,
       isDigits: !hasWords)
+  }
+
+  /// What may follow a numeral of this value: 10 after «двадцать», nothing after «пять».
+  static func room(below value: DecimalNumber) -> Int {
+    guard let whole = value.intValue, whole >= 20 else { return 1 }
+    return whole >= 100 ? 100 : 10
   }
 
   mutating func addWord(_ value: DecimalNumber, below step: Int) -> Bool {
@@ -43,11 +49,10 @@ struct NumberSum {
 
   mutating func addDigits(_ value: DecimalNumber) -> Bool {
     guard open == nil else { return false }
-    if closed != nil {
-      // «2 миллиона 300» goes on; «10 тысяч 15 ноября» does not.
-      guard value.isWhole, value >= DecimalNumber(100), fits(value) else { return false }
-    }
+    guard fits(value) else { return false }
     open = value
+    // «2 миллиона 300» goes on; «10 тысяч 15 ноября» does not.
+    needsMultiplier = closed != nil && (!value.isWhole || value < DecimalNumber(100))
     room = .zero
     lastWasMultiplier = false
     return true

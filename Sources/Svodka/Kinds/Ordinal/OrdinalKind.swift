@@ -7,11 +7,17 @@ struct OrdinalKind: Kind {
 
   private let values: [DecimalNumber?]
   private let endings: PrefixTable
+  private let cardinals: CardinalEndings
+  private let combining: PrefixTable
+  private let scales: PrefixTable
 
   init(rules: CompiledRules) throws {
     let ordinal = rules.lexicon("ordinal", "ordinal")!
     let value = ordinal.column("value")!
     values = (0..<ordinal.count).map { DecimalNumber(ordinal.text(entry: $0, column: value)) }
+    combining = PrefixTable(rules.lexicon("ordinal", "combining")!)
+    scales = PrefixTable(rules.lexicon("ordinal", "scale")!)
+    cardinals = CardinalEndings(rules: rules)
     endings = PrefixTable(rules.lexicon("ordinal", "ending")!)
   }
 
@@ -21,7 +27,9 @@ struct OrdinalKind: Kind {
       var digits = FoldedBytes(context.bytes(of: figures))
       return digits.takeDigits().flatMap(ordinal)
     }
-    guard let last = match.entry("ordinal").flatMap({ values[$0] }) else { return nil }
+    var last = match.entry("ordinal").flatMap { values[$0] }
+    if let word = match.range("compound") { last = compound(word, context) }
+    guard let last else { return nil }
     guard let head = match.record("number") else { return ordinal(last) }
     guard let front = words(head, context), let sum = sum(front, last) else { return nil }
     return ordinal(sum)
@@ -53,8 +61,27 @@ struct OrdinalKind: Kind {
     return head % place == 0 ? front.adding(last) : nil
   }
 
+  /// «стотридцатипятитысячный»: numerals run together, then a scale.
+  private func compound(_ tokens: Range<Int>, _ context: KindContext) -> DecimalNumber? {
+    // Shorter words are in the list; most adjectives end here.
+    guard context.buffer[tokens.lowerBound].length >= Self.leastCompound else { return nil }
+    var rest = FoldedBytes(context.bytes(of: tokens))
+    var sum = NumberSum()
+    while scales.longest(in: rest) == nil, let part = combining.longest(in: rest) {
+      guard sum.addWord(part.value, below: NumberSum.room(below: part.value)) else { return nil }
+      rest.removeFirst(part.length)
+    }
+    guard let scale = scales.longest(in: rest), let count = sum.result?.value else { return nil }
+    return count.multiplied(by: scale.value)
+  }
+
+  /// Bytes of the shortest compound that the word list lacks.
+  private static let leastCompound: UInt32 = 28
+
   /// «3-й», «4го»: digits, an ending of an ordinal and nothing else.
   private func inDigits(_ tokens: Range<Int>, _ context: KindContext) -> MentionValue? {
+    // «2-х месяцев» counts; «90-х» does not.
+    if cardinals.value(of: context.bytes(of: tokens)) != nil { return nil }
     var rest = FoldedBytes(context.bytes(of: tokens))
     guard let value = rest.takeDigits() else { return nil }
     rest.takeHyphen()

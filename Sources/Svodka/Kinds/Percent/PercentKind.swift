@@ -55,6 +55,9 @@ struct PercentKind: Kind {
   func value(of match: borrowing Match, in context: KindContext) -> MentionValue? {
     if let share = match.entry("share") { return percent(shares[share]) }
     if let part = match.entry("part") { return percent(parts[part]) }
+    if match.range("point") != nil {
+      return .percent(Percent(value: .exactly(.one), points: true, inferred: true))
+    }
     if let digits = match.range("digits") { return adjective(digits, context) }
     guard let amount = amounts.amount(of: match, in: context) else { return nil }
     let sign = match.entry("sign").map { signs[$0] }

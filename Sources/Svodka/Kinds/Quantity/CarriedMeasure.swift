@@ -100,8 +100,9 @@ struct CarriedMeasure {
   private func counted(at index: Int, before end: Int, _ context: KindContext) -> Measure? {
     var head = index
     while head < min(index + 3, end) {
+      if context.isFunctional(head) { return nil }
       let isNoun =
-        context.hasAnalysis(head, [.NOUN, .gent, .plur]) && !context.hasAnalysis(head, .PREP)
+        context.hasAnalysis(head, [.NOUN, .gent, .plur]) && !context.hasAnalysis(head, .ADJF)
       if isNoun { return .counted(phrase: index..<head + 1, head: head) }
       guard context.hasAnalysis(head, [.gent, .plur]) else { return nil }
       head += 1

@@ -25,9 +25,13 @@ struct CountedNoun {
 
   func agrees(in context: KindContext) -> Bool {
     let forms = forms
-    // «по», «в», «из» are letters and notes to the dictionary too.
-    let functional: [Grammemes] = [.PREP, .CONJ, .PRCL, .NPRO]
-    if functional.contains(where: { context.hasAnalysis(head, $0) }) { return false }
+    if context.isFunctional(head) { return false }
+    // «моделей автомобилей», but not «ракет из» or «групп молодых людей».
+    for complement in head + 1..<max(phrase.upperBound, head + 1) {
+      if context.isFunctional(complement) || context.hasAnalysis(complement, .ADJF) {
+        return false
+      }
+    }
     guard forms.contains(where: { context.hasAnalysis(head, $0.union(.NOUN)) }) else { return false }
     for index in phrase.lowerBound..<head {
       let isPlural = context.hasAnalysis(index, [.plur])

@@ -13,6 +13,8 @@ struct QuantityKind: Kind {
   private let alone: [Unit]
   private let short: [String]
   private let measures: CarriedMeasure
+  private let stems: PrefixTable
+  private let stemUnits: [Unit]
 
   private struct Unit {
     var name: String
@@ -27,6 +29,8 @@ struct QuantityKind: Kind {
     units = Self.units(rules.lexicon("quantity", "unit")!)
     alone = Self.units(rules.lexicon("quantity", "alone")!)
     halves = Self.units(rules.lexicon("quantity", "half")!)
+    stems = PrefixTable(rules.lexicon("quantity", "stem")!)
+    stemUnits = Self.units(rules.lexicon("quantity", "stem")!)
     let short = rules.lexicon("quantity", "short")!
     let counted = short.column("counted")!
     self.short = (0..<short.count).map { short.text(entry: $0, column: counted) }
@@ -46,6 +50,7 @@ struct QuantityKind: Kind {
 
   func value(of match: borrowing Match, in context: KindContext) -> MentionValue? {
     if let half = match.entry("half") { return .quantity(quantity(Self.half, of: halves[half])) }
+    if let digits = match.range("digits") { return adjective(digits, context) }
     if let unit = match.entry("unit") { return measure(units[unit], match, context) }
     if let unit = match.entry("alone") { return measure(alone[unit], match, context) }
     guard let amount = amounts.amount(of: match, in: context) else { return nil }
@@ -98,6 +103,15 @@ struct QuantityKind: Kind {
     }
     quantity.bound = amounts.bound(of: match, amount, in: context)
     return .quantity(quantity)
+  }
+
+  /// «210-километровый»
+  private func adjective(_ word: Range<Int>, _ context: KindContext) -> MentionValue? {
+    var rest = FoldedBytes(context.bytes(of: word))
+    guard let count = rest.takeDecimal() else { return nil }
+    rest.takeHyphen()
+    guard let stem = stems.longest(in: rest) else { return nil }
+    return .quantity(quantity(.exactly(count), of: stemUnits[stem.entry]))
   }
 
   /// «2016 г» is a year, not a mass.

@@ -64,7 +64,7 @@ extension MentionValue {
     case .money(let value): value.summary
     case .percent(let value): value.summary
     case .quantity(let value): value.summary
-    case .number(let value): value.value.summary(value.bound)
+    case .number(let value): [value.value.summary(value.bound), inferredNote(value.inferred)].spaced
     case .ordinal(let value): "№ \(value.value)"
     case .custom(_, let fields):
       fields.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.summary)" }
@@ -74,16 +74,20 @@ extension MentionValue {
 }
 
 extension Money {
-  var summary: String { [amount.summary(bound), currency, per.map { "per \($0)" }].spaced }
+  var summary: String {
+    [amount.summary(bound), currency, per.map { "per \($0)" }, inferredNote(inferred)].spaced
+  }
 }
 
 extension Percent {
-  var summary: String { [value.summary(bound), points ? "points" : "%"].spaced }
+  var summary: String {
+    [value.summary(bound), points ? "points" : "%", inferredNote(inferred)].spaced
+  }
 }
 
 extension Quantity {
   var summary: String {
-    [value.summary(bound), unit, counted, per.map { "per \($0)" }].spaced
+    [value.summary(bound), unit, counted, per.map { "per \($0)" }, inferredNote(inferred)].spaced
   }
 }
 
@@ -167,6 +171,9 @@ extension Statement {
     }
   }
 }
+
+/// Says of a value that a part of it stands elsewhere in the text.
+private func inferredNote(_ isInferred: Bool) -> String? { isInferred ? "(inferred)" : nil }
 
 extension [String?] {
   /// What is there, with a space between.

@@ -4,6 +4,9 @@ import TextRules
 enum BuiltInKinds {
   /// Later layers see the records of earlier ones; the kinds of a layer compete for words.
   static let layers: [[any Kind.Type]] = [
-    [],
+    [PlaceKind.self],
+    [OrganizationKind.self],
+    [PositionKind.self],
+    [PersonKind.self],
   ]
 }

@@ -169,6 +169,14 @@ public final class CompiledRules: @unchecked Sendable {
   /// The full name of a rule: `percent.number-sign`.
   public func ruleName(_ rule: Int) -> String { rules[rule].name }
 
+  /// What a `set` line of a rule gives a field, if that is a constant.
+  public func field(_ name: String, ofRule rule: Int) -> String? {
+    for field in rules[rule].fields where field.name == name {
+      if case .constant(let text) = field.value { return text }
+    }
+    return nil
+  }
+
   /// Number of rules.
   public var ruleCount: Int { rules.count }
 }

@@ -135,7 +135,8 @@ extension RuleCompiler {
     switch part {
     case .roman, .symbol, .initial, .url, .ending: 5
     case .digits, .number, .decimal, .quote: 15
-    case .upper, .latin, .dash, .mixed: 20
+    case .upper, .latin, .dash, .mixed, .unknown: 20
+    case .name: 40
     case .punct: 60
     case .title, .caps: 100
     case .lower, .cyrillic, .word, .any: 1000

@@ -26,6 +26,7 @@ public final class RuleMatcher {
   private var candidates: [Candidate] = []
   /// Where the candidates so far end.
   private var furthest = 0
+  private var resized: Range<Int>?
 
   /// Starts tried so far by each rule, a bit for each of the last 64 before the furthest.
   private let tried: RawList<Tried>
@@ -247,18 +248,29 @@ public final class RuleMatcher {
         matcher: self, rule: Int(candidate.rule), tokens: span,
         wholeTokens: Int(candidate.wholeStart)..<Int(candidate.wholeEnd),
         captures: Int(candidate.captures))
+      resized = nil
       guard let payload = make(match) else {
         note(candidate, .noValue)
         continue
       }
-      hold(span, group: Int32(rule.group))
+      let tokens = resized ?? span
+      guard resized == nil || isFree(tokens, group: Int32(rule.group)) else {
+        note(candidate, .noValue)
+        continue
+      }
+      hold(tokens, group: Int32(rule.group))
       note(candidate, .made(record: machine.table.records.count))
-      machine.table.add(kind: rule.kind, tokens: span, payload: payload)
+      machine.table.add(kind: rule.kind, tokens: tokens, payload: payload)
     }
     candidates.removeAll(keepingCapacity: true)
     keptCaptures.removeAll()
     furthest = 0
   }
+
+  /// Gives the record that is being made other tokens than its match has: where a phrase ends is
+  /// more than a pattern can tell. For the maker alone; tokens that another record of the group
+  /// holds lose the record.
+  public func resize(to tokens: Range<Int>) { resized = tokens }
 
   private func isFree(_ span: Range<Int>, group: Int32) -> Bool {
     guard let held = held[group] else { return true }

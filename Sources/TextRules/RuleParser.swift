@@ -522,6 +522,7 @@ struct RuleParser {
     "symbol": .symbol, "url": .url, "quote": .quote, "dash": .dash, "title": .title,
     "upper": .upper, "lower": .lower, "initial": .initial, "mixed": .mixed, "caps": .caps,
     "number": .number, "decimal": .decimal, "roman": .roman,
+    "unknown": .unknown, "name": .name,
   ]
 
   /// Reads `[gent plur]`, `[@title]`, `[value > 5]` after an atom.

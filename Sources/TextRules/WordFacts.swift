@@ -121,11 +121,22 @@ struct WordFacts {
 }
 
 extension WordTest {
+  private static var names: Grammemes { [.Name, .Surn, .Patr, .Geox, .Orgn, .Init] }
+
   func holds(
     for word: WordID, _ form: UnsafeBufferPointer<UInt8>, _ words: WordTable,
     _ morphology: MorphologyCache, _ analyses: UnsafeBufferPointer<Analysis>
   ) -> Bool {
-    for part in classes where !part.holds(for: word, words) { return false }
+    for part in classes where !part.holds(for: word, words) {
+      guard part == .unknown || part == .name else { return false }
+      guard words.kind(of: word) == .word, words.flags(of: word).contains(.cyrillic) else {
+        return false
+      }
+      if !morphology.isKnown(word) { continue }
+      if part == .unknown { return false }
+      for analysis in analyses
+      where morphology.grammemes(of: analysis).isDisjoint(with: Self.names) { return false }
+    }
     if let wanted = self.form, !wanted.elementsEqual(form) { return false }
     if lemma == nil, required.isEmpty, excluded.isEmpty { return true }
     for analysis in analyses {
@@ -157,6 +168,7 @@ extension TokenClass {
     case .title: return shape == .title
     case .upper: return shape == .upper
     case .lower: return shape == .lower
+    case .unknown, .name: return false  // Morphology decides, in ``WordTest``.
     case .initial: return shape == .initial
     case .mixed: return shape == .mixed
     case .caps:

@@ -9,6 +9,10 @@ enum BuiltInKinds {
       DateKind.self, DurationKind.self, TimeKind.self, OrdinalKind.self, PercentKind.self,
       MoneyKind.self, QuantityKind.self,
     ],
+    [PlaceKind.self],
+    [OrganizationKind.self],
+    [PositionKind.self],
+    [PersonKind.self],
   ]
 
   /// The layer that finds the dates.

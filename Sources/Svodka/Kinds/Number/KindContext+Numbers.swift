@@ -43,19 +43,6 @@ extension KindContext {
       == false
   }
 
-  /// Do quotation marks stand right before and right behind `tokens`: a name, «Пять озёр»?
-  func isQuoted(_ tokens: Range<Int>) -> Bool {
-    guard tokens.lowerBound > 0, tokens.upperBound < buffer.count else { return false }
-    return isQuote(tokens.lowerBound - 1) && isQuote(tokens.upperBound)
-  }
-
-  private func isQuote(_ index: Int) -> Bool {
-    let token = bytes(of: index..<index + 1)
-    return token.elementsEqual("\"".utf8) || token.elementsEqual("«".utf8)
-      || token.elementsEqual("»".utf8) || token.elementsEqual("“".utf8)
-      || token.elementsEqual("”".utf8) || token.elementsEqual("„".utf8)
-  }
-
   /// Is one space of any width, and no line break, all that stands before the token at `index`?
   func isGroupSpace(before index: Int) -> Bool {
     let token = buffer[index]

@@ -1,0 +1,108 @@
+import RussianMorphology
+import RussianText
+
+// What the kinds of names ask about tokens.
+extension KindContext {
+  /// A capital at the start: «Казахстан», «РК», «КазАвтоПром».
+  func isCapitalized(_ token: Int) -> Bool {
+    switch buffer[token].shape {
+    case .title, .upper, .mixed, .initial: true
+    case .none, .lower: false
+    }
+  }
+
+  /// The text that stands there, with one space for each stretch of white space.
+  func text(of tokens: Range<Int>) -> String {
+    var bytes: [UInt8] = []
+    for index in tokens {
+      if !bytes.isEmpty, buffer[index].flags.contains(.spaceBefore) { bytes.append(0x20) }
+      bytes.append(contentsOf: buffer.bytes(of: index))
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The phrase in the nominative, in its own number.
+  func nominative(of tokens: Range<Int>) -> String {
+    Inflector(cache: morphology).nominative(ofTokens: tokens, in: buffer)
+  }
+
+  /// Does the dictionary have the word as such a name and as nothing else but that?
+  func isCertain(_ token: Int, as wanted: Grammemes) -> Bool {
+    let word = buffer[token].word
+    guard morphology.isKnown(word) else { return true }
+    let people: Grammemes = [.Name, .Surn, .Patr]
+    var isWanted = false
+    for analysis in morphology.analyses(of: word) {
+      let grammemes = morphology.grammemes(of: analysis)
+      if grammemes.intersects(wanted) {
+        isWanted = true
+      } else if grammemes.intersects(people) || analysis.score > 300 {
+        return false
+      }
+    }
+    return isWanted
+  }
+
+  func isQuote(_ token: Int) -> Bool {
+    guard token >= 0, token < buffer.count, buffer[token].kind == .punctuation else { return false }
+    let bytes = buffer.bytes(of: token)
+    switch bytes[0] {
+    case 0x22: return true
+    // « »
+    case 0xC2: return bytes.count == 2 && (bytes[1] == 0xAB || bytes[1] == 0xBB)
+    // “ ” „ ‟
+    case 0xE2: return bytes.count == 3 && bytes[1] == 0x80 && (0x9C...0x9F).contains(bytes[2])
+    default: return false
+    }
+  }
+
+  /// Do quotation marks touch both ends?
+  func isQuoted(_ tokens: Range<Int>) -> Bool {
+    isQuote(tokens.lowerBound - 1) && isQuote(tokens.upperBound)
+      && !buffer[tokens.lowerBound].flags.contains(.spaceBefore)
+      && !buffer[tokens.upperBound].flags.contains(.spaceBefore)
+  }
+
+  /// Is the text around all in capitals, so that they tell nothing?
+  func isUpperCaseText(at token: Int) -> Bool {
+    guard buffer[token].shape == .upper else { return false }
+    var others = 0
+    for index in max(0, token - 3)..<min(buffer.count, token + 4) where index != token {
+      switch buffer[index].shape {
+      case .lower, .title: return false
+      case .upper: others += buffer[index].flags.contains(.cyrillic) ? 1 : 0
+      case .none, .mixed, .initial: break
+      }
+    }
+    return others >= 3
+  }
+
+  /// Does the token open its sentence, quotation marks and dashes aside?
+  func opensSentence(_ token: Int) -> Bool {
+    var index = token
+    while index >= 0 {
+      if buffer[index].flags.contains(.sentenceStart) { return true }
+      guard index > 0, buffer[index - 1].kind == .punctuation else { return false }
+      index -= 1
+    }
+    return true
+  }
+}
+
+extension KindContext {
+  /// Is some record of these kinds over all of the tokens?
+  func covers(_ tokens: Range<Int>, _ kinds: [MentionKind]) -> Bool {
+    for kind in kinds {
+      guard let number = matcher.rules.kindNumber(kind.rawValue) else { continue }
+      var start = tokens.lowerBound
+      while start >= max(0, tokens.lowerBound - 24) {
+        if let record = matcher.record(kind: number, at: start) {
+          if record.tokens.upperBound >= tokens.upperBound { return true }
+          break
+        }
+        start -= 1
+      }
+    }
+    return false
+  }
+}

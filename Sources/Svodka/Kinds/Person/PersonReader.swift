@@ -1,0 +1,158 @@
+import RussianMorphology
+import RussianText
+import TextRules
+
+/// The parts of a name by token.
+struct NameParts {
+  var given: Range<Int>?
+  var patronymic: Range<Int>?
+  var family: Range<Int>?
+}
+
+/// Puts the parts of a name into the nominative, all in the case, gender and number that fit best.
+struct PersonReader: Sendable {
+  let forms: NameForms
+  private let governed: [[UInt8]: UInt8]
+  private let particles: Set<[UInt8]>
+
+  init(rules: CompiledRules) {
+    forms = NameForms(rules.lexicon("person", "ending")!)
+    let governor = rules.lexicon("person", "governor")!
+    let cases = governor.column("cases")!
+    var governed: [[UInt8]: UInt8] = [:]
+    for entry in 0..<governor.count {
+      let form = governor.text(entry: entry, column: 0).utf8.filter { $0 != UInt8(ascii: "\"") }
+      governed[form] = governor.text(entry: entry, column: cases).split(separator: " ").reduce(0) {
+        $0 | NameForms.cases(of: Grammemes(name: $1) ?? [])
+      }
+    }
+    self.governed = governed
+    let particle = rules.lexicon("person", "particle")!
+    particles = Set(
+      (0..<particle.count).map {
+        particle.text(entry: $0, column: 0).utf8.filter { $0 != UInt8(ascii: "\"") }
+      })
+  }
+
+  private struct Word {
+    var token: Int
+    var forms: [NameForm]
+  }
+
+  /// What a reading of the whole name is worth.
+  private struct Choice {
+    var gender: UInt8 = 0
+    var score = Int.min
+    var picks: [Int] = []
+  }
+
+  func person(_ parts: NameParts, in context: KindContext) -> Person? {
+    var words: [Word] = []
+    add(parts.given, .given, to: &words, context)
+    add(parts.patronymic, .patronymic, to: &words, context)
+    add(parts.family, .family, to: &words, context)
+    guard !words.isEmpty else { return nil }
+    let hint = caseHint(before: words.map(\.token).min()!, context)
+    var best = Choice()
+    var bestOther = Int.min
+    for gender in [NameForms.male, NameForms.female, NameForms.plural] {
+      let choice = self.choice(words, gender, hint)
+      if choice.score > best.score {
+        if best.gender != gender { bestOther = max(bestOther, best.score) }
+        best = choice
+      } else {
+        bestOther = max(bestOther, choice.score)
+      }
+    }
+    var person = Person()
+    let text = { (range: Range<Int>?) -> String? in
+      range.map { self.text(of: $0, words, best, context) }
+    }
+    person.given = text(parts.given)
+    person.patronymic = text(parts.patronymic)
+    person.family = text(parts.family)
+    if best.score - bestOther > 5 {
+      person.gender =
+        best.gender == NameForms.male ? .male : best.gender == NameForms.female ? .female : nil
+    }
+    return person
+  }
+
+  private func add(
+    _ range: Range<Int>?, _ part: NameForms.Part, to words: inout [Word], _ context: KindContext
+  ) {
+    guard let range else { return }
+    for token in range where context.buffer[token].kind == .word {
+      guard context.buffer[token].shape != .lower else { continue }
+      words.append(Word(token: token, forms: forms.forms(of: token, as: part, in: context)))
+    }
+  }
+
+  private func choice(_ words: [Word], _ gender: UInt8, _ hint: (UInt8, Int)) -> Choice {
+    var best = Choice()
+    for place in 0..<6 {
+      let bit: UInt8 = 1 << UInt8(place)
+      var score = place == 0 ? 6 : 0
+      if hint.0 & bit != 0 { score += hint.1 }
+      var picks: [Int] = []
+      for word in words {
+        var pick = -1
+        var value = -70
+        for (index, form) in word.forms.enumerated()
+        where form.cases & bit != 0 && form.gender & gender != 0 {
+          if form.score > value { (pick, value) = (index, form.score) }
+        }
+        score += value
+        picks.append(pick)
+      }
+      if gender == NameForms.plural { score -= 30 }
+      if score > best.score { best = Choice(gender: gender, score: score, picks: picks) }
+    }
+    return best
+  }
+
+  private func text(
+    of range: Range<Int>, _ words: [Word], _ choice: Choice, _ context: KindContext
+  ) -> String {
+    var result = ""
+    for token in range {
+      if !result.isEmpty, context.buffer[token].flags.contains(.spaceBefore) { result += " " }
+      if let place = words.firstIndex(where: { $0.token == token }), choice.picks[place] >= 0 {
+        let form = words[place].forms[choice.picks[place]]
+        result += forms.nominative(form, of: token, in: context)
+      } else {
+        result += context.buffer.text(of: token)
+      }
+    }
+    return result
+  }
+
+  /// The cases that the words before a name allow it, and how much that is worth.
+  private func caseHint(before token: Int, _ context: KindContext) -> (UInt8, Int) {
+    guard token > 0, !context.buffer[token].flags.contains(.sentenceStart) else { return (1, 20) }
+    let before = context.buffer[token - 1]
+    guard before.kind == .word else { return (0, 0) }
+    let normal = Array(context.morphology.words.normalForm(of: before.word))
+    if let cases = governed[normal] { return (cases, 35) }
+    var cases: UInt8 = 0
+    var isAnimate = false
+    let analyses = context.morphology.analyses(of: before.word)
+    for analysis in analyses {
+      let grammemes = context.morphology.grammemes(of: analysis)
+      if grammemes.contains(.NOUN), grammemes.contains(.anim) {
+        isAnimate = true
+        cases |= NameForms.cases(of: grammemes)
+      }
+    }
+    if isAnimate { return (cases, 25) }
+    let first = context.morphology.grammemes(of: analyses[0])
+    if first.contains(.NOUN) { return (0b10, 15) }
+    return (0, 0)
+  }
+
+  func isParticle(_ token: Int, _ context: KindContext) -> Bool {
+    context.buffer[token].shape == .lower
+      && particles.contains(
+        Array(context.morphology.words.normalForm(of: context.buffer[token].word)))
+  }
+}

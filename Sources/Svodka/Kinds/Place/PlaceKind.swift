@@ -1,0 +1,111 @@
+import RussianMorphology
+import RussianText
+import TextRules
+
+/// Countries, regions, towns and other places on the map.
+struct PlaceKind: Kind {
+  static let name = "place"
+
+  private let lists: [String: PlaceList]
+  private let classes: CompiledLexicon
+  private let classType: Int
+  private let classLong: Int
+
+  init(rules: CompiledRules) throws {
+    var lists: [String: PlaceList] = [:]
+    for name in ["country", "region", "settlement"] {
+      lists[name] = PlaceList(rules.lexicon("place", name)!)
+    }
+    self.lists = lists
+    classes = rules.lexicon("place", "class")!
+    classType = classes.column("type")!
+    classLong = classes.column("long")!
+  }
+
+  func value(of match: borrowing Match, in context: KindContext) -> MentionValue? {
+    let tokens = match.tokens
+    if let list = match.field("list").flatMap({ lists[$0] }), let entry = match.entry("name") {
+      return listed(list, entry, tokens, match.field("ambiguous") != nil, context)
+    }
+    if let entry = match.entry("class") {
+      return classified(entry, match.range("name"), tokens, context)
+    }
+    if context.isQuoted(tokens) { return nil }
+    if match.field("ambiguous") == nil, !context.isCertain(tokens.upperBound - 1, as: .Geox) {
+      return nil
+    }
+    if match.field("strength") != nil, context.isUpperCaseText(at: tokens.lowerBound) { return nil }
+    return .place(Place(name: context.nominative(of: tokens), type: .city))
+  }
+
+  private func listed(
+    _ list: PlaceList, _ entry: Int, _ tokens: Range<Int>, _ isAfterPreposition: Bool,
+    _ context: KindContext
+  ) -> MentionValue? {
+    let row = list.rows[entry]
+    guard context.isCapitalized(tokens.lowerBound) || row.startsSmall else { return nil }
+    guard context.isCapitalized(tokens.upperBound - 1) || tokens.count > 1 else { return nil }
+    if context.isQuoted(tokens) { return nil }
+    if row.isAbbreviation {
+      switch context.buffer[tokens.lowerBound].shape {
+      case .upper, .mixed: break
+      default: return nil
+      }
+    } else if tokens.count == 1, !isAfterPreposition,
+      !context.isCertain(tokens.lowerBound, as: .Geox)
+    {
+      return nil
+    }
+    return .place(row.place)
+  }
+
+  /// «село Мичурино», «Аккольский район», «улица Абая».
+  private func classified(
+    _ entry: Int, _ name: Range<Int>?, _ tokens: Range<Int>, _ context: KindContext
+  ) -> MentionValue? {
+    let type = PlaceType(rawValue: classes.text(entry: entry, column: classType)) ?? .other
+    guard let name else {
+      return .place(Place(name: context.nominative(of: tokens), type: type))
+    }
+    let text = context.nominative(of: name)
+    let long = classes.text(entry: entry, column: classLong)
+    switch type {
+    case .city, .country, .region, .district, .water:
+      return .place(Place(name: text, type: type))
+    case .street, .other:
+      let head = tokens.lowerBound..<name.lowerBound
+      let noun = long.isEmpty ? context.nominative(of: head) : long
+      return .place(Place(name: "\(noun) \(context.text(of: name))", type: type))
+    }
+  }
+}
+
+/// A word list of places with their canonical names.
+private struct PlaceList {
+  struct Row {
+    var place: Place
+    /// Written in quotation marks in the list: matched in capitals alone.
+    var isAbbreviation: Bool
+    /// «сектор Газа», «область Абай».
+    var startsSmall: Bool
+  }
+
+  let rows: [Row]
+
+  init(_ lexicon: CompiledLexicon) {
+    let name = lexicon.column("name")!
+    let code = lexicon.column("code")!
+    let type = lexicon.column("type")!
+    rows = (0..<lexicon.count).map { entry in
+      let iso = lexicon.text(entry: entry, column: code)
+      let form = lexicon.text(entry: entry, column: 0)
+      return Row(
+        place: Place(
+          name: lexicon.text(entry: entry, column: name),
+          type: PlaceType(rawValue: lexicon.text(entry: entry, column: type)) ?? .other,
+          code: iso.isEmpty ? nil : iso),
+        isAbbreviation: form.utf8.first == UInt8(ascii: "\""),
+        startsSmall: form.first.map { $0.isLowercase } ?? false)
+    }
+  }
+}

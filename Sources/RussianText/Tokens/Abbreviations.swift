@@ -17,8 +17,13 @@ struct Abbreviations: @unchecked Sendable {
     static let roman = Needs(rawValue: 16)
     /// Nothing.
     static let any = Needs(rawValue: 32)
-    /// Not a condition: a sentence may end with it.
-    static let mayEnd = Needs(rawValue: 64)
+  }
+
+  /// One abbreviation.
+  struct Entry {
+    var needs: Needs = []
+    /// Those of `needs` under which a sentence may end with it.
+    var ends: Needs = []
   }
 
   static let shared = Abbreviations()
@@ -31,7 +36,7 @@ struct Abbreviations: @unchecked Sendable {
   private struct Slot {
     var form: UInt64 = 0
     var tail: UInt64 = 0
-    var needs: Needs = []
+    var entry = Entry()
   }
 
   private init() {
@@ -51,32 +56,31 @@ struct Abbreviations: @unchecked Sendable {
         index = (index + 1) & mask
       }
       (slots[index].form, slots[index].tail) = key
-      slots[index].needs.formUnion(Self.needs(fields[1], fields[2]))
+      let needs = Self.needs(fields[2])
+      slots[index].entry.needs.formUnion(needs)
+      if fields[1].elementsEqual("may".utf8) { slots[index].entry.ends.formUnion(needs) }
     }
     self.longest = longest
     self.slots = UnsafePointer(slots)
   }
 
-  private static func needs(
-    _ ends: Slice<UnsafeBufferPointer<UInt8>>, _ condition: Slice<UnsafeBufferPointer<UInt8>>
-  ) -> Needs {
-    var needs: Needs = ends.elementsEqual("may".utf8) ? .mayEnd : []
+  private static func needs(_ condition: Slice<UnsafeBufferPointer<UInt8>>) -> Needs {
     let names: [(String, Needs)] = [
       ("any", .any), ("lower", .lower), ("digit", .digit), ("name", .name),
       ("number", .number), ("roman", .roman),
     ]
-    for (name, need) in names where condition.elementsEqual(name.utf8) { needs.insert(need) }
-    return needs
+    for (name, need) in names where condition.elementsEqual(name.utf8) { return need }
+    return []
   }
 
-  /// What `form`, folded and at most 16 bytes long, needs; empty if it is no abbreviation.
-  func needs(of key: (UInt64, UInt64)) -> Needs {
+  /// The abbreviation with the key of a folded form; its needs are empty if there is none.
+  func entry(of key: (UInt64, UInt64)) -> Entry {
     var index = Self.home(key) & mask
     while slots[index].form != 0 {
-      if (slots[index].form, slots[index].tail) == key { return slots[index].needs }
+      if (slots[index].form, slots[index].tail) == key { return slots[index].entry }
       index = (index + 1) & mask
     }
-    return []
+    return Entry()
   }
 
   /// Up to 16 bytes as two integers.

@@ -23,7 +23,8 @@ public struct Tokenizer: Sendable {
   public func tokenize(_ utf8: UnsafeBufferPointer<UInt8>, into buffer: TokenBuffer) {
     findTokens(utf8, into: buffer)
     numberWords(buffer)
-    SentenceSplitter(buffer: buffer, table: table).run()
+    var sentences = SentenceSplitter(buffer: buffer, table: table)
+    sentences?.run()
   }
 
   /// Fills `buffer` with the tokens of `text`, keeping a copy of its UTF-8.

@@ -1,5 +1,13 @@
 /// Tailorings of punctuation: runs, hyphens, tags, full stops of abbreviations.
 extension TokenAssembler {
+  /// Whether the ASCII mark `byte` has a tailoring of its own.
+  static func isTailored(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2D, 0x2E, 0x21, 0x3F, 0x2A, 0x2C, 0x7E, 0x3D, 0x23, 0x28, 0x29, 0x3A, 0x3B: true
+    default: false
+    }
+  }
+
   /// Makes a token of the ASCII mark at `start`; returns where it ends.
   mutating func mark(_ byte: UInt8, _ start: Int, _ kind: TokenKind) -> Int {
     switch byte {
@@ -341,8 +349,4 @@ extension TokenAssembler {
     }
     return true
   }
-}
-
-extension WordClassSet {
-  static let tagParts: WordClassSet = [letters, WordClassSet(WordClass.extendNumLet)]
 }

@@ -271,16 +271,3 @@ extension TokenAssembler {
     }
   }
 }
-
-extension WordClassSet {
-  /// What makes a segment a word or a number.
-  static let joinable: WordClassSet = [wordParts, WordClassSet(WordClass.dictionary)]
-  /// What a tailoring may cut a word at.
-  static let splitting: WordClassSet = [
-    connectors, WordClassSet(WordClass.midNumLet), WordClassSet(WordClass.midNum),
-  ]
-  static let underscore = WordClassSet(WordClass.extendNumLet)
-  static let emoji: WordClassSet = [
-    WordClassSet(WordClass.pictograph), WordClassSet(WordClass.regional),
-  ]
-}

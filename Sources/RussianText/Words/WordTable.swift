@@ -19,15 +19,29 @@ public final class WordTable {
     var shape: TokenShape
   }
 
+  /// All that a look-up needs beside the bytes, in 16 bytes; `length` 0 marks an empty slot.
   struct Slot {
     var hash: UInt32
     var word: WordID
+    var rawStart: UInt32
+    var length: UInt16
+    /// The entry's flags, and its shape in the three lowest bits, which no entry's flags use.
+    var traits: UInt16
+
+    static let empty = Slot(hash: 0, word: -1, rawStart: 0, length: 0, traits: 0)
+
+    @inline(__always) var flags: TokenFlags { TokenFlags(rawValue: traits & ~7) }
+    @inline(__always) var shape: TokenShape {
+      TokenShape(rawValue: UInt8(truncatingIfNeeded: traits & 7)).unsafelyUnwrapped
+    }
   }
 
   @usableFromInline var entries: UnsafeMutableRawPointer
   var slots: UnsafeMutablePointer<Slot>
   var slotMask: Int
   var arena: ByteArena
+  /// Slots of the forms of one ASCII character, which are most of the marks.
+  private let single: UnsafeMutablePointer<Slot>
   private var normalizer: Normalizer
   private var entryCapacity: Int
   /// Differs from table to table, so that no text can be written to collide.
@@ -68,7 +82,9 @@ public final class WordTable {
       alignment: MemoryLayout<Entry>.alignment)
     slotMask = 4095
     slots = .allocate(capacity: slotMask + 1)
-    slots.initialize(repeating: Slot(hash: 0, word: -1), count: slotMask + 1)
+    slots.initialize(repeating: .empty, count: slotMask + 1)
+    single = .allocate(capacity: 128)
+    single.initialize(repeating: .empty, count: 128)
     arena = ByteArena()
     addReserved()
   }
@@ -76,6 +92,7 @@ public final class WordTable {
   deinit {
     entries.deallocate()
     slots.deallocate()
+    single.deallocate()
     arena.deallocate()
   }
 
@@ -88,13 +105,14 @@ public final class WordTable {
     generation += 1
     count = 0
     arena.removeAll(keepingUpTo: 8 << 20)
+    single.update(repeating: .empty, count: 128)
     if slotMask >= 1 << 19 {
       slots.deallocate()
       slotMask = 4095
       slots = .allocate(capacity: slotMask + 1)
-      slots.initialize(repeating: Slot(hash: 0, word: -1), count: slotMask + 1)
+      slots.initialize(repeating: .empty, count: slotMask + 1)
     } else {
-      slots.update(repeating: Slot(hash: 0, word: -1), count: slotMask + 1)
+      slots.update(repeating: .empty, count: slotMask + 1)
     }
     addReserved()
   }
@@ -162,52 +180,75 @@ public final class WordTable {
     }
   }
 
-  @inline(__always)
-  func internNumber(_ base: UnsafePointer<UInt8>, _ length: Int) -> WordID {
-    for index in 0..<length where base[index] &- 0x30 > 9 {
-      return base[index] < 0x80 ? Self.separatedDigits : internForm(base, length, .number)
+  private func internNumber(_ base: UnsafePointer<UInt8>, _ length: Int) -> WordID {
+    switch Self.sharedNumber(base, length) {
+    case Self.unshared: internForm(base, length, .number)
+    case let shared: shared
     }
-    return length < 5 ? internForm(base, length, .number) : Self.digits(count: length)
+  }
+
+  private static let unshared: WordID = -1
+
+  /// The number that figures like this one share, or `unshared`.
+  @inline(__always)
+  private static func sharedNumber(_ base: UnsafePointer<UInt8>, _ length: Int) -> WordID {
+    for index in 0..<length where base[index] &- 0x30 > 9 {
+      return base[index] < 0x80 ? separatedDigits : unshared
+    }
+    return length < 5 ? unshared : digits(count: length)
+  }
+
+  private func internForm(
+    _ base: UnsafePointer<UInt8>, _ length: Int, _ kind: TokenKind
+  ) -> WordID {
+    if length > Self.longestWord { return Self.overlong }
+    let hash = wordHash(base, length, base + length, seed)
+    return find(base, length, base + length, hash)?.word
+      ?? addForm(base, length, kind, hash).word
   }
 
   @inline(__always)
-  func internForm(_ base: UnsafePointer<UInt8>, _ length: Int, _ kind: TokenKind) -> WordID {
-    if length > Self.longestWord { return Self.overlong }
-    let hash = wordHash(base, length, seed)
-    var index = Int(hash >> 32) & slotMask
+  private func find(
+    _ base: UnsafePointer<UInt8>, _ length: Int, _ limit: UnsafePointer<UInt8>, _ hash: UInt64
+  ) -> Slot? {
+    let slots = slots
+    let mask = slotMask
+    let bytes = arena.bytes
+    var index = Int(hash &>> 32) & mask
     while true {
       let slot = slots[index]
-      if slot.word < 0 { break }
-      if slot.hash == UInt32(truncatingIfNeeded: hash), isForm(slot.word, base, length) {
-        return slot.word
+      if slot.length == 0 { return nil }
+      if slot.hash == UInt32(truncatingIfNeeded: hash), Int(slot.length) == length,
+        equalBytes(bytes + Int(slot.rawStart), base, length, limit)
+      {
+        return slot
       }
-      index = (index &+ 1) & slotMask
+      index = (index &+ 1) & mask
     }
-    return addForm(base, length, kind, hash)
-  }
-
-  @inline(__always)
-  private func isForm(_ word: WordID, _ base: UnsafePointer<UInt8>, _ length: Int) -> Bool {
-    let entry = entries.assumingMemoryBound(to: Entry.self)[Int(word)]
-    return Int(entry.rawLength) == length
-      && equalBytes(arena.bytes + Int(entry.rawStart), base, length)
   }
 
   @inline(never)
   private func addForm(
     _ base: UnsafePointer<UInt8>, _ length: Int, _ kind: TokenKind, _ hash: UInt64
-  ) -> WordID {
+  ) -> Slot {
     let bytes = UnsafeBufferPointer(start: base, count: length)
     let rawStart = arena.append(bytes)
     var entry = Entry(
       rawStart: rawStart, rawLength: UInt32(length), normalStart: rawStart,
       normalLength: UInt32(length), flags: [], kind: kind, shape: .none)
     normalizer.describe(bytes, &entry, &arena)
-    let word = WordID(count)
     append(entry)
     if count * 2 > slotMask { growSlots() }
-    place(Slot(hash: UInt32(truncatingIfNeeded: hash), word: word), hash)
-    return word
+    let slot = slot(of: WordID(count - 1), hash)
+    place(slot, hash)
+    return slot
+  }
+
+  private func slot(of word: WordID, _ hash: UInt64) -> Slot {
+    let entry = entry(of: word).pointee
+    return Slot(
+      hash: UInt32(truncatingIfNeeded: hash), word: word, rawStart: entry.rawStart,
+      length: UInt16(entry.rawLength), traits: entry.flags.rawValue | UInt16(entry.shape.rawValue))
   }
 
   private func append(_ entry: Entry) {
@@ -226,22 +267,80 @@ public final class WordTable {
     entryCapacity *= 2
   }
 
+  /// Makes room in the slots for all words but the last, which has none yet.
   private func growSlots() {
     slots.deallocate()
     slotMask = slotMask * 2 + 1
     slots = .allocate(capacity: slotMask + 1)
-    slots.initialize(repeating: Slot(hash: 0, word: -1), count: slotMask + 1)
-    let entries = entries.assumingMemoryBound(to: Entry.self)
+    slots.initialize(repeating: .empty, count: slotMask + 1)
     for word in Self.reservedCount..<(count - 1) {
-      let entry = entries[word]
-      let hash = wordHash(arena.bytes + Int(entry.rawStart), Int(entry.rawLength), seed)
-      place(Slot(hash: UInt32(truncatingIfNeeded: hash), word: WordID(word)), hash)
+      let entry = entry(of: WordID(word)).pointee
+      let start = arena.bytes + Int(entry.rawStart)
+      let length = Int(entry.rawLength)
+      let hash = wordHash(start, length, start + length, seed)
+      place(slot(of: WordID(word), hash), hash)
     }
   }
 
   private func place(_ slot: Slot, _ hash: UInt64) {
     var index = Int(hash >> 32) & slotMask
-    while slots[index].word >= 0 { index = (index &+ 1) & slotMask }
+    while slots[index].length != 0 { index = (index &+ 1) & slotMask }
     slots[index] = slot
+  }
+
+  // MARK: A document's tokens
+
+  /// Gives each of `tokens` its number, and with it shape and script.
+  func number(_ tokens: UnsafeMutableBufferPointer<Token>, of text: UnsafeBufferPointer<UInt8>) {
+    guard let base = text.baseAddress else { return }
+    let limit = base + text.count
+    for index in tokens.indices {
+      let token = tokens[index]
+      let start = base + Int(token.start)
+      let length = Int(token.length) &- (token.flags.contains(.abbreviation) ? 1 : 0)
+      let slot: Slot
+      switch token.kind {
+      case .word, .punctuation, .symbol:
+        slot = numbered(start, length, limit, token.kind)
+      case .number:
+        let shared = Self.sharedNumber(start, length)
+        if shared >= 0 {
+          tokens[index].word = shared
+          tokens[index].flags.insert(.digit)
+          continue
+        }
+        slot = numbered(start, length, limit, .number)
+      case .url, .email, .hashtag, .username:
+        tokens[index].word = intern(UnsafeBufferPointer(start: start, count: 1), kind: token.kind)
+        continue
+      }
+      tokens[index].word = slot.word
+      tokens[index].shape = slot.shape
+      tokens[index].flags.formUnion(slot.flags)
+    }
+  }
+
+  @inline(__always)
+  private func numbered(
+    _ start: UnsafePointer<UInt8>, _ length: Int, _ limit: UnsafePointer<UInt8>, _ kind: TokenKind
+  ) -> Slot {
+    if length == 1 {
+      let known = single[Int(start[0] & 0x7F)]
+      if known.length != 0 { return known }
+      return numberedSingle(start, kind)
+    }
+    if length > Self.longestWord {
+      return Slot(hash: 0, word: Self.overlong, rawStart: 0, length: 0, traits: 0)
+    }
+    let hash = wordHash(start, length, limit, seed)
+    return find(start, length, limit, hash) ?? addForm(start, length, kind, hash)
+  }
+
+  @inline(never)
+  private func numberedSingle(_ start: UnsafePointer<UInt8>, _ kind: TokenKind) -> Slot {
+    let hash = wordHash(start, 1, start + 1, seed)
+    let slot = find(start, 1, start + 1, hash) ?? addForm(start, 1, kind, hash)
+    single[Int(start[0] & 0x7F)] = slot
+    return slot
   }
 }

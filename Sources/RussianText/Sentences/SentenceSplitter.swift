@@ -34,24 +34,35 @@ struct SentenceSplitter {
     var paragraph = 0
     tokens[0].flags.formUnion([.paragraphStart, .sentenceStart])
     note(0)
+    var previous = tokens[0]
     for index in 1..<max(count, 1) {
       let token = tokens[index]
-      let opensParagraph = token.flags.contains(.lineBreakBefore) && endsLine(index)
-      if opensParagraph || opensSentence(index, token) {
-        buffer.addSentence(TokenRange(start: Int32(sentence), end: Int32(index)))
-        sentence = index
-        tokens[index].flags.insert(.sentenceStart)
-      }
-      if opensParagraph {
+      // Most tokens are words after words, where nothing can end.
+      let isQuiet =
+        token.kind == .word && previous.kind == .word
+        && token.flags.isDisjoint(with: [.lineBreakBefore, .opensSentence])
+        && !previous.flags.contains(.mayEndSentence)
+      previous = token
+      if isQuiet { continue }
+      if token.flags.contains(.lineBreakBefore), endsLine(index) {
+        endSentence(index)
         buffer.addParagraph(TokenRange(start: Int32(paragraph), end: Int32(index)))
         paragraph = index
         tokens[index].flags.insert(.paragraphStart)
         (quotation, bracket, openBrackets) = (-1, -1, 0)
+      } else if opensSentence(index, token) {
+        endSentence(index)
       }
       if token.kind == .punctuation { note(index) }
     }
     buffer.addSentence(TokenRange(start: Int32(sentence), end: Int32(count)))
     buffer.addParagraph(TokenRange(start: Int32(paragraph), end: Int32(count)))
+  }
+
+  private mutating func endSentence(_ index: Int) {
+    buffer.addSentence(TokenRange(start: Int32(sentence), end: Int32(index)))
+    sentence = index
+    tokens[index].flags.insert(.sentenceStart)
   }
 
   // MARK: Lines
@@ -88,9 +99,18 @@ struct SentenceSplitter {
         return opensAfterAbbreviation(index) && !isHeld(index)
       }
       return token.flags.contains(.opensSentence) && opensUnmarked(index)
-    case .punctuation: return opensAfterMark(index)
+    case .punctuation: return mayEnd(byte(previous)) && opensAfterMark(index)
     case .symbol: return opensAfterSymbol(index)
     default: return false
+    }
+  }
+
+  /// Whether a mark that opens with `byte` can stand at the end of a sentence: stops, closing
+  /// marks, smiles.
+  @inline(__always) private func mayEnd(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2E, 0x21, 0x3F, 0x22, 0x27...0x29, 0x5D, 0xC2, 0xE2: true
+    default: false
     }
   }
 
@@ -201,7 +221,14 @@ struct SentenceSplitter {
   }
 
   /// Keeps the state of quotation marks and brackets.
-  private mutating func note(_ index: Int) {
+  @inline(__always) private mutating func note(_ index: Int) {
+    switch byte(tokens[index]) {
+    case 0x22, 0x28, 0x29, 0xC2, 0xE2: noteMark(index)
+    default: break
+    }
+  }
+
+  private mutating func noteMark(_ index: Int) {
     let token = tokens[index]
     switch scalar(token) {
     case 0x28 where token.length == 1:

@@ -31,6 +31,8 @@ struct Abbreviations: @unchecked Sendable {
   /// Longest form in bytes; a word that is longer is none.
   let longest: Int
   private let slots: UnsafePointer<Slot>
+  /// For each last byte, in either case, the lengths of the forms that end so, as bits.
+  private let endings: UnsafePointer<UInt32>
   private let mask: Int
 
   private struct Slot {
@@ -45,11 +47,18 @@ struct Abbreviations: @unchecked Sendable {
     mask = 1023
     let slots = UnsafeMutablePointer<Slot>.allocate(capacity: mask + 1)
     slots.initialize(repeating: Slot(), count: mask + 1)
+    let endings = UnsafeMutablePointer<UInt32>.allocate(capacity: 256)
+    endings.initialize(repeating: 0, count: 256)
     var longest = 0
     for row in rows.split(separator: 0x0A) where row.first != 0x23 {
       let fields = row.split(separator: 0x09)
       guard fields.count >= 3, fields[0].count <= 16 else { continue }
       longest = max(longest, fields[0].count)
+      // Capital and small letter differ in this bit of their last byte, ASCII or Cyrillic.
+      if let last = fields[0].last {
+        endings[Int(last)] |= 1 << UInt32(fields[0].count)
+        endings[Int(last ^ 0x20)] |= 1 << UInt32(fields[0].count)
+      }
       let key = Self.key(fields[0])
       var index = Self.home(key) & mask
       while slots[index].form != 0, (slots[index].form, slots[index].tail) != key {
@@ -62,6 +71,12 @@ struct Abbreviations: @unchecked Sendable {
     }
     self.longest = longest
     self.slots = UnsafePointer(slots)
+    self.endings = UnsafePointer(endings)
+  }
+
+  /// False if no form is `length` bytes long and ends in `last`; most words go by this.
+  @inline(__always) func mayHave(length: Int, last: UInt8) -> Bool {
+    length <= longest && endings[Int(last)] &>> UInt32(length) & 1 != 0
   }
 
   private static func needs(_ condition: Slice<UnsafeBufferPointer<UInt8>>) -> Needs {

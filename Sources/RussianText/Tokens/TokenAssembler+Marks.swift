@@ -197,8 +197,11 @@ extension TokenAssembler {
     guard last.kind == .word, !last.flags.contains(.abbreviation), !joinsNext else {
       return false
     }
-    let known = abbreviation(last)
     let isLetter = isSingleLetter(last)
+    let mayBeKnown = abbreviations.mayHave(
+      length: Int(last.length), last: text[Int(last.end) - 1])
+    guard isLetter || mayBeKnown else { return false }
+    let known = mayBeKnown ? abbreviation(last) : Abbreviations.Entry()
     guard known.needs != [] || isLetter else { return false }
     let around = Surroundings(self, stop)
     var takes = false
@@ -236,8 +239,6 @@ extension TokenAssembler {
   }
 
   private func abbreviation(_ token: Token) -> Abbreviations.Entry {
-    let known = Abbreviations.shared
-    guard Int(token.length) <= known.longest else { return Abbreviations.Entry() }
     var head: UInt64 = 0
     var tail: UInt64 = 0
     var index = Int(token.start)
@@ -253,7 +254,7 @@ extension TokenAssembler {
         put(0x80 | folded & 0x3F, at: &offset, &head, &tail)
       }
     }
-    return known.entry(of: (head, tail))
+    return abbreviations.entry(of: (head, tail))
   }
 
   private func put(

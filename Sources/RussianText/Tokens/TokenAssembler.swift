@@ -7,6 +7,7 @@ struct TokenAssembler {
   let text: UnsafePointer<UInt8>
   let end: Int
   let table: CharacterTable
+  let abbreviations = Abbreviations.shared
   private let low: UnsafePointer<UInt8>
   private let buffer: TokenBuffer
   var tokens: UnsafeMutablePointer<Token>

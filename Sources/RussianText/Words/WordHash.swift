@@ -65,10 +65,12 @@ func equalBytes(
     // The arena ends in eight bytes of padding.
     return shortWord(a, count, kept + 8) == shortWord(b, count, limit)
   }
-  var offset = 0
+  let ends = (word(a, 0) ^ word(b, 0)) | (word(a, count &- 8) ^ word(b, count &- 8))
+  if ends != 0 || count <= 16 { return ends == 0 }
+  var offset = 8
   while offset &+ 8 < count {
     if word(a, offset) != word(b, offset) { return false }
     offset &+= 8
   }
-  return word(a, count &- 8) == word(b, count &- 8)
+  return true
 }

@@ -19,20 +19,20 @@ public final class WordTable {
     var shape: TokenShape
   }
 
-  /// All that a look-up needs beside the bytes, in 16 bytes; `length` 0 marks an empty slot.
+  /// All that a look-up needs beside the bytes, in 16 bytes.
   struct Slot {
-    var hash: UInt32
-    var word: WordID
+    /// Upper bits of the hash, length in the lowest ten; 0 marks an empty slot.
+    var check: UInt32
     var rawStart: UInt32
-    var length: UInt16
-    /// The entry's flags, and its shape in the three lowest bits, which no entry's flags use.
-    var traits: UInt16
+    /// The last eight bytes of a token of this form, but for its kind and what stands around it.
+    var stamp: UInt64
 
-    static let empty = Slot(hash: 0, word: -1, rawStart: 0, length: 0, traits: 0)
+    static let empty = Slot(check: 0, rawStart: 0, stamp: 0)
 
-    @inline(__always) var flags: TokenFlags { TokenFlags(rawValue: traits & ~7) }
-    @inline(__always) var shape: TokenShape {
-      TokenShape(rawValue: UInt8(truncatingIfNeeded: traits & 7)).unsafelyUnwrapped
+    @inline(__always) var word: WordID { WordID(truncatingIfNeeded: stamp) }
+
+    @inline(__always) static func check(_ hash: UInt64, _ length: Int) -> UInt32 {
+      UInt32(truncatingIfNeeded: hash) & ~0x3FF | UInt32(truncatingIfNeeded: length)
     }
   }
 
@@ -203,27 +203,36 @@ public final class WordTable {
   ) -> WordID {
     if length > Self.longestWord { return Self.overlong }
     let hash = wordHash(base, length, base + length, seed)
-    return find(base, length, base + length, hash)?.word
+    var view = View(self)
+    return view.find(base, length, base + length, hash)?.word
       ?? addForm(base, length, kind, hash).word
   }
 
-  @inline(__always)
-  private func find(
-    _ base: UnsafePointer<UInt8>, _ length: Int, _ limit: UnsafePointer<UInt8>, _ hash: UInt64
-  ) -> Slot? {
-    let slots = slots
-    let mask = slotMask
-    let bytes = arena.bytes
-    var index = Int(hash &>> 32) & mask
-    while true {
-      let slot = slots[index]
-      if slot.length == 0 { return nil }
-      if slot.hash == UInt32(truncatingIfNeeded: hash), Int(slot.length) == length,
-        equalBytes(bytes + Int(slot.rawStart), base, length, limit)
-      {
-        return slot
+  /// The table's memory, in registers during a walk.
+  private struct View {
+    var slots: UnsafePointer<Slot>
+    var mask: Int
+    var bytes: UnsafePointer<UInt8>
+
+    @inline(__always) init(_ table: WordTable) {
+      slots = UnsafePointer(table.slots)
+      mask = table.slotMask
+      bytes = UnsafePointer(table.arena.bytes)
+    }
+
+    @inline(__always) mutating func find(
+      _ base: UnsafePointer<UInt8>, _ length: Int, _ limit: UnsafePointer<UInt8>, _ hash: UInt64
+    ) -> Slot? {
+      let check = Slot.check(hash, length)
+      var index = Int(truncatingIfNeeded: hash &>> 32) & mask
+      while true {
+        let slot = slots[index]
+        if slot.check == check, equalBytes(bytes + Int(slot.rawStart), base, length, limit) {
+          return slot
+        }
+        if slot.check == 0 { return nil }
+        index = (index &+ 1) & mask
       }
-      index = (index &+ 1) & mask
     }
   }
 
@@ -247,8 +256,8 @@ public final class WordTable {
   private func slot(of word: WordID, _ hash: UInt64) -> Slot {
     let entry = entry(of: word).pointee
     return Slot(
-      hash: UInt32(truncatingIfNeeded: hash), word: word, rawStart: entry.rawStart,
-      length: UInt16(entry.rawLength), traits: entry.flags.rawValue | UInt16(entry.shape.rawValue))
+      check: Slot.check(hash, Int(entry.rawLength)), rawStart: entry.rawStart,
+      stamp: Token.stamp(word, entry.shape, entry.flags))
   }
 
   private func append(_ entry: Entry) {
@@ -283,8 +292,8 @@ public final class WordTable {
   }
 
   private func place(_ slot: Slot, _ hash: UInt64) {
-    var index = Int(hash >> 32) & slotMask
-    while slots[index].length != 0 { index = (index &+ 1) & slotMask }
+    var index = Int(truncatingIfNeeded: hash >> 32) & slotMask
+    while slots[index].check != 0 { index = (index &+ 1) & slotMask }
     slots[index] = slot
   }
 
@@ -292,55 +301,76 @@ public final class WordTable {
 
   /// Gives each of `tokens` its number, and with it shape and script.
   func number(_ tokens: UnsafeMutableBufferPointer<Token>, of text: UnsafeBufferPointer<UInt8>) {
-    guard let base = text.baseAddress else { return }
+    guard let base = text.baseAddress, let first = tokens.baseAddress else { return }
     let limit = base + text.count
-    for index in tokens.indices {
-      let token = tokens[index]
-      let start = base + Int(token.start)
-      let length = Int(token.length) &- (token.flags.contains(.abbreviation) ? 1 : 0)
-      let slot: Slot
-      switch token.kind {
-      case .word, .punctuation, .symbol:
-        slot = numbered(start, length, limit, token.kind)
-      case .number:
-        let shared = Self.sharedNumber(start, length)
-        if shared >= 0 {
-          tokens[index].word = shared
-          tokens[index].flags.insert(.digit)
+    let single = single
+    let seed = seed
+    var view = View(self)
+    for index in 0..<tokens.count {
+      let token = first + index
+      let start = base + Int(token.pointee.start)
+      // An abbreviation's full stop is not part of its form.
+      let length =
+        Int(token.pointee.length)
+        &- Int((token.pointee.flags.rawValue & TokenFlags.abbreviation.rawValue) &>> 9)
+      if length == 1 {
+        let known = single[Int(start[0] & 0x7F)]
+        if known.check != 0 {
+          token.pointee.apply(known.stamp)
           continue
         }
-        slot = numbered(start, length, limit, .number)
-      case .url, .email, .hashtag, .username:
-        tokens[index].word = intern(UnsafeBufferPointer(start: start, count: 1), kind: token.kind)
+      } else if Self.hasOwnNumber(token.pointee.kind, start, length) {
+        let hash = wordHash(start, length, limit, seed)
+        if let known = view.find(start, length, limit, hash) {
+          token.pointee.apply(known.stamp)
+        } else {
+          token.pointee.apply(addForm(start, length, token.pointee.kind, hash).stamp)
+          view = View(self)
+        }
         continue
       }
-      tokens[index].word = slot.word
-      tokens[index].shape = slot.shape
-      tokens[index].flags.formUnion(slot.flags)
+      numberSlowly(token, UnsafeBufferPointer(start: start, count: length))
+      view = View(self)
     }
   }
 
+  /// Whether a form of two bytes or more has a number of its own.
   @inline(__always)
-  private func numbered(
-    _ start: UnsafePointer<UInt8>, _ length: Int, _ limit: UnsafePointer<UInt8>, _ kind: TokenKind
-  ) -> Slot {
-    if length == 1 {
-      let known = single[Int(start[0] & 0x7F)]
-      if known.length != 0 { return known }
-      return numberedSingle(start, kind)
+  private static func hasOwnNumber(
+    _ kind: TokenKind, _ start: UnsafePointer<UInt8>, _ length: Int
+  ) -> Bool {
+    switch kind {
+    case .word, .punctuation, .symbol: return length <= longestWord
+    case .number: return length <= 4 && sharedNumber(start, length) < 0
+    default: return false
     }
-    if length > Self.longestWord {
-      return Slot(hash: 0, word: Self.overlong, rawStart: 0, length: 0, traits: 0)
-    }
-    let hash = wordHash(start, length, limit, seed)
-    return find(start, length, limit, hash) ?? addForm(start, length, kind, hash)
   }
 
+  /// What is not a word of usual length, and marks on their first occurrence.
   @inline(never)
-  private func numberedSingle(_ start: UnsafePointer<UInt8>, _ kind: TokenKind) -> Slot {
-    let hash = wordHash(start, 1, start + 1, seed)
-    let slot = find(start, 1, start + 1, hash) ?? addForm(start, 1, kind, hash)
-    single[Int(start[0] & 0x7F)] = slot
-    return slot
+  private func numberSlowly(
+    _ token: UnsafeMutablePointer<Token>, _ bytes: UnsafeBufferPointer<UInt8>
+  ) {
+    let word = intern(bytes, kind: token.pointee.kind)
+    let entry = entry(of: word).pointee
+    let stamp = Token.stamp(word, entry.shape, entry.flags)
+    token.pointee.apply(stamp)
+    if bytes.count == 1 {
+      single[Int(bytes[0] & 0x7F)] = Slot(check: 1, rawStart: entry.rawStart, stamp: stamp)
+    }
+  }
+}
+
+extension Token {
+  /// Word, shape and flags as they lie in a token's last eight bytes, kind left out.
+  static func stamp(_ word: WordID, _ shape: TokenShape, _ flags: TokenFlags) -> UInt64 {
+    UInt64(UInt32(bitPattern: word)) | UInt64(shape.rawValue) << 40 | UInt64(flags.rawValue) << 48
+  }
+
+  /// Sets word and shape and adds flags, all of which `stamp` holds.
+  @inline(__always) mutating func apply(_ stamp: UInt64) {
+    word = WordID(truncatingIfNeeded: stamp)
+    shape = TokenShape(rawValue: UInt8(truncatingIfNeeded: stamp &>> 40)).unsafelyUnwrapped
+    flags = TokenFlags(rawValue: flags.rawValue | UInt16(truncatingIfNeeded: stamp &>> 48))
   }
 }

@@ -34,16 +34,11 @@ struct SentenceSplitter {
     var paragraph = 0
     tokens[0].flags.formUnion([.paragraphStart, .sentenceStart])
     note(0)
-    var previous = tokens[0]
-    for index in 1..<max(count, 1) {
+    var index = 0
+    while true {
+      index = nextLoud(after: index)
+      if index == count { break }
       let token = tokens[index]
-      // Most tokens are words after words, where nothing can end.
-      let isQuiet =
-        token.kind == .word && previous.kind == .word
-        && token.flags.isDisjoint(with: [.lineBreakBefore, .opensSentence])
-        && !previous.flags.contains(.mayEndSentence)
-      previous = token
-      if isQuiet { continue }
       if token.flags.contains(.lineBreakBefore), endsLine(index) {
         endSentence(index)
         buffer.addParagraph(TokenRange(start: Int32(paragraph), end: Int32(index)))
@@ -57,6 +52,27 @@ struct SentenceSplitter {
     }
     buffer.addSentence(TokenRange(start: Int32(sentence), end: Int32(count)))
     buffer.addParagraph(TokenRange(start: Int32(paragraph), end: Int32(count)))
+  }
+
+  /// The next token before which something may end: not a word after a word, unless a line break,
+  /// an abbreviation or a word of `openers.tsv` has to do with it.
+  @inline(__always)
+  private func nextLoud(after index: Int) -> Int {
+    // The last eight bytes of a token: word, kind, shape, flags.
+    let raw = UnsafeRawPointer(tokens)
+    let stride = MemoryLayout<Token>.stride
+    let kind: UInt64 = 0xFF << 32
+    let loudHere = kind | UInt64(TokenFlags([.lineBreakBefore, .opensSentence]).rawValue) << 48
+    let loudAfter = kind | UInt64(TokenFlags.mayEndSentence.rawValue) << 48
+    var index = index
+    var before = raw.load(fromByteOffset: index &* stride &+ 8, as: UInt64.self)
+    while true {
+      index &+= 1
+      if index == count { return index }
+      let here = raw.load(fromByteOffset: index &* stride &+ 8, as: UInt64.self)
+      if here & loudHere != 0 || before & loudAfter != 0 { return index }
+      before = here
+    }
   }
 
   private mutating func endSentence(_ index: Int) {

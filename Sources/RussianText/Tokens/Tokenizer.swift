@@ -21,9 +21,7 @@ public struct Tokenizer: Sendable {
   /// Fills `buffer` with the tokens of `utf8`, which must be valid UTF-8 of at most 2 GiB and must
   /// outlive their use: ``TextDecoder`` makes valid UTF-8 of any bytes.
   public func tokenize(_ utf8: UnsafeBufferPointer<UInt8>, into buffer: TokenBuffer) {
-    findTokens(utf8, into: buffer)
-    buffer.words.number(
-      UnsafeMutableBufferPointer(start: buffer.storage, count: buffer.count), of: utf8)
+    findWords(utf8, into: buffer)
     var sentences = SentenceSplitter(buffer: buffer, table: table)
     sentences?.run()
   }
@@ -31,6 +29,13 @@ public struct Tokenizer: Sendable {
   /// Fills `buffer` with the tokens of `text`, keeping a copy of its UTF-8.
   public func tokenize(_ text: String, into buffer: TokenBuffer) {
     tokenize(buffer.keep(text), into: buffer)
+  }
+
+  /// Fills `buffer` with tokens and their words, without sentences and paragraphs.
+  public func findWords(_ utf8: UnsafeBufferPointer<UInt8>, into buffer: TokenBuffer) {
+    findTokens(utf8, into: buffer)
+    buffer.words.number(
+      UnsafeMutableBufferPointer(start: buffer.storage, count: buffer.count), of: utf8)
   }
 
   /// Fills `buffer` with bare tokens: place, kind and the space before. They have no word numbers,

@@ -1,4 +1,4 @@
-/// Bytes laid end to end in one growing block, eight bytes of room behind the last. Its owner calls ``deallocate()``.
+/// Bytes laid end to end in one growing block. Its owner calls ``deallocate()``.
 struct ByteArena {
   private(set) var bytes: UnsafeMutablePointer<UInt8>
   private(set) var count = 0
@@ -23,8 +23,8 @@ struct ByteArena {
   }
 
   private mutating func reserve(_ more: Int) {
-    if count + more + 8 <= capacity { return }
-    while count + more + 8 > capacity { capacity *= 2 }
+    if count + more <= capacity { return }
+    while count + more > capacity { capacity *= 2 }
     let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
     grown.update(from: bytes, count: count)
     bytes.deallocate()

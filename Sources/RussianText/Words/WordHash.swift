@@ -1,28 +1,45 @@
-/// Hash of a short run of bytes, at least 1: two overlapping words of eight bytes for what is no
-/// longer than 16, which most words are, so that the length seldom decides a branch.
-///
-/// - Parameter limit: The end of the memory that may be read.
-@inline(__always)
-func wordHash(
-  _ bytes: UnsafePointer<UInt8>, _ count: Int, _ limit: UnsafePointer<UInt8>, _ seed: UInt64
-) -> UInt64 {
-  let raw = UnsafeRawPointer(bytes)
-  let salt = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
-  if count <= 8 {
-    return mix(mix(shortWord(raw, count, limit) ^ seed, salt | 1), 0xA076_1D64_78BD_642F)
-  }
-  var state = seed
-  if count > 16 {
-    var offset = 0
-    while offset &+ 16 < count {
-      state = mix(word(raw, offset) ^ state, word(raw, offset &+ 8) ^ 0xE703_7ED1_A0B4_28DB)
-      offset &+= 16
+/// What a look-up compares: a hash, and the first and last eight bytes of a form, which for up to
+/// 16 bytes are the whole of it. Most words are no longer, so length seldom decides a branch.
+struct FormKey {
+  var hash: UInt64
+  /// The first eight bytes; of a shorter form all, the rest zero.
+  var head: UInt64
+  /// The last eight bytes; 0 for a form of up to eight.
+  var tail: UInt64
+
+  static let none = FormKey(hash: 0, head: 0, tail: 0)
+
+  /// The key of `count` bytes, at least 1.
+  ///
+  /// - Parameter limit: The end of the memory that may be read.
+  @inline(__always)
+  init(
+    _ bytes: UnsafePointer<UInt8>, _ count: Int, _ limit: UnsafePointer<UInt8>, _ seed: UInt64
+  ) {
+    let raw = UnsafeRawPointer(bytes)
+    var state = seed ^ UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
+    if count <= 8 {
+      head = shortWord(raw, count, limit)
+      tail = 0
+    } else {
+      head = word(raw, 0)
+      tail = word(raw, count &- 8)
+      if count > 16 {
+        var offset = 8
+        while offset &+ 8 < count {
+          state = mix(word(raw, offset) ^ state, 0xE703_7ED1_A0B4_28DB)
+          offset &+= 8
+        }
+      }
     }
-    return mix(
-      mix(word(raw, count &- 16) ^ state, word(raw, count &- 8) ^ salt), 0xA076_1D64_78BD_642F)
+    hash = mix(mix(head ^ state, tail ^ 0x8EBC_6AF0_9C88_C6E3), 0xA076_1D64_78BD_642F) | 1
   }
-  return mix(
-    mix(word(raw, 0) ^ state, word(raw, count &- 8) ^ salt), 0xA076_1D64_78BD_642F)
+
+  private init(hash: UInt64, head: UInt64, tail: UInt64) {
+    self.hash = hash
+    self.head = head
+    self.tail = tail
+  }
 }
 
 @inline(__always)
@@ -51,25 +68,15 @@ private func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
   return product.high ^ product.low
 }
 
-/// Whether `count` bytes, at least 1, are the same in a ``ByteArena`` and in a text.
-///
-/// - Parameter limit: The end of the memory that may be read behind `text`.
-@inline(__always)
-func equalBytes(
-  _ kept: UnsafePointer<UInt8>, _ text: UnsafePointer<UInt8>, _ count: Int,
-  _ limit: UnsafePointer<UInt8>
+/// Whether two runs of `count` bytes, more than 16, agree between their first and last eight.
+func equalMiddle(
+  _ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int
 ) -> Bool {
-  let a = UnsafeRawPointer(kept)
-  let b = UnsafeRawPointer(text)
-  if count <= 8 {
-    // The arena ends in eight bytes of padding.
-    return shortWord(a, count, kept + 8) == shortWord(b, count, limit)
-  }
-  let ends = (word(a, 0) ^ word(b, 0)) | (word(a, count &- 8) ^ word(b, count &- 8))
-  if ends != 0 || count <= 16 { return ends == 0 }
   var offset = 8
   while offset &+ 8 < count {
-    if word(a, offset) != word(b, offset) { return false }
+    if word(UnsafeRawPointer(left), offset) != word(UnsafeRawPointer(right), offset) {
+      return false
+    }
     offset &+= 8
   }
   return true

@@ -1,3 +1,5 @@
+import CText
+
 /// The distinct word forms a worker has met, each with a dense number and what is true of it
 /// wherever it stands: raw bytes, normal form, shape, kind, script.
 ///
@@ -19,15 +21,18 @@ public final class WordTable {
     var shape: TokenShape
   }
 
-  /// All that a look-up needs beside the bytes, in 16 bytes.
+  /// All that the look-up of a form up to 16 bytes long needs, in half a cache line.
   struct Slot {
     /// Upper bits of the hash, length in the lowest ten; 0 marks an empty slot.
     var check: UInt32
     var rawStart: UInt32
     /// The last eight bytes of a token of this form, but for its kind and what stands around it.
     var stamp: UInt64
+    /// First and last bytes, as in ``FormKey``.
+    var head: UInt64
+    var tail: UInt64
 
-    static let empty = Slot(check: 0, rawStart: 0, stamp: 0)
+    static let empty = Slot(check: 0, rawStart: 0, stamp: 0, head: 0, tail: 0)
 
     @inline(__always) var word: WordID { WordID(truncatingIfNeeded: stamp) }
 
@@ -42,6 +47,9 @@ public final class WordTable {
   var arena: ByteArena
   /// Slots of the forms of one ASCII character, which are most of the marks.
   private let single: UnsafeMutablePointer<Slot>
+  /// Keys of the tokens of a batch; hash 0 for those that need none.
+  private let keys: UnsafeMutablePointer<FormKey>
+  private static let batch = 32
   private var normalizer: Normalizer
   private var entryCapacity: Int
   /// Differs from table to table, so that no text can be written to collide.
@@ -81,10 +89,10 @@ public final class WordTable {
       byteCount: entryCapacity * MemoryLayout<Entry>.stride,
       alignment: MemoryLayout<Entry>.alignment)
     slotMask = 4095
-    slots = .allocate(capacity: slotMask + 1)
-    slots.initialize(repeating: .empty, count: slotMask + 1)
+    slots = Self.emptySlots(slotMask + 1)
     single = .allocate(capacity: 128)
     single.initialize(repeating: .empty, count: 128)
+    keys = .allocate(capacity: Self.batch)
     arena = ByteArena()
     addReserved()
   }
@@ -93,6 +101,7 @@ public final class WordTable {
     entries.deallocate()
     slots.deallocate()
     single.deallocate()
+    keys.deallocate()
     arena.deallocate()
   }
 
@@ -109,12 +118,18 @@ public final class WordTable {
     if slotMask >= 1 << 19 {
       slots.deallocate()
       slotMask = 4095
-      slots = .allocate(capacity: slotMask + 1)
-      slots.initialize(repeating: .empty, count: slotMask + 1)
+      slots = Self.emptySlots(slotMask + 1)
     } else {
       slots.update(repeating: .empty, count: slotMask + 1)
     }
     addReserved()
+  }
+
+  /// So many empty slots, none of them across two cache lines.
+  private static func emptySlots(_ count: Int) -> UnsafeMutablePointer<Slot> {
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: count * MemoryLayout<Slot>.stride, alignment: 64)
+    return memory.initializeMemory(as: Slot.self, repeating: .empty, count: count)
   }
 
   private func addReserved() {
@@ -202,10 +217,8 @@ public final class WordTable {
     _ base: UnsafePointer<UInt8>, _ length: Int, _ kind: TokenKind
   ) -> WordID {
     if length > Self.longestWord { return Self.overlong }
-    let hash = wordHash(base, length, base + length, seed)
-    var view = View(self)
-    return view.find(base, length, base + length, hash)?.word
-      ?? addForm(base, length, kind, hash).word
+    let key = FormKey(base, length, base + length, seed)
+    return View(self).find(base, length, key)?.word ?? addForm(base, length, kind, key).word
   }
 
   /// The table's memory, in registers during a walk.
@@ -220,14 +233,15 @@ public final class WordTable {
       bytes = UnsafePointer(table.arena.bytes)
     }
 
-    @inline(__always) mutating func find(
-      _ base: UnsafePointer<UInt8>, _ length: Int, _ limit: UnsafePointer<UInt8>, _ hash: UInt64
-    ) -> Slot? {
-      let check = Slot.check(hash, length)
-      var index = Int(truncatingIfNeeded: hash &>> 32) & mask
+    @inline(__always)
+    func find(_ base: UnsafePointer<UInt8>, _ length: Int, _ key: FormKey) -> Slot? {
+      let check = Slot.check(key.hash, length)
+      var index = Int(truncatingIfNeeded: key.hash &>> 32) & mask
       while true {
         let slot = slots[index]
-        if slot.check == check, equalBytes(bytes + Int(slot.rawStart), base, length, limit) {
+        if slot.check == check, slot.head == key.head, slot.tail == key.tail,
+          length <= 16 || equalMiddle(bytes + Int(slot.rawStart), base, length)
+        {
           return slot
         }
         if slot.check == 0 { return nil }
@@ -238,7 +252,7 @@ public final class WordTable {
 
   @inline(never)
   private func addForm(
-    _ base: UnsafePointer<UInt8>, _ length: Int, _ kind: TokenKind, _ hash: UInt64
+    _ base: UnsafePointer<UInt8>, _ length: Int, _ kind: TokenKind, _ key: FormKey
   ) -> Slot {
     let bytes = UnsafeBufferPointer(start: base, count: length)
     let rawStart = arena.append(bytes)
@@ -248,16 +262,16 @@ public final class WordTable {
     normalizer.describe(bytes, &entry, &arena)
     append(entry)
     if count * 2 > slotMask { growSlots() }
-    let slot = slot(of: WordID(count - 1), hash)
-    place(slot, hash)
+    let slot = slot(of: WordID(count - 1), key)
+    place(slot, key.hash)
     return slot
   }
 
-  private func slot(of word: WordID, _ hash: UInt64) -> Slot {
+  private func slot(of word: WordID, _ key: FormKey) -> Slot {
     let entry = entry(of: word).pointee
     return Slot(
-      check: Slot.check(hash, Int(entry.rawLength)), rawStart: entry.rawStart,
-      stamp: Token.stamp(word, entry.shape, entry.flags))
+      check: Slot.check(key.hash, Int(entry.rawLength)), rawStart: entry.rawStart,
+      stamp: Token.stamp(word, entry.shape, entry.flags), head: key.head, tail: key.tail)
   }
 
   private func append(_ entry: Entry) {
@@ -280,14 +294,12 @@ public final class WordTable {
   private func growSlots() {
     slots.deallocate()
     slotMask = slotMask * 2 + 1
-    slots = .allocate(capacity: slotMask + 1)
-    slots.initialize(repeating: .empty, count: slotMask + 1)
+    slots = Self.emptySlots(slotMask + 1)
     for word in Self.reservedCount..<(count - 1) {
-      let entry = entry(of: WordID(word)).pointee
-      let start = arena.bytes + Int(entry.rawStart)
-      let length = Int(entry.rawLength)
-      let hash = wordHash(start, length, start + length, seed)
-      place(slot(of: WordID(word), hash), hash)
+      let form = rawForm(of: WordID(word))
+      guard let start = form.baseAddress, form.count > 0 else { continue }
+      let key = FormKey(start, form.count, start + form.count, seed)
+      place(slot(of: WordID(word), key), key.hash)
     }
   }
 
@@ -300,37 +312,76 @@ public final class WordTable {
   // MARK: A document's tokens
 
   /// Gives each of `tokens` its number, and with it shape and script.
+  ///
+  /// A batch at a time: memory is asked for the slots of all before the first look-up is made, so
+  /// that look-ups seldom wait.
   func number(_ tokens: UnsafeMutableBufferPointer<Token>, of text: UnsafeBufferPointer<UInt8>) {
     guard let base = text.baseAddress, let first = tokens.baseAddress else { return }
     let limit = base + text.count
-    let single = single
-    let seed = seed
-    var view = View(self)
-    for index in 0..<tokens.count {
-      let token = first + index
+    var start = 0
+    while start < tokens.count {
+      let size = min(Self.batch, tokens.count &- start)
+      prefetch(first + start, size, base, limit)
+      number(first + start, size, base)
+      start &+= size
+    }
+  }
+
+  @inline(__always)
+  private func prefetch(
+    _ tokens: UnsafeMutablePointer<Token>, _ size: Int, _ base: UnsafePointer<UInt8>,
+    _ limit: UnsafePointer<UInt8>
+  ) {
+    let view = View(self)
+    let (keys, seed) = (keys, seed)
+    for index in 0..<size {
+      let token = tokens + index
       let start = base + Int(token.pointee.start)
-      // An abbreviation's full stop is not part of its form.
-      let length =
-        Int(token.pointee.length)
-        &- Int((token.pointee.flags.rawValue & TokenFlags.abbreviation.rawValue) &>> 9)
-      if length == 1 {
-        let known = single[Int(start[0] & 0x7F)]
-        if known.check != 0 {
-          token.pointee.apply(known.stamp)
-          continue
-        }
-      } else if Self.hasOwnNumber(token.pointee.kind, start, length) {
-        let hash = wordHash(start, length, limit, seed)
-        if let known = view.find(start, length, limit, hash) {
+      let length = Self.formLength(token)
+      guard length > 1, Self.hasOwnNumber(token.pointee.kind, start, length) else {
+        keys[index] = .none
+        continue
+      }
+      let key = FormKey(start, length, limit, seed)
+      keys[index] = key
+      svodka_prefetch(view.slots + (Int(truncatingIfNeeded: key.hash &>> 32) & view.mask))
+    }
+  }
+
+  /// Length of a token's form, which an abbreviation's full stop is not part of.
+  @inline(__always)
+  private static func formLength(_ token: UnsafeMutablePointer<Token>) -> Int {
+    Int(token.pointee.length)
+      &- Int((token.pointee.flags.rawValue & TokenFlags.abbreviation.rawValue) &>> 9)
+  }
+
+  @inline(__always)
+  private func number(
+    _ tokens: UnsafeMutablePointer<Token>, _ size: Int, _ base: UnsafePointer<UInt8>
+  ) {
+    let (keys, single) = (keys, single)
+    var view = View(self)
+    for index in 0..<size {
+      let token = tokens + index
+      let start = base + Int(token.pointee.start)
+      let length = Self.formLength(token)
+      let key = keys[index]
+      if key.hash != 0 {
+        if let known = view.find(start, length, key) {
           token.pointee.apply(known.stamp)
         } else {
-          token.pointee.apply(addForm(start, length, token.pointee.kind, hash).stamp)
+          token.pointee.apply(addForm(start, length, token.pointee.kind, key).stamp)
           view = View(self)
         }
         continue
       }
-      numberSlowly(token, UnsafeBufferPointer(start: start, count: length))
-      view = View(self)
+      let known = single[Int(start[0] & 0x7F)]
+      if length == 1, known.check != 0 {
+        token.pointee.apply(known.stamp)
+      } else {
+        numberSlowly(token, UnsafeBufferPointer(start: start, count: length))
+        view = View(self)
+      }
     }
   }
 
@@ -356,7 +407,7 @@ public final class WordTable {
     let stamp = Token.stamp(word, entry.shape, entry.flags)
     token.pointee.apply(stamp)
     if bytes.count == 1 {
-      single[Int(bytes[0] & 0x7F)] = Slot(check: 1, rawStart: entry.rawStart, stamp: stamp)
+      single[Int(bytes[0] & 0x7F)] = Slot(check: 1, rawStart: 0, stamp: stamp, head: 0, tail: 0)
     }
   }
 }

@@ -175,7 +175,12 @@ private struct ICURuleSwitches {
     let icu = try ICUWordBoundaries()
     func isWhole(_ text: StaticString) -> Bool {
       var segments = 0
-      text.withUTF8Buffer { bytes in icu.forEachBoundary(in: bytes) { _ in segments += 1 } }
+      text.withUTF8Buffer { bytes in 
+        icu.forEachBoundary(in: bytes) { _ in
+          segments += 1
+          return true
+        }
+      }
       return segments == 1
     }
     atIsLetter = isWhole("a@a")

@@ -61,7 +61,7 @@ extension TokenAssembler {
   /// `hyphen`: joins letters to letters, digits to letters and letters to digits; digits to digits
   /// it leaves apart (`2015-2016`). A run of hyphens is one token.
   mutating func hyphen(_ start: Int, _ stop: Int) -> Int {
-    if stop < end, text[stop] == 0x2D { return run(of: 0x2D, start, .punctuation) }
+    if text[start] == 0x2D, stop < end, text[stop] == 0x2D { return run(of: 0x2D, start, .punctuation) }
     guard stop < end, lastEnds(at: start) else {
       append(start, stop, .punctuation)
       return stop

@@ -5,7 +5,10 @@ extension TokenAssembler {
     let classes = segment.classes
     if classes.isSubset(of: .notTokens) { return addSpace(segment) }
     if !classes.isDisjoint(with: .joinable) { return addWord(segment) }
-    if !classes.isDisjoint(with: .signs) { return addSign(segment) }
+    if !classes.isDisjoint(with: .signs) {
+      return segment.end == segment.start + 1
+        ? mark(text[segment.start], segment.start, .symbol) : addSign(segment)
+    }
     return addMark(segment)
   }
 

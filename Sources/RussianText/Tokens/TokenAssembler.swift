@@ -19,6 +19,8 @@ struct TokenAssembler {
   var joinsNext = false
   /// Where the last token that is emoji ends; −1 if there is none.
   var emojiEnd = -1
+  /// Where the stretch that ICU was last asked about ends.
+  private var stretchEnd = 0
   /// Round brackets open in this line.
   var openBrackets = 0
 
@@ -244,27 +246,31 @@ struct TokenAssembler {
 
   /// From `start` to a sure border at least 256 bytes on, so that opening ICU's iterator pays.
   private mutating func dictionaryStretch(at start: Int) -> Int {
-    var stop = start
-    while stop < end {
-      let byte = text[stop]
-      if stop &- start >= 256, byte == 0x20 || byte == 0x0A || byte == 0x0D,
-        text[stop &- 1] > 0x20
+    if stretchEnd <= start { stretchEnd = sureBorder(after: start) }
+    let stretch = UnsafeBufferPointer(start: text + start, count: stretchEnd - start)
+    var done = start
+    buffer.icu.forEachBoundary(in: stretch) { offset in
+      let border = start + offset
+      done = add(Segment(start: done, end: border, classes: classes(done, border)))
+      // Past an address that reaches over this border, ICU starts anew.
+      return done == border
+    }
+    return done
+  }
+
+  /// The end of a word before white space, where a border lies whatever stands around.
+  private func sureBorder(after start: Int) -> Int {
+    var index = start
+    while index < end {
+      let byte = text[index]
+      if index &- start >= 256, byte == 0x20 || byte == 0x0A || byte == 0x0D,
+        text[index &- 1] > 0x20
       {
         break
       }
-      stop &+= 1
+      index &+= 1
     }
-    let stretch = UnsafeBufferPointer(start: text + start, count: stop - start)
-    var from = start
-    var done = start
-    buffer.icu.forEachBoundary(in: stretch) { offset in
-      // A token may have reached past this border already (addresses do).
-      if from >= done {
-        done = add(Segment(start: from, end: start + offset, classes: classes(from, start + offset)))
-      }
-      from = start + offset
-    }
-    return max(stop, done)
+    return index
   }
 
   private func classes(_ start: Int, _ end: Int) -> WordClassSet {

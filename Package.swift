@@ -41,7 +41,7 @@ let package = Package(
     .systemLibrary(
       name: "CICU", pkgConfig: "icu-i18n",
       providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
-    .target(name: "CText", exclude: ["abbreviations.tsv"]),
+    .target(name: "CText", exclude: ["abbreviations.tsv", "openers.tsv"]),
     .target(name: "RussianText", dependencies: ["CICU", "CText"], swiftSettings: strict),
     .target(name: "CLexicon", exclude: ["ru.lexicon", "guesser.tsv", "universal.tsv", "context.tsv"]),
     .target(

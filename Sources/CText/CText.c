@@ -6,3 +6,10 @@ static const uint8_t abbreviations[] = {
 
 const uint8_t *svodka_abbreviations_bytes(void) { return abbreviations; }
 size_t svodka_abbreviations_count(void) { return sizeof abbreviations; }
+
+static const uint8_t openers[] = {
+#embed "openers.tsv"
+};
+
+const uint8_t *svodka_openers_bytes(void) { return openers; }
+size_t svodka_openers_count(void) { return sizeof openers; }

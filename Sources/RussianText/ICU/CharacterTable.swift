@@ -1,5 +1,17 @@
 private import CICU
 
+/// What an ASCII byte does to a run beside it, as bits; 0 for bytes of longer characters.
+enum ByteRole {
+  /// No word goes on over it, whatever follows.
+  static let endsWord: UInt8 = 1
+  /// No number goes on over it, whatever follows.
+  static let endsNumber: UInt8 = 2
+  static let latin: UInt8 = 4
+  static let digit: UInt8 = 8
+  /// A mark that no tailoring looks at; and the comma, of which only runs are.
+  static let plainMark: UInt8 = 16
+}
+
 /// Word classes and case folding, read from ICU once a process.
 ///
 /// Two stretches are tables: U+0000–U+2FFF, and the emoji blocks U+1F000–U+1FAFF. Every other
@@ -10,6 +22,8 @@ struct CharacterTable: @unchecked Sendable {
   let emoji: UnsafePointer<UInt8>
   /// Simple case folding of U+0000–U+07FF.
   let fold: UnsafePointer<UInt16>
+  /// What the byte after a run of letters, of digits, or at the start of a token does: ``ByteRole``.
+  let roles: UnsafePointer<UInt8>
   private let rules: ICURuleSwitches
 
   static let lowCount = 0x3000
@@ -37,9 +51,35 @@ struct CharacterTable: @unchecked Sendable {
     for code in 0..<Self.foldCount {
       fold[code] = UInt16(truncatingIfNeeded: cicu_u_foldCase(Int32(code)))
     }
+    roles = Self.roles(low)
     self.low = UnsafePointer(low)
     self.emoji = UnsafePointer(emoji)
     self.fold = UnsafePointer(fold)
+  }
+
+  private static func roles(_ low: UnsafeMutablePointer<UInt8>) -> UnsafePointer<UInt8> {
+    let roles = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
+    roles.initialize(repeating: 0, count: 256)
+    for byte in 0..<128 {
+      let wordClass = low[byte]
+      var role: UInt8 = 0
+      if !(WordClassSet.wordGoesOn | WordClassSet.midLetters).has(wordClass) {
+        role |= ByteRole.endsWord
+      }
+      if !(WordClassSet.wordGoesOn | WordClassSet.midNumbers).has(wordClass) {
+        role |= ByteRole.endsNumber
+      }
+      if wordClass == WordClass.latin { role |= ByteRole.latin }
+      if wordClass == WordClass.numeric { role |= ByteRole.digit }
+      if wordClass == WordClass.doubleQuote || wordClass == WordClass.punctuation {
+        role |= ByteRole.plainMark
+      }
+      // Those that the tailorings of marks look at.
+      if TokenAssembler.isTailored(UInt8(byte)) { role &= ~ByteRole.plainMark }
+      if byte == 0x2C { role |= ByteRole.plainMark }
+      roles[byte] = role
+    }
+    return UnsafePointer(roles)
   }
 
   @inline(__always) func wordClass(of code: UInt32) -> UInt8 {
@@ -135,7 +175,12 @@ private struct ICURuleSwitches {
     let icu = try ICUWordBoundaries()
     func isWhole(_ text: StaticString) -> Bool {
       var segments = 0
-      text.withUTF8Buffer { bytes in icu.forEachBoundary(in: bytes) { _ in segments += 1 } }
+      text.withUTF8Buffer { bytes in 
+        icu.forEachBoundary(in: bytes) { _ in
+          segments += 1
+          return true
+        }
+      }
       return segments == 1
     }
     atIsLetter = isWhole("a@a")

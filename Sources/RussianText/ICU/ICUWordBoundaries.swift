@@ -23,8 +23,9 @@ final class ICUWordBoundaries {
     cicu_ubrk_close(iterator)
   }
 
-  /// Calls `body` with the end of each segment of `bytes`, rising; the last is `bytes.count`.
-  func forEachBoundary(in bytes: UnsafeBufferPointer<UInt8>, _ body: (Int) -> Void) {
+  /// Calls `body` with the end of each segment of `bytes`, rising, until it says no; the last end
+  /// is `bytes.count`.
+  func forEachBoundary(in bytes: UnsafeBufferPointer<UInt8>, while body: (Int) -> Bool) {
     guard let base = bytes.baseAddress, !bytes.isEmpty else { return }
     var status = U_ZERO_ERROR
     base.withMemoryRebound(to: CChar.self, capacity: bytes.count) { characters in
@@ -33,7 +34,7 @@ final class ICUWordBoundaries {
     }
     precondition(status.rawValue <= U_ZERO_ERROR.rawValue, "ICU ran out of memory")
     while case let next = cicu_ubrk_next(iterator), next != UBRK_DONE {
-      body(Int(next))
+      if !body(Int(next)) { return }
     }
   }
 }

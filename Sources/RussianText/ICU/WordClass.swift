@@ -45,27 +45,70 @@ struct WordClassSet: OptionSet {
   init(rawValue: UInt32) { self.rawValue = rawValue }
   @inline(__always) init(_ wordClass: UInt8) { rawValue = 1 &<< UInt32(wordClass) }
 
-  private static func of(_ classes: UInt8...) -> WordClassSet {
-    WordClassSet(rawValue: classes.reduce(0) { $0 | 1 << UInt32($1) })
-  }
-
   @inline(__always) func has(_ wordClass: UInt8) -> Bool {
     rawValue &>> UInt32(wordClass) & 1 != 0
   }
 
-  static let ignored = of(WordClass.extend, WordClass.format, WordClass.joiner)
-  static let letters = of(
-    WordClass.latin, WordClass.cyrillic, WordClass.otherLetter, WordClass.letterPictograph,
-    WordClass.hebrew, WordClass.atLetter)
-  static let connectors = of(WordClass.extendNumLet, WordClass.narrowSpace)
-  static let numbers = of(WordClass.numeric)
-  static let wordParts: WordClassSet = [letters, connectors, numbers]
-  static let midLetters = of(WordClass.midLetter, WordClass.midNumLet, WordClass.singleQuote)
-  static let midNumbers = of(WordClass.midNum, WordClass.midNumLet, WordClass.singleQuote)
-  static let pictographs = of(WordClass.pictograph, WordClass.letterPictograph)
-  static let lineBreaks = of(WordClass.carriageReturn, WordClass.lineFeed, WordClass.newline)
-  static let whiteSpace: WordClassSet = [
-    lineBreaks, of(WordClass.space, WordClass.blank, WordClass.narrowSpace),
-  ]
-  static let notTokens: WordClassSet = [whiteSpace, ignored, of(WordClass.ignorable)]
+  // Computed, so that each is a constant where it is used.
+  @inline(__always) private static func of(_ a: UInt8, _ b: UInt8) -> WordClassSet {
+    WordClassSet(rawValue: 1 &<< UInt32(a) | 1 &<< UInt32(b))
+  }
+  @inline(__always) private static func of(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> WordClassSet {
+    WordClassSet(rawValue: of(a, b).rawValue | 1 &<< UInt32(c))
+  }
+  @inline(__always) static func | (left: WordClassSet, right: WordClassSet) -> WordClassSet {
+    WordClassSet(rawValue: left.rawValue | right.rawValue)
+  }
+
+  @inline(__always) static var ignored: WordClassSet {
+    of(WordClass.extend, WordClass.format, WordClass.joiner)
+  }
+  @inline(__always) static var letters: WordClassSet {
+    of(WordClass.latin, WordClass.cyrillic, WordClass.otherLetter)
+      | of(WordClass.letterPictograph, WordClass.hebrew, WordClass.atLetter)
+  }
+  @inline(__always) static var connectors: WordClassSet {
+    of(WordClass.extendNumLet, WordClass.narrowSpace)
+  }
+  @inline(__always) static var numbers: WordClassSet { WordClassSet(WordClass.numeric) }
+  @inline(__always) static var wordParts: WordClassSet { letters | connectors | numbers }
+  @inline(__always) static var midLetters: WordClassSet {
+    of(WordClass.midLetter, WordClass.midNumLet, WordClass.singleQuote)
+  }
+  @inline(__always) static var midNumbers: WordClassSet {
+    of(WordClass.midNum, WordClass.midNumLet, WordClass.singleQuote)
+  }
+  @inline(__always) static var pictographs: WordClassSet {
+    of(WordClass.pictograph, WordClass.letterPictograph)
+  }
+  @inline(__always) static var lineBreaks: WordClassSet {
+    of(WordClass.carriageReturn, WordClass.lineFeed, WordClass.newline)
+  }
+  @inline(__always) static var whiteSpace: WordClassSet {
+    lineBreaks | of(WordClass.space, WordClass.blank, WordClass.narrowSpace)
+  }
+  @inline(__always) static var notTokens: WordClassSet {
+    whiteSpace | ignored | WordClassSet(WordClass.ignorable)
+  }
+  /// What makes a segment a word or a number.
+  @inline(__always) static var joinable: WordClassSet {
+    wordParts | WordClassSet(WordClass.dictionary)
+  }
+  /// What a tailoring may cut a word at.
+  @inline(__always) static var splitting: WordClassSet {
+    connectors | of(WordClass.midNumLet, WordClass.midNum)
+  }
+  @inline(__always) static var underscore: WordClassSet { WordClassSet(WordClass.extendNumLet) }
+  @inline(__always) static var emoji: WordClassSet {
+    of(WordClass.pictograph, WordClass.regional)
+  }
+  @inline(__always) static var signs: WordClassSet { emoji | WordClassSet(WordClass.symbol) }
+  /// Classes that follow a letter or a digit within a word, whatever comes next.
+  @inline(__always) static var wordGoesOn: WordClassSet {
+    wordParts | ignored | WordClassSet(WordClass.dictionary)
+  }
+  /// What the name in a hashtag has besides digits.
+  @inline(__always) static var tagParts: WordClassSet {
+    letters | WordClassSet(WordClass.extendNumLet)
+  }
 }

@@ -1,77 +1,271 @@
-/// Groups a buffer's tokens into sentences and paragraphs.
+/// Groups a buffer's tokens into sentences and paragraphs, in one pass.
+///
+/// A sentence ends at a stop, an abbreviation that can end one, an emoji or a smile, if what
+/// follows opens one; at a line break unless a sentence plainly runs on over it; and before a word
+/// that only opens sentences (`openers.tsv`). Quotation marks and brackets are state.
 struct SentenceSplitter {
   private let buffer: TokenBuffer
   private let table: CharacterTable
-  private let text: UnsafePointer<UInt8>?
+  private let text: UnsafePointer<UInt8>
   private let tokens: UnsafeMutablePointer<Token>
   private let count: Int
+  /// Lines are cut at a width, so a single line break means nothing.
+  private var isWrapped = false
+  private var sentence = 0
+  private var openBrackets = 0
+  /// The token that opened the innermost quotation, −1 outside; for a bracket likewise.
+  private var quotation = -1
+  private var bracket = -1
 
-  init(buffer: TokenBuffer, table: CharacterTable) {
+  /// How far a quotation or bracket may reach on and still hold a sentence together.
+  private static let reach = 24
+
+  init?(buffer: TokenBuffer, table: CharacterTable) {
+    guard let text = buffer.utf8.baseAddress, buffer.count > 0 else { return nil }
     self.buffer = buffer
     self.table = table
-    text = buffer.utf8.baseAddress
+    self.text = text
     tokens = buffer.storage
     count = buffer.count
   }
 
-  func run() {
-    guard count > 0 else { return }
-    var sentence = 0
+  mutating func run() {
+    isWrapped = linesAreWrapped()
     var paragraph = 0
     tokens[0].flags.formUnion([.paragraphStart, .sentenceStart])
-    for index in 1..<max(count, 1) {
-      let opensParagraph = tokens[index].flags.contains(.lineBreakBefore) && endsLine(index)
-      guard opensParagraph || opensSentence(index) else { continue }
-      buffer.addSentence(TokenRange(start: Int32(sentence), end: Int32(index)))
-      sentence = index
-      tokens[index].flags.insert(.sentenceStart)
-      if opensParagraph {
+    note(0)
+    var index = 0
+    while true {
+      index = nextLoud(after: index)
+      if index == count { break }
+      let token = tokens[index]
+      if token.flags.contains(.lineBreakBefore), endsLine(index) {
+        endSentence(index)
         buffer.addParagraph(TokenRange(start: Int32(paragraph), end: Int32(index)))
         paragraph = index
         tokens[index].flags.insert(.paragraphStart)
+        (quotation, bracket, openBrackets) = (-1, -1, 0)
+      } else if opensSentence(index, token) {
+        endSentence(index)
       }
+      if token.kind == .punctuation { note(index) }
     }
     buffer.addSentence(TokenRange(start: Int32(sentence), end: Int32(count)))
     buffer.addParagraph(TokenRange(start: Int32(paragraph), end: Int32(count)))
   }
 
-  /// Whether the line break before the token at `index` is a border: an empty line always is, a
-  /// single break unless a sentence plainly runs on over it.
+  /// The next token before which something may end: not a word after a word, unless a line break,
+  /// an abbreviation or a word of `openers.tsv` has to do with it.
+  @inline(__always)
+  private func nextLoud(after index: Int) -> Int {
+    // The last eight bytes of a token: word, kind, shape, flags.
+    let raw = UnsafeRawPointer(tokens)
+    let stride = MemoryLayout<Token>.stride
+    let kind: UInt64 = 0xFF << 32
+    let loudHere = kind | UInt64(TokenFlags([.lineBreakBefore, .opensSentence]).rawValue) << 48
+    let loudAfter = kind | UInt64(TokenFlags.mayEndSentence.rawValue) << 48
+    var index = index
+    var before = raw.load(fromByteOffset: index &* stride &+ 8, as: UInt64.self)
+    while true {
+      index &+= 1
+      if index == count { return index }
+      let here = raw.load(fromByteOffset: index &* stride &+ 8, as: UInt64.self)
+      if here & loudHere != 0 || before & loudAfter != 0 { return index }
+      before = here
+    }
+  }
+
+  private mutating func endSentence(_ index: Int) {
+    buffer.addSentence(TokenRange(start: Int32(sentence), end: Int32(index)))
+    sentence = index
+    tokens[index].flags.insert(.sentenceStart)
+  }
+
+  // MARK: Lines
+
+  /// Whether most single line breaks stand in mid-sentence.
+  private func linesAreWrapped() -> Bool {
+    var breaks = 0
+    var runsOn = 0
+    for index in 1..<max(count, 1) where tokens[index].flags.contains(.lineBreakBefore) {
+      if tokens[index].flags.contains(.blankLineBefore) { continue }
+      breaks += 1
+      if startsSmall(tokens[index]), !isStop(tokens[index - 1]) { runsOn += 1 }
+    }
+    return runsOn >= 2 && runsOn * 2 > breaks
+  }
+
+  /// Whether the line break before the token at `index` is a border: an empty line always is.
   private func endsLine(_ index: Int) -> Bool {
     if tokens[index].flags.contains(.blankLineBefore) { return true }
+    if isWrapped { return false }
     let last = tokens[index - 1]
     if isStop(last) || byte(last) == 0x3A || byte(last) == 0x3B { return true }
     return !startsSmall(tokens[index])
   }
 
-  /// Whether a sentence border lies before the token at `index`, on the same line.
-  private func opensSentence(_ index: Int) -> Bool {
-    var last = index - 1
-    // Closing quotation marks and brackets belong to the sentence that they follow.
-    while last > 0, isCloser(tokens[last]), !tokens[last].flags.contains(.spaceBefore) {
-      last -= 1
-    }
-    let stop = tokens[last]
-    let isAbbreviation = stop.flags.contains(.mayEndSentence)
-    guard isStop(stop) || isAbbreviation else { return false }
-    if isCloser(tokens[index]), !tokens[index].flags.contains(.spaceBefore) { return false }
-    if isStop(tokens[index]) { return false }
-    var next = index
-    while next < count - 1, isOpener(tokens[next]) { next += 1 }
-    let first = tokens[next]
-    switch first.kind {
-    case .word, .username, .hashtag, .url, .email:
-      if startsSmall(first) {
-        return byte(stop) == 0x2E && stop.length == 1 && last == index - 1
-          && tokens[index].flags.contains(.spaceBefore) && next == index
+  // MARK: Borders within a line
+
+  /// Whether a sentence border lies before the token at `index`.
+  private func opensSentence(_ index: Int, _ token: Token) -> Bool {
+    let previous = tokens[index - 1]
+    switch previous.kind {
+    case .word:
+      if previous.flags.contains(.mayEndSentence) {
+        return opensAfterAbbreviation(index) && !isHeld(index)
       }
-      return true
-    case .number: return !isAbbreviation
-    default: return !isAbbreviation && next == index && first.kind == .symbol
+      return token.flags.contains(.opensSentence) && opensUnmarked(index)
+    case .punctuation: return mayEnd(byte(previous)) && opensAfterMark(index)
+    case .symbol: return opensAfterSymbol(index)
+    default: return false
     }
   }
 
-  private func byte(_ token: Token) -> UInt8 { text?[Int(token.start)] ?? 0 }
+  /// Whether a mark that opens with `byte` can stand at the end of a sentence: stops, closing
+  /// marks, smiles.
+  @inline(__always) private func mayEnd(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2E, 0x21, 0x3F, 0x22, 0x27...0x29, 0x5D, 0xC2, 0xE2: true
+    default: false
+    }
+  }
+
+  /// After a stop, with or without the closing marks that belong to it; after a smile of brackets.
+  private func opensAfterMark(_ index: Int) -> Bool {
+    var last = index - 1
+    while last > sentence, isCloser(tokens[last]), !tokens[last].flags.contains(.spaceBefore) {
+      last -= 1
+    }
+    let stop = tokens[last]
+    if !isStop(stop) {
+      if last < index - 1, stop.flags.contains(.mayEndSentence) {
+        return opensAfterAbbreviation(index) && !isHeld(index)
+      }
+      return opensAfterSmile(index)
+    }
+    if isListMarker(last) || isHeld(index) { return false }
+    return opens(index, afterFullStop: last == index - 1 && byte(stop) == 0x2E && stop.length == 1)
+  }
+
+  /// After an emoji or emoticon, which belongs to the sentence before it.
+  private func opensAfterSymbol(_ index: Int) -> Bool {
+    guard isEmoji(tokens[index - 1]), !isHeld(index) else { return false }
+    return opensWithCapital(index)
+  }
+
+  private func opensAfterSmile(_ index: Int) -> Bool {
+    let smile = tokens[index - 1]
+    guard byte(smile) == 0x29 || byte(smile) == 0x28 else { return false }
+    guard smile.length > 1 || (byte(smile) == 0x29 && openBrackets < 0) else { return false }
+    return opensWithCapital(index) && !isHeld(index)
+  }
+
+  private func opensAfterAbbreviation(_ index: Int) -> Bool {
+    var next = index
+    while next < count - 1, isOpener(tokens[next]) { next += 1 }
+    return tokens[next].kind == .word && !startsSmall(tokens[next])
+  }
+
+  /// A word that only opens sentences, after a small word.
+  private func opensUnmarked(_ index: Int) -> Bool {
+    let previous = tokens[index - 1]
+    return previous.shape == .lower && previous.length > 4 && quotation < 0 && bracket < 0
+      && tokens[index].flags.contains(.spaceBefore) && tokens[index].shape != .upper
+      && index + 1 < count && startsSmall(tokens[index + 1])
+  }
+
+  /// Whether what follows a stop opens a sentence.
+  private func opens(_ index: Int, afterFullStop: Bool) -> Bool {
+    let token = tokens[index]
+    if isStop(token) || (isCloser(token) && !token.flags.contains(.spaceBefore)) { return false }
+    if token.kind == .symbol, isEmoji(token) { return false }
+    var next = index
+    while next < count - 1, next < index + 8, isOpener(tokens[next]) { next += 1 }
+    let first = tokens[next]
+    guard first.kind == .word, startsSmall(first) else {
+      return first.kind != .punctuation || (afterFullStop && token.flags.contains(.spaceBefore))
+    }
+    return afterFullStop && next == index && token.flags.contains(.spaceBefore)
+  }
+
+  private func opensWithCapital(_ index: Int) -> Bool {
+    var next = index
+    while next < count - 1, next < index + 4, isOpener(tokens[next]) { next += 1 }
+    switch tokens[next].kind {
+    case .word: return !startsSmall(tokens[next]) && tokens[next].shape != .none
+    case .username: return true
+    default: return false
+    }
+  }
+
+  /// `1.` at the beginning of a sentence numbers it.
+  private func isListMarker(_ stop: Int) -> Bool {
+    stop == sentence + 1 && tokens[sentence].kind == .number
+      && !tokens[stop].flags.contains(.spaceBefore) && tokens[stop].length == 1
+  }
+
+  // MARK: Quotation marks and brackets
+
+  /// Whether a quotation or bracket that is part of the sentence is still open and closes soon.
+  private func isHeld(_ index: Int) -> Bool {
+    if bracket >= 0, bracket > sentence, closesSoon(index, bracket) { return true }
+    guard quotation > sentence, byte(tokens[quotation - 1]) != 0x3A else { return false }
+    return closesSoon(index, quotation)
+  }
+
+  private func closesSoon(_ index: Int, _ opener: Int) -> Bool {
+    let closer = Self.closer(of: scalar(tokens[opener]))
+    var next = index
+    let end = min(count, index + Self.reach)
+    while next < end {
+      let token = tokens[next]
+      if token.flags.contains(.blankLineBefore) { return false }
+      if token.kind == .punctuation, scalar(token) == closer { return true }
+      next += 1
+    }
+    return false
+  }
+
+  private static func closer(of opener: UInt32) -> UInt32 {
+    switch opener {
+    case 0x28: 0x29
+    case 0xAB: 0xBB
+    case 0x201E: 0x201C
+    case 0x201C: 0x201D
+    default: opener
+    }
+  }
+
+  /// Keeps the state of quotation marks and brackets.
+  @inline(__always) private mutating func note(_ index: Int) {
+    switch byte(tokens[index]) {
+    case 0x22, 0x28, 0x29, 0xC2, 0xE2: noteMark(index)
+    default: break
+    }
+  }
+
+  private mutating func noteMark(_ index: Int) {
+    let token = tokens[index]
+    switch scalar(token) {
+    case 0x28 where token.length == 1:
+      openBrackets = max(0, openBrackets) + 1
+      if bracket < 0 { bracket = index }
+    case 0x29 where token.length == 1:
+      openBrackets -= 1
+      if openBrackets <= 0 { bracket = -1 }
+    case 0xAB, 0x201E: if quotation < 0 { quotation = index }
+    case 0x201C:
+      if quotation >= 0 { quotation = -1 } else { quotation = index }
+    case 0xBB, 0x201D: quotation = -1
+    case 0x22:
+      if quotation >= 0 { quotation = -1 } else { quotation = index }
+    default: break
+    }
+  }
+
+  // MARK: What a token is
+
+  private func byte(_ token: Token) -> UInt8 { text[Int(token.start)] }
 
   private func isStop(_ token: Token) -> Bool {
     guard token.kind == .punctuation else { return false }
@@ -91,20 +285,29 @@ struct SentenceSplitter {
   }
 
   private func isOpener(_ token: Token) -> Bool {
-    guard token.kind == .punctuation else { return false }
     switch scalar(token) {
-    case 0x22, 0x27, 0x28, 0x5B, 0xAB, 0x201C, 0x201E, 0x2018, 0x2D, 0x2013, 0x2014, 0x2022:
-      return true
+    case 0x22, 0x27, 0x28, 0x29, 0x5B, 0xAB, 0x201C, 0x201E, 0x2018, 0x2D, 0x2013, 0x2014, 0x2022,
+      0x2A:
+      return token.kind == .punctuation
+    default: return false
+    }
+  }
+
+  private func isEmoji(_ token: Token) -> Bool {
+    guard token.kind == .symbol else { return false }
+    switch byte(token) {
+    case 0x3A, 0x3B, 0x3D: return token.length > 1
+    case 0xE2, 0xF0: return scalar(token) >= 0x2600
     default: return false
     }
   }
 
   private func scalar(_ token: Token) -> UInt32 {
-    guard let text else { return 0 }
     var index = Int(token.start)
     return nextScalar(text, &index)
   }
 
+  /// Whether the token is a word that opens with a small letter.
   private func startsSmall(_ token: Token) -> Bool {
     guard token.kind == .word else { return false }
     let code = scalar(token)

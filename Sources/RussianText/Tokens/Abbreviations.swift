@@ -17,8 +17,13 @@ struct Abbreviations: @unchecked Sendable {
     static let roman = Needs(rawValue: 16)
     /// Nothing.
     static let any = Needs(rawValue: 32)
-    /// Not a condition: a sentence may end with it.
-    static let mayEnd = Needs(rawValue: 64)
+  }
+
+  /// One abbreviation.
+  struct Entry {
+    var needs: Needs = []
+    /// Those of `needs` under which a sentence may end with it.
+    var ends: Needs = []
   }
 
   static let shared = Abbreviations()
@@ -26,12 +31,14 @@ struct Abbreviations: @unchecked Sendable {
   /// Longest form in bytes; a word that is longer is none.
   let longest: Int
   private let slots: UnsafePointer<Slot>
+  /// For each last byte, in either case, the lengths of the forms that end so, as bits.
+  private let endings: UnsafePointer<UInt32>
   private let mask: Int
 
   private struct Slot {
     var form: UInt64 = 0
     var tail: UInt64 = 0
-    var needs: Needs = []
+    var entry = Entry()
   }
 
   private init() {
@@ -40,43 +47,55 @@ struct Abbreviations: @unchecked Sendable {
     mask = 1023
     let slots = UnsafeMutablePointer<Slot>.allocate(capacity: mask + 1)
     slots.initialize(repeating: Slot(), count: mask + 1)
+    let endings = UnsafeMutablePointer<UInt32>.allocate(capacity: 256)
+    endings.initialize(repeating: 0, count: 256)
     var longest = 0
     for row in rows.split(separator: 0x0A) where row.first != 0x23 {
       let fields = row.split(separator: 0x09)
       guard fields.count >= 3, fields[0].count <= 16 else { continue }
       longest = max(longest, fields[0].count)
+      // Capital and small letter differ in this bit of their last byte, ASCII or Cyrillic.
+      if let last = fields[0].last {
+        endings[Int(last)] |= 1 << UInt32(fields[0].count)
+        endings[Int(last ^ 0x20)] |= 1 << UInt32(fields[0].count)
+      }
       let key = Self.key(fields[0])
       var index = Self.home(key) & mask
       while slots[index].form != 0, (slots[index].form, slots[index].tail) != key {
         index = (index + 1) & mask
       }
       (slots[index].form, slots[index].tail) = key
-      slots[index].needs.formUnion(Self.needs(fields[1], fields[2]))
+      let needs = Self.needs(fields[2])
+      slots[index].entry.needs.formUnion(needs)
+      if fields[1].elementsEqual("may".utf8) { slots[index].entry.ends.formUnion(needs) }
     }
     self.longest = longest
     self.slots = UnsafePointer(slots)
+    self.endings = UnsafePointer(endings)
   }
 
-  private static func needs(
-    _ ends: Slice<UnsafeBufferPointer<UInt8>>, _ condition: Slice<UnsafeBufferPointer<UInt8>>
-  ) -> Needs {
-    var needs: Needs = ends.elementsEqual("may".utf8) ? .mayEnd : []
+  /// False if no form is `length` bytes long and ends in `last`; most words go by this.
+  @inline(__always) func mayHave(length: Int, last: UInt8) -> Bool {
+    length <= longest && endings[Int(last)] &>> UInt32(length) & 1 != 0
+  }
+
+  private static func needs(_ condition: Slice<UnsafeBufferPointer<UInt8>>) -> Needs {
     let names: [(String, Needs)] = [
       ("any", .any), ("lower", .lower), ("digit", .digit), ("name", .name),
       ("number", .number), ("roman", .roman),
     ]
-    for (name, need) in names where condition.elementsEqual(name.utf8) { needs.insert(need) }
-    return needs
+    for (name, need) in names where condition.elementsEqual(name.utf8) { return need }
+    return []
   }
 
-  /// What `form`, folded and at most 16 bytes long, needs; empty if it is no abbreviation.
-  func needs(of key: (UInt64, UInt64)) -> Needs {
+  /// The abbreviation with the key of a folded form; its needs are empty if there is none.
+  func entry(of key: (UInt64, UInt64)) -> Entry {
     var index = Self.home(key) & mask
     while slots[index].form != 0 {
-      if (slots[index].form, slots[index].tail) == key { return slots[index].needs }
+      if (slots[index].form, slots[index].tail) == key { return slots[index].entry }
       index = (index + 1) & mask
     }
-    return []
+    return Entry()
   }
 
   /// Up to 16 bytes as two integers.

@@ -90,4 +90,6 @@ public struct TokenFlags: OptionSet, Sendable, Hashable {
   public static let blankLineBefore = TokenFlags(rawValue: 1024)
   /// An abbreviation that can stand at the end of a sentence.
   static let mayEndSentence = TokenFlags(rawValue: 2048)
+  /// A word of `openers.tsv`, capital and all.
+  static let opensSentence = TokenFlags(rawValue: 4096)
 }

@@ -1,11 +1,20 @@
 /// Tailorings of punctuation: runs, hyphens, tags, full stops of abbreviations.
 extension TokenAssembler {
+  /// Whether the ASCII mark `byte` has a tailoring of its own.
+  static func isTailored(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2D, 0x2E, 0x21, 0x3F, 0x2A, 0x2C, 0x7E, 0x3D, 0x23, 0x28, 0x29, 0x3A, 0x3B: true
+    default: false
+    }
+  }
+
   /// Makes a token of the ASCII mark at `start`; returns where it ends.
   mutating func mark(_ byte: UInt8, _ start: Int, _ kind: TokenKind) -> Int {
     switch byte {
     case 0x2D: return hyphen(start, start + 1)
     case 0x2E, 0x21, 0x3F: return stops(start)
-    case 0x2A, 0x3D, 0x7E: return run(of: byte, start, kind)
+    case 0x2A, 0x2C, 0x7E: return run(of: byte, start, kind)
+    case 0x3D: return equals(start)
     case 0x23: return hashtag(start)
     case 0x28, 0x29: return bracket(byte, start)
     case 0x3A, 0x3B: return emoticon(start)
@@ -52,7 +61,7 @@ extension TokenAssembler {
   /// `hyphen`: joins letters to letters, digits to letters and letters to digits; digits to digits
   /// it leaves apart (`2015-2016`). A run of hyphens is one token.
   mutating func hyphen(_ start: Int, _ stop: Int) -> Int {
-    if stop < end, text[stop] == 0x2D { return run(of: 0x2D, start, .punctuation) }
+    if text[start] == 0x2D, stop < end, text[stop] == 0x2D { return run(of: 0x2D, start, .punctuation) }
     guard stop < end, lastEnds(at: start) else {
       append(start, stop, .punctuation)
       return stop
@@ -88,12 +97,12 @@ extension TokenAssembler {
     return scanner.wordClass(at: start)
   }
 
-  /// `hashtag`: `#` with the word that follows.
+  /// `hashtag`: `#` with the word that follows, not with a mere number.
   private mutating func hashtag(_ start: Int) -> Int {
     let stop = start + 1
-    guard stop < end, WordClassSet.wordParts.has(scanner.wordClass(at: stop)),
-      scanner.wordClass(at: stop) != WordClass.narrowSpace
-    else {
+    var letter = stop
+    while letter < end, text[letter] &- 0x30 <= 9 { letter += 1 }
+    guard letter < end, WordClassSet.tagParts.has(scanner.wordClass(at: letter)) else {
       append(start, stop, .symbol)
       return stop
     }
@@ -108,7 +117,9 @@ extension TokenAssembler {
     var index = start + 1
     while index < end, text[index] == byte { index += 1 }
     let isClosing = byte == 0x29
-    if index - start >= 3 || (isClosing && index - start == 2 && openBrackets == 0) {
+    let opensNothing =
+      !isClosing && index - start == 2 && (index >= end || text[index] <= 0x20)
+    if index - start >= 3 || opensNothing || (isClosing && index - start == 2 && openBrackets == 0) {
       append(start, index, .punctuation)
       return index
     }
@@ -117,8 +128,21 @@ extension TokenAssembler {
     return start + 1
   }
 
+  /// An equals sign with closing brackets is an `emoticon`, a row of them a run of marks.
+  private mutating func equals(_ start: Int) -> Int {
+    var index = start + 1
+    while index < end, text[index] == 0x29 { index += 1 }
+    if index == start + 1 || openBrackets > 0 { return run(of: 0x3D, start, .symbol) }
+    append(start, index, .symbol)
+    return index
+  }
+
   /// `emoticon`: a colon or semicolon with brackets is one token where no bracket is open.
   private mutating func emoticon(_ start: Int) -> Int {
+    if text[start] == 0x3A, let stop = ratioEnd(start) {
+      extendLast(to: stop, with: .number)
+      return stop
+    }
     var index = start + 1
     if index < end, text[index] == 0x2D { index += 1 }
     let mouth = index
@@ -129,8 +153,40 @@ extension TokenAssembler {
       append(start, index, .symbol)
       return index
     }
-    append(start, start + 1, .punctuation)
-    return start + 1
+    return run(of: text[start], start, .punctuation)
+  }
+
+  /// `ratio`: digits, colon, digits that cannot be a time of day are one token (`3:1`, `25:22`);
+  /// a time of day is three. The end of the second digits, or nil.
+  private func ratioEnd(_ colon: Int) -> Int? {
+    guard lastEnds(at: colon), tokens[count - 1].kind == .number else { return nil }
+    let before = tokens[count - 1]
+    if before.start > 0, text[Int(before.start) - 1] == 0x3A { return nil }
+    var index = colon + 1
+    while index < end, text[index] &- 0x30 <= 9 { index += 1 }
+    let digits = index - colon - 1
+    guard digits > 0, digits <= 4, before.length <= 4 else { return nil }
+    if index + 1 < end, [0x3A, 0x2C, 0x2E].contains(text[index]), text[index + 1] &- 0x30 <= 9 {
+      return nil
+    }
+    guard index >= end || isPlainBorder(text[index]) else { return nil }
+    guard let first = number(Int(before.start), colon), let second = number(colon + 1, index) else {
+      return nil
+    }
+    return digits == 2 && first <= 24 && second < 60 ? nil : index
+  }
+
+  private func isPlainBorder(_ byte: UInt8) -> Bool {
+    byte < 0x80 && !WordClassSet.wordParts.has(table.low[Int(byte)])
+  }
+
+  private func number(_ start: Int, _ stop: Int) -> Int? {
+    var value = 0
+    for index in start..<stop {
+      guard text[index] &- 0x30 <= 9 else { return nil }
+      value = value * 10 + Int(text[index] - 0x30)
+    }
+    return value
   }
 
   // MARK: Abbreviations
@@ -141,13 +197,20 @@ extension TokenAssembler {
     guard last.kind == .word, !last.flags.contains(.abbreviation), !joinsNext else {
       return false
     }
-    let needs = abbreviationNeeds(last)
-    let letters = letterCount(last)
-    guard needs != [] || letters == 1 else { return false }
+    let isLetter = isSingleLetter(last)
+    let mayBeKnown = abbreviations.mayHave(
+      length: Int(last.length), last: text[Int(last.end) - 1])
+    guard isLetter || mayBeKnown else { return false }
+    let known = mayBeKnown ? abbreviation(last) : Abbreviations.Entry()
+    guard known.needs != [] || isLetter else { return false }
     let around = Surroundings(self, stop)
-    var takes = needs.contains(.any) || !needs.isDisjoint(with: around.met)
-    var mayEnd = needs.contains(.mayEnd)
-    if letters == 1, !takes {
+    var takes = false
+    var mayEnd = false
+    if !(isLetter && around.isCapital) {
+      takes = !known.needs.isDisjoint(with: around.met)
+      mayEnd = !known.ends.isDisjoint(with: around.met)
+    }
+    if isLetter, !takes {
       takes = isInitial(last, around) || isOfPair(around)
       mayEnd = isOfPair(around)
     }
@@ -163,26 +226,26 @@ extension TokenAssembler {
     !around.isCapital && (around.opensPair || around.closesPair)
   }
 
-  /// `initial`: a capital with a stop before a capital, after another initial or after a name.
+  /// `initial`: a capital with a stop before a capital or a small letter, after another initial or
+  /// after a name.
   private func isInitial(_ token: Token, _ around: Surroundings) -> Bool {
-    around.isCapital && (around.met.contains(.name) || around.closesPair || around.afterName)
+    around.isCapital
+      && (around.met.contains(.name) || around.met.contains(.lower) || around.closesPair
+        || around.afterName)
   }
 
-  private func letterCount(_ token: Token) -> Int {
-    if token.length == 1 { return 1 }
-    return token.length == 2 && text[Int(token.start)] >= 0xC0 ? 1 : 2
+  private func isSingleLetter(_ token: Token) -> Bool {
+    token.length == 1 || (token.length == 2 && text[Int(token.start)] >= 0xC0)
   }
 
-  private func abbreviationNeeds(_ token: Token) -> Abbreviations.Needs {
-    let known = Abbreviations.shared
-    guard Int(token.length) <= known.longest else { return [] }
+  private func abbreviation(_ token: Token) -> Abbreviations.Entry {
     var head: UInt64 = 0
     var tail: UInt64 = 0
     var index = Int(token.start)
     var offset: UInt64 = 0
     while index < Int(token.end) {
       let code = nextScalar(text, &index)
-      guard code < UInt32(CharacterTable.foldCount) else { return [] }
+      guard code < UInt32(CharacterTable.foldCount) else { return Abbreviations.Entry() }
       let folded = UInt64(table.fold[Int(code)])
       if folded < 0x80 {
         put(folded, at: &offset, &head, &tail)
@@ -191,7 +254,7 @@ extension TokenAssembler {
         put(0x80 | folded & 0x3F, at: &offset, &head, &tail)
       }
     }
-    return known.needs(of: (head, tail))
+    return abbreviations.entry(of: (head, tail))
   }
 
   private func put(
@@ -205,7 +268,7 @@ extension TokenAssembler {
 /// What stands around the full stop of a possible abbreviation.
 struct Surroundings {
   /// Those of the conditions of `abbreviations.tsv` that hold here.
-  var met: Abbreviations.Needs = []
+  var met: Abbreviations.Needs = .any
   /// The letter before the stop is a capital.
   var isCapital = false
   /// A small letter with a stop follows.

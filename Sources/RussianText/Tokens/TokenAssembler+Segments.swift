@@ -5,7 +5,10 @@ extension TokenAssembler {
     let classes = segment.classes
     if classes.isSubset(of: .notTokens) { return addSpace(segment) }
     if !classes.isDisjoint(with: .joinable) { return addWord(segment) }
-    if !classes.isDisjoint(with: .signs) { return addSign(segment) }
+    if !classes.isDisjoint(with: .signs) {
+      return segment.end == segment.start + 1
+        ? mark(text[segment.start], segment.start, .symbol) : addSign(segment)
+    }
     return addMark(segment)
   }
 
@@ -94,7 +97,7 @@ extension TokenAssembler {
         appendPiece(start, index)
         pending.insert(.spaceBefore)
         (start, isNumber) = (next, true)
-      } else if code == 0x3B || (code == 0x2E && partsCyrillic(previous, next, segment.end)) {
+      } else if code == 0x3B || (code == 0x2E && partsAtStop(start, index, previous, segment.end)) {
         appendPiece(start, index)
         if code == 0x2E { _ = stops(index) } else { append(index, next, .punctuation) }
         (start, isNumber) = (next, true)
@@ -110,9 +113,12 @@ extension TokenAssembler {
     appendPiece(start, segment.end)
   }
 
-  private func partsCyrillic(_ before: UInt8, _ next: Int, _ end: Int) -> Bool {
+  /// Whether the full stop at `stop` in a segment parts it: beside a Cyrillic letter, and after a
+  /// single capital (`P.S.`).
+  private func partsAtStop(_ start: Int, _ stop: Int, _ before: UInt8, _ end: Int) -> Bool {
     if before == WordClass.cyrillic { return true }
-    var index = next
+    if stop == start + 1, text[start] &- 0x41 < 26, text[stop + 1] &- 0x41 < 26 { return true }
+    var index = stop + 1
     while index < end {
       let wordClass = scanner.wordClass(at: index, &index)
       if !WordClassSet.ignored.has(wordClass) { return wordClass == WordClass.cyrillic }
@@ -267,17 +273,4 @@ extension TokenAssembler {
     default: false
     }
   }
-}
-
-extension WordClassSet {
-  /// What makes a segment a word or a number.
-  static let joinable: WordClassSet = [wordParts, WordClassSet(WordClass.dictionary)]
-  /// What a tailoring may cut a word at.
-  static let splitting: WordClassSet = [
-    connectors, WordClassSet(WordClass.midNumLet), WordClassSet(WordClass.midNum),
-  ]
-  static let underscore = WordClassSet(WordClass.extendNumLet)
-  static let emoji: WordClassSet = [
-    WordClassSet(WordClass.pictograph), WordClassSet(WordClass.regional),
-  ]
 }

@@ -7,6 +7,7 @@ struct TokenAssembler {
   let text: UnsafePointer<UInt8>
   let end: Int
   let table: CharacterTable
+  let abbreviations = Abbreviations.shared
   private let low: UnsafePointer<UInt8>
   private let buffer: TokenBuffer
   var tokens: UnsafeMutablePointer<Token>
@@ -18,6 +19,8 @@ struct TokenAssembler {
   var joinsNext = false
   /// Where the last token that is emoji ends; −1 if there is none.
   var emojiEnd = -1
+  /// Where the stretch that ICU was last asked about ends.
+  private var stretchEnd = 0
   /// Round brackets open in this line.
   var openBrackets = 0
 
@@ -32,26 +35,65 @@ struct TokenAssembler {
     capacity = buffer.capacity
   }
 
+  /// Makes all tokens. The common cases are decided here, with the state in registers; others
+  /// by ``other(at:)``.
   mutating func run() {
+    let text = text
+    let end = end
+    let roles = table.roles
     var index = 0
+    var flags: TokenFlags = []
     while index < end {
       let byte = text[index]
-      if byte & 0xFE == 0xD0 {
-        index = cyrillicWord(at: index)
-      } else if byte == 0x20 {
-        pending.insert(.spaceBefore)
+      if byte == 0x20 {
+        flags.insert(.spaceBefore)
         index &+= 1
-      } else if byte < 0x80 {
-        index = ascii(byte, at: index)
-      } else {
-        index = slowSegment(at: index)
+        continue
       }
+      let start = index
+      var kind = TokenKind.word
+      if byte & 0xFE == 0xD0 {
+        index = cyrillicEnd(start)
+        if !wordEnds(at: index) { index = -1 }
+      } else {
+        let role = roles[Int(byte)]
+        if role & ByteRole.plainMark != 0 {
+          index = plainMarkEnd(byte, start)
+          kind = .punctuation
+        } else if role & ByteRole.latin != 0 {
+          index = latinEnd(start)
+        } else if role & ByteRole.digit != 0 {
+          index = numberEnd(start)
+          kind = .number
+        } else if byte >= 0xC0 {
+          index = wideMarkEnd(byte, start)
+          kind = .punctuation
+        } else {
+          index = -1
+        }
+      }
+      if index < 0 || joinsNext {
+        pending.formUnion(flags)
+        index = other(at: start)
+        flags = pending
+        pending = []
+        continue
+      }
+      if count == capacity { grow() }
+      tokens[count] = Token(
+        start: UInt32(truncatingIfNeeded: start),
+        length: UInt32(truncatingIfNeeded: index &- start), word: -1, kind: kind, shape: .none,
+        flags: flags)
+      count &+= 1
+      flags = []
     }
   }
 
-  /// A word that opens with a letter of U+0400–U+047F, lead byte D0 or D1.
+  // MARK: Short cuts. Each returns where a token ends that starts at `start`, −1 if it cannot say.
+
+  /// Where a run of letters U+0400–U+047F, lead byte D0 or D1, ends.
   @inline(__always)
-  private mutating func cyrillicWord(at start: Int) -> Int {
+  private func cyrillicEnd(_ start: Int) -> Int {
     let raw = UnsafeRawPointer(text)
     var index = start
     while index &+ 8 <= end {
@@ -59,76 +101,79 @@ struct TokenAssembler {
       let bytes = UInt64(
         littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       let others = bytes & 0xC0FE_C0FE_C0FE_C0FE ^ 0x80D0_80D0_80D0_80D0
-      if others != 0 {
-        index &+= (others.trailingZeroBitCount &>> 4) &<< 1
-        return endWord(start, index)
-      }
+      if others != 0 { return index &+ (others.trailingZeroBitCount &>> 4) &<< 1 }
       index &+= 8
     }
     while index < end, text[index] & 0xFE == 0xD0 { index &+= 2 }
-    return endWord(start, index)
+    return index
+  }
+
+  /// Whether a run of letters surely ends at `index`.
+  @inline(__always)
+  private func wordEnds(at index: Int) -> Bool {
+    if index >= end { return true }
+    let byte = text[index]
+    if table.roles[Int(byte)] & ByteRole.endsWord != 0 { return true }
+    return isBorder(index, .wordGoesOn, .midLetters, .letters)
   }
 
   @inline(__always)
-  private mutating func ascii(_ byte: UInt8, at start: Int) -> Int {
-    let wordClass = low[Int(byte)]
+  private func latinEnd(_ start: Int) -> Int {
     var index = start &+ 1
-    if wordClass == WordClass.latin {
-      while index < end, low[Int(text[index])] == WordClass.latin, text[index] < 0x80 {
+    while index < end, table.roles[Int(text[index])] & ByteRole.latin != 0 { index &+= 1 }
+    if index < end, text[index] == 0x3A || text[index] == 0x2E { return -1 }
+    return wordEnds(at: index) ? index : -1
+  }
+
+  /// Digits, and single marks between digits.
+  @inline(__always)
+  private func numberEnd(_ start: Int) -> Int {
+    var index = start &+ 1
+    while index < end {
+      let byte = text[index]
+      if byte &- 0x30 <= 9 {
         index &+= 1
+      } else if byte == 0x2E || byte == 0x2C, index &+ 1 < end, text[index &+ 1] &- 0x30 <= 9 {
+        index &+= 2
+      } else {
+        break
       }
-      if index < end, text[index] == 0x3A || text[index] == 0x2E,
-        let urlEnd = urlEnd(start, index)
-      {
-        append(start, urlEnd, .url)
-        return urlEnd
-      }
-      return endWord(start, index)
     }
-    if wordClass == WordClass.numeric {
-      while index < end, text[index] &- 0x30 <= 9 { index &+= 1 }
-      return endNumber(start, index)
-    }
-    // A mark; a character that attaches to it could only be a rarer one.
-    if index < end, text[index] >= 0x80, text[index] & 0xFE != 0xD0 {
-      return slowSegment(at: start)
-    }
-    switch wordClass {
-    case WordClass.lineFeed, WordClass.newline, WordClass.carriageReturn:
-      if wordClass == WordClass.carriageReturn, index < end, text[index] == 0x0A { index &+= 1 }
-      lineBreak()
-      return index
-    case WordClass.atLetter, WordClass.extendNumLet:
-      return slowSegment(at: start)
-    case WordClass.space, WordClass.blank:
-      pending.insert(.spaceBefore)
-      return index
-    case WordClass.ignorable:
-      return index
-    case WordClass.symbol:
-      return mark(byte, start, .symbol)
-    default:
-      return mark(byte, start, .punctuation)
-    }
-  }
-
-  /// Ends a run of letters at `index` if a border stands there, or hands it to the scanner.
-  @inline(__always)
-  private mutating func endWord(_ start: Int, _ index: Int) -> Int {
-    if isBorder(index, .wordGoesOn, .midLetters, .letters) {
-      append(start, index, .word)
-      return index
-    }
-    return slowSegment(at: start)
+    if index >= end || table.roles[Int(text[index])] & ByteRole.endsNumber != 0 { return index }
+    return isBorder(index, .wordGoesOn, .midNumbers, .numbers) ? index : -1
   }
 
   @inline(__always)
-  private mutating func endNumber(_ start: Int, _ index: Int) -> Int {
-    if isBorder(index, .wordGoesOn, .midNumbers, .numbers) {
-      append(start, index, .number)
-      return index
+  private func plainMarkEnd(_ byte: UInt8, _ start: Int) -> Int {
+    let index = start &+ 1
+    if index >= end { return index }
+    let next = text[index]
+    if next == 0x2C, byte == 0x2C { return -1 }
+    // A character that attaches to the mark could only be a rarer one.
+    return next < 0x80 || next & 0xFE == 0xD0 ? index : -1
+  }
+
+  /// Quotation marks, dashes and the like of two or three bytes, before a plain character.
+  @inline(__always)
+  private func wideMarkEnd(_ byte: UInt8, _ start: Int) -> Int {
+    let index: Int
+    if byte == 0xC2 {
+      // Angle quotation marks, U+00AB and U+00BB.
+      guard text[start &+ 1] & 0xEF == 0xAB else { return -1 }
+      index = start &+ 2
+    } else if byte == 0xE2, text[start &+ 1] == 0x80 {
+      // Dashes and quotation marks, U+2012–U+2017 and U+201C–U+201F.
+      let trail = text[start &+ 2]
+      guard trail & 0xF0 == 0x90, trail & 0x0F >= 0x0C || (2...7).contains(trail & 0x0F) else {
+        return -1
+      }
+      index = start &+ 3
+    } else {
+      return -1
     }
-    return slowSegment(at: start)
+    if index >= end { return index }
+    let next = text[index]
+    return next < 0x80 || next & 0xFE == 0xD0 ? index : -1
   }
 
   /// Whether a run surely ends at `index`; where it is not sure the answer is no.
@@ -140,7 +185,6 @@ struct TokenAssembler {
   private func isBorder(
     _ index: Int, _ parts: WordClassSet, _ bridges: WordClassSet, _ beyond: WordClassSet
   ) -> Bool {
-    if index >= end { return true }
     var next = index
     let wordClass = scanner.wordClass(at: index, &next)
     if parts.has(wordClass) { return false }
@@ -152,10 +196,47 @@ struct TokenAssembler {
     return true
   }
 
+  // MARK: Everything else
+
+  /// Whatever stands at `start`: tokens, white space or nothing. Returns where to go on.
+  @inline(never)
+  private mutating func other(at start: Int) -> Int {
+    let byte = text[start]
+    let next = start &+ 1
+    if byte >= 0x80 || (next < end && text[next] >= 0x80 && text[next] & 0xFE != 0xD0) {
+      return slowSegment(at: start)
+    }
+    switch low[Int(byte)] {
+    case WordClass.lineFeed, WordClass.newline:
+      lineBreak()
+      return next
+    case WordClass.space, WordClass.blank:
+      pending.insert(.spaceBefore)
+      return next
+    case WordClass.ignorable: return next
+    case WordClass.symbol: return mark(byte, start, .symbol)
+    case WordClass.latin:
+      if let urlEnd = urlEnd(start, latinStop(start)) {
+        append(start, urlEnd, .url)
+        return urlEnd
+      }
+      return slowSegment(at: start)
+    case WordClass.carriageReturn, WordClass.atLetter, WordClass.extendNumLet,
+      WordClass.numeric:
+      return slowSegment(at: start)
+    default: return mark(byte, start, .punctuation)
+    }
+  }
+
+  private func latinStop(_ start: Int) -> Int {
+    var index = start
+    while index < end, table.roles[Int(text[index])] & ByteRole.latin != 0 { index += 1 }
+    return index
+  }
+
   // MARK: Segments
 
   /// Any segment, by the scanner or, where a dictionary decides, by ICU.
-  @inline(never)
   private mutating func slowSegment(at start: Int) -> Int {
     if let segment = scanner.segment(at: start) {
       return add(segment)
@@ -165,27 +246,31 @@ struct TokenAssembler {
 
   /// From `start` to a sure border at least 256 bytes on, so that opening ICU's iterator pays.
   private mutating func dictionaryStretch(at start: Int) -> Int {
-    var stop = start
-    while stop < end {
-      let byte = text[stop]
-      if stop &- start >= 256, byte == 0x20 || byte == 0x0A || byte == 0x0D,
-        text[stop &- 1] > 0x20
+    if stretchEnd <= start { stretchEnd = sureBorder(after: start) }
+    let stretch = UnsafeBufferPointer(start: text + start, count: stretchEnd - start)
+    var done = start
+    buffer.icu.forEachBoundary(in: stretch) { offset in
+      let border = start + offset
+      done = add(Segment(start: done, end: border, classes: classes(done, border)))
+      // Past an address that reaches over this border, ICU starts anew.
+      return done == border
+    }
+    return done
+  }
+
+  /// The end of a word before white space, where a border lies whatever stands around.
+  private func sureBorder(after start: Int) -> Int {
+    var index = start
+    while index < end {
+      let byte = text[index]
+      if index &- start >= 256, byte == 0x20 || byte == 0x0A || byte == 0x0D,
+        text[index &- 1] > 0x20
       {
         break
       }
-      stop &+= 1
+      index &+= 1
     }
-    let stretch = UnsafeBufferPointer(start: text + start, count: stop - start)
-    var from = start
-    var done = start
-    buffer.icu.forEachBoundary(in: stretch) { offset in
-      // A token may have reached past this border already (addresses do).
-      if from >= done {
-        done = add(Segment(start: from, end: start + offset, classes: classes(from, start + offset)))
-      }
-      from = start + offset
-    }
-    return max(stop, done)
+    return index
   }
 
   private func classes(_ start: Int, _ end: Int) -> WordClassSet {
@@ -243,11 +328,4 @@ struct TokenAssembler {
     pending.formUnion([.spaceBefore, .lineBreakBefore])
     openBrackets = 0
   }
-}
-
-extension WordClassSet {
-  /// Classes that follow a letter or a digit within a word, whatever comes next.
-  static let wordGoesOn: WordClassSet = [
-    wordParts, ignored, WordClassSet(WordClass.dictionary),
-  ]
 }

@@ -89,9 +89,9 @@ public final class TokenBuffer {
     capacity *= 2
   }
 
-  /// Gives memory back that only an outsized document needed.
-  func shrink() {
-    guard capacity > 1 << 20 else { return }
+  /// Gives memory back that an outsized document needed and one of `byteCount` bytes does not.
+  func shrink(for byteCount: Int) {
+    guard capacity > 1 << 16, byteCount < capacity else { return }
     storage.deallocate()
     capacity = 1024
     storage = .allocate(capacity: capacity)

@@ -21,9 +21,9 @@ public struct Tokenizer: Sendable {
   /// Fills `buffer` with the tokens of `utf8`, which must be valid UTF-8 of at most 2 GiB and must
   /// outlive their use: ``TextDecoder`` makes valid UTF-8 of any bytes.
   public func tokenize(_ utf8: UnsafeBufferPointer<UInt8>, into buffer: TokenBuffer) {
-    findTokens(utf8, into: buffer)
-    numberWords(buffer)
-    SentenceSplitter(buffer: buffer, table: table).run()
+    findWords(utf8, into: buffer)
+    var sentences = SentenceSplitter(buffer: buffer, table: table)
+    sentences?.run()
   }
 
   /// Fills `buffer` with the tokens of `text`, keeping a copy of its UTF-8.
@@ -31,11 +31,18 @@ public struct Tokenizer: Sendable {
     tokenize(buffer.keep(text), into: buffer)
   }
 
+  /// Fills `buffer` with tokens and their words, without sentences and paragraphs.
+  public func findWords(_ utf8: UnsafeBufferPointer<UInt8>, into buffer: TokenBuffer) {
+    findTokens(utf8, into: buffer)
+    buffer.words.number(
+      UnsafeMutableBufferPointer(start: buffer.storage, count: buffer.count), of: utf8)
+  }
+
   /// Fills `buffer` with bare tokens: place, kind and the space before. They have no word numbers,
   /// shapes or scripts, and there are no sentences.
   public func findTokens(_ utf8: UnsafeBufferPointer<UInt8>, into buffer: TokenBuffer) {
     precondition(utf8.count <= Int(Int32.max), "a document is at most 2 GiB long")
-    buffer.shrink()
+    buffer.shrink(for: utf8.count)
     buffer.removeRanges()
     buffer.utf8 = utf8
     buffer.count = 0
@@ -44,31 +51,6 @@ public struct Tokenizer: Sendable {
     var assembler = TokenAssembler(scanner: scanner, buffer: buffer)
     assembler.run()
     buffer.count = assembler.count
-  }
-
-  /// Gives every token its word number, and with it shape and script.
-  private func numberWords(_ buffer: TokenBuffer) {
-    let words = buffer.words
-    guard let base = buffer.utf8.baseAddress else { return }
-    let tokens = buffer.storage
-    for index in 0..<buffer.count {
-      let token = tokens[index]
-      let start = base + Int(token.start)
-      let length = Int(token.length) &- (token.flags.contains(.abbreviation) ? 1 : 0)
-      let word: WordID
-      switch token.kind {
-      case .word, .punctuation, .symbol: word = words.internForm(start, length, token.kind)
-      case .number: word = words.internNumber(start, length)
-      case .url: word = WordTable.url
-      case .email: word = WordTable.email
-      case .hashtag: word = WordTable.hashtag
-      case .username: word = WordTable.username
-      }
-      let entry = words.entries.assumingMemoryBound(to: WordTable.Entry.self)[Int(word)]
-      tokens[index].word = word
-      tokens[index].shape = entry.shape
-      tokens[index].flags.formUnion(entry.flags)
-    }
   }
 }
 
@@ -93,9 +75,4 @@ extension WordClassSet {
     if !isDisjoint(with: .signs) { return .symbol }
     return .punctuation
   }
-
-  static let signs: WordClassSet = [
-    WordClassSet(WordClass.pictograph), WordClassSet(WordClass.regional),
-    WordClassSet(WordClass.symbol),
-  ]
 }

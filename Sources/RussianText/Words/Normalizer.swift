@@ -38,6 +38,9 @@ struct Normalizer {
     }
     entry.shape = traits.shape
     entry.flags = traits.flags
+    if traits.firstIsUpper, bytes.count <= Openers.longest, Openers.shared.contains(bytes) {
+      entry.flags.insert(.opensSentence)
+    }
     if isPlain, !traits.mixesScripts {
       if isSame { return }
     } else {
@@ -152,7 +155,7 @@ struct FormTraits {
   private var hyphens = 0
   /// Every part between hyphens opens with a capital or with a small letter, small ones following.
   private var laterCapital = false
-  private var firstIsUpper = false
+  private(set) var firstIsUpper = false
   private var atPartStart = true
 
   mutating func add(_ code: UInt32, _ table: CharacterTable) {

@@ -1,3 +1,5 @@
+import CText
+
 /// The distinct word forms a worker has met, each with a dense number and what is true of it
 /// wherever it stands: raw bytes, normal form, shape, kind, script.
 ///
@@ -19,15 +21,35 @@ public final class WordTable {
     var shape: TokenShape
   }
 
+  /// All that the look-up of a form up to 16 bytes long needs, in half a cache line.
   struct Slot {
-    var hash: UInt32
-    var word: WordID
+    /// Upper bits of the hash, length in the lowest ten; 0 marks an empty slot.
+    var check: UInt32
+    var rawStart: UInt32
+    /// The last eight bytes of a token of this form, but for its kind and what stands around it.
+    var stamp: UInt64
+    /// First and last bytes, as in ``FormKey``.
+    var head: UInt64
+    var tail: UInt64
+
+    static let empty = Slot(check: 0, rawStart: 0, stamp: 0, head: 0, tail: 0)
+
+    @inline(__always) var word: WordID { WordID(truncatingIfNeeded: stamp) }
+
+    @inline(__always) static func check(_ hash: UInt64, _ length: Int) -> UInt32 {
+      UInt32(truncatingIfNeeded: hash) & ~0x3FF | UInt32(truncatingIfNeeded: length)
+    }
   }
 
   @usableFromInline var entries: UnsafeMutableRawPointer
   var slots: UnsafeMutablePointer<Slot>
   var slotMask: Int
   var arena: ByteArena
+  /// Slots of the forms of one ASCII character, which are most of the marks.
+  private let single: UnsafeMutablePointer<Slot>
+  /// Keys of the tokens of a batch; hash 0 for those that need none.
+  private let keys: UnsafeMutablePointer<FormKey>
+  private static let batch = 32
   private var normalizer: Normalizer
   private var entryCapacity: Int
   /// Differs from table to table, so that no text can be written to collide.
@@ -67,8 +89,10 @@ public final class WordTable {
       byteCount: entryCapacity * MemoryLayout<Entry>.stride,
       alignment: MemoryLayout<Entry>.alignment)
     slotMask = 4095
-    slots = .allocate(capacity: slotMask + 1)
-    slots.initialize(repeating: Slot(hash: 0, word: -1), count: slotMask + 1)
+    slots = Self.emptySlots(slotMask + 1)
+    single = .allocate(capacity: 128)
+    single.initialize(repeating: .empty, count: 128)
+    keys = .allocate(capacity: Self.batch)
     arena = ByteArena()
     addReserved()
   }
@@ -76,6 +100,8 @@ public final class WordTable {
   deinit {
     entries.deallocate()
     slots.deallocate()
+    single.deallocate()
+    keys.deallocate()
     arena.deallocate()
   }
 
@@ -88,15 +114,22 @@ public final class WordTable {
     generation += 1
     count = 0
     arena.removeAll(keepingUpTo: 8 << 20)
+    single.update(repeating: .empty, count: 128)
     if slotMask >= 1 << 19 {
       slots.deallocate()
       slotMask = 4095
-      slots = .allocate(capacity: slotMask + 1)
-      slots.initialize(repeating: Slot(hash: 0, word: -1), count: slotMask + 1)
+      slots = Self.emptySlots(slotMask + 1)
     } else {
-      slots.update(repeating: Slot(hash: 0, word: -1), count: slotMask + 1)
+      slots.update(repeating: .empty, count: slotMask + 1)
     }
     addReserved()
+  }
+
+  /// So many empty slots, none of them across two cache lines.
+  private static func emptySlots(_ count: Int) -> UnsafeMutablePointer<Slot> {
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: count * MemoryLayout<Slot>.stride, alignment: 64)
+    return memory.initializeMemory(as: Slot.self, repeating: .empty, count: count)
   }
 
   private func addReserved() {
@@ -162,52 +195,83 @@ public final class WordTable {
     }
   }
 
+  private func internNumber(_ base: UnsafePointer<UInt8>, _ length: Int) -> WordID {
+    switch Self.sharedNumber(base, length) {
+    case Self.unshared: internForm(base, length, .number)
+    case let shared: shared
+    }
+  }
+
+  private static let unshared: WordID = -1
+
+  /// The number that figures like this one share, or `unshared`.
   @inline(__always)
-  func internNumber(_ base: UnsafePointer<UInt8>, _ length: Int) -> WordID {
+  private static func sharedNumber(_ base: UnsafePointer<UInt8>, _ length: Int) -> WordID {
     for index in 0..<length where base[index] &- 0x30 > 9 {
-      return base[index] < 0x80 ? Self.separatedDigits : internForm(base, length, .number)
+      return base[index] < 0x80 ? separatedDigits : unshared
     }
-    return length < 5 ? internForm(base, length, .number) : Self.digits(count: length)
+    return length < 5 ? unshared : digits(count: length)
   }
 
-  @inline(__always)
-  func internForm(_ base: UnsafePointer<UInt8>, _ length: Int, _ kind: TokenKind) -> WordID {
+  private func internForm(
+    _ base: UnsafePointer<UInt8>, _ length: Int, _ kind: TokenKind
+  ) -> WordID {
     if length > Self.longestWord { return Self.overlong }
-    let hash = wordHash(base, length, seed)
-    var index = Int(hash >> 32) & slotMask
-    while true {
-      let slot = slots[index]
-      if slot.word < 0 { break }
-      if slot.hash == UInt32(truncatingIfNeeded: hash), isForm(slot.word, base, length) {
-        return slot.word
-      }
-      index = (index &+ 1) & slotMask
-    }
-    return addForm(base, length, kind, hash)
+    let key = FormKey(base, length, base + length, seed)
+    return View(self).find(base, length, key)?.word ?? addForm(base, length, kind, key).word
   }
 
-  @inline(__always)
-  private func isForm(_ word: WordID, _ base: UnsafePointer<UInt8>, _ length: Int) -> Bool {
-    let entry = entries.assumingMemoryBound(to: Entry.self)[Int(word)]
-    return Int(entry.rawLength) == length
-      && equalBytes(arena.bytes + Int(entry.rawStart), base, length)
+  /// The table's memory, in registers during a walk.
+  private struct View {
+    var slots: UnsafePointer<Slot>
+    var mask: Int
+    var bytes: UnsafePointer<UInt8>
+
+    @inline(__always) init(_ table: WordTable) {
+      slots = UnsafePointer(table.slots)
+      mask = table.slotMask
+      bytes = UnsafePointer(table.arena.bytes)
+    }
+
+    @inline(__always)
+    func find(_ base: UnsafePointer<UInt8>, _ length: Int, _ key: FormKey) -> Slot? {
+      let check = Slot.check(key.hash, length)
+      var index = Int(truncatingIfNeeded: key.hash &>> 32) & mask
+      while true {
+        let slot = slots[index]
+        if slot.check == check, slot.head == key.head, slot.tail == key.tail,
+          length <= 16 || equalMiddle(bytes + Int(slot.rawStart), base, length)
+        {
+          return slot
+        }
+        if slot.check == 0 { return nil }
+        index = (index &+ 1) & mask
+      }
+    }
   }
 
   @inline(never)
   private func addForm(
-    _ base: UnsafePointer<UInt8>, _ length: Int, _ kind: TokenKind, _ hash: UInt64
-  ) -> WordID {
+    _ base: UnsafePointer<UInt8>, _ length: Int, _ kind: TokenKind, _ key: FormKey
+  ) -> Slot {
     let bytes = UnsafeBufferPointer(start: base, count: length)
     let rawStart = arena.append(bytes)
     var entry = Entry(
       rawStart: rawStart, rawLength: UInt32(length), normalStart: rawStart,
       normalLength: UInt32(length), flags: [], kind: kind, shape: .none)
     normalizer.describe(bytes, &entry, &arena)
-    let word = WordID(count)
     append(entry)
     if count * 2 > slotMask { growSlots() }
-    place(Slot(hash: UInt32(truncatingIfNeeded: hash), word: word), hash)
-    return word
+    let slot = slot(of: WordID(count - 1), key)
+    place(slot, key.hash)
+    return slot
+  }
+
+  private func slot(of word: WordID, _ key: FormKey) -> Slot {
+    let entry = entry(of: word).pointee
+    return Slot(
+      check: Slot.check(key.hash, Int(entry.rawLength)), rawStart: entry.rawStart,
+      stamp: Token.stamp(word, entry.shape, entry.flags), head: key.head, tail: key.tail)
   }
 
   private func append(_ entry: Entry) {
@@ -226,22 +290,138 @@ public final class WordTable {
     entryCapacity *= 2
   }
 
+  /// Makes room in the slots for all words but the last, which has none yet.
   private func growSlots() {
     slots.deallocate()
     slotMask = slotMask * 2 + 1
-    slots = .allocate(capacity: slotMask + 1)
-    slots.initialize(repeating: Slot(hash: 0, word: -1), count: slotMask + 1)
-    let entries = entries.assumingMemoryBound(to: Entry.self)
+    slots = Self.emptySlots(slotMask + 1)
     for word in Self.reservedCount..<(count - 1) {
-      let entry = entries[word]
-      let hash = wordHash(arena.bytes + Int(entry.rawStart), Int(entry.rawLength), seed)
-      place(Slot(hash: UInt32(truncatingIfNeeded: hash), word: WordID(word)), hash)
+      let form = rawForm(of: WordID(word))
+      guard let start = form.baseAddress, form.count > 0 else { continue }
+      let key = FormKey(start, form.count, start + form.count, seed)
+      place(slot(of: WordID(word), key), key.hash)
     }
   }
 
   private func place(_ slot: Slot, _ hash: UInt64) {
-    var index = Int(hash >> 32) & slotMask
-    while slots[index].word >= 0 { index = (index &+ 1) & slotMask }
+    var index = Int(truncatingIfNeeded: hash >> 32) & slotMask
+    while slots[index].check != 0 { index = (index &+ 1) & slotMask }
     slots[index] = slot
+  }
+
+  // MARK: A document's tokens
+
+  /// Gives each of `tokens` its number, and with it shape and script.
+  ///
+  /// A batch at a time: memory is asked for the slots of all before the first look-up is made, so
+  /// that look-ups seldom wait.
+  func number(_ tokens: UnsafeMutableBufferPointer<Token>, of text: UnsafeBufferPointer<UInt8>) {
+    guard let base = text.baseAddress, let first = tokens.baseAddress else { return }
+    let limit = base + text.count
+    var start = 0
+    while start < tokens.count {
+      let size = min(Self.batch, tokens.count &- start)
+      prefetch(first + start, size, base, limit)
+      number(first + start, size, base)
+      start &+= size
+    }
+  }
+
+  @inline(__always)
+  private func prefetch(
+    _ tokens: UnsafeMutablePointer<Token>, _ size: Int, _ base: UnsafePointer<UInt8>,
+    _ limit: UnsafePointer<UInt8>
+  ) {
+    let view = View(self)
+    let (keys, seed) = (keys, seed)
+    for index in 0..<size {
+      let token = tokens + index
+      let start = base + Int(token.pointee.start)
+      let length = Self.formLength(token)
+      guard length > 1, Self.hasOwnNumber(token.pointee.kind, start, length) else {
+        keys[index] = .none
+        continue
+      }
+      let key = FormKey(start, length, limit, seed)
+      keys[index] = key
+      svodka_prefetch(view.slots + (Int(truncatingIfNeeded: key.hash &>> 32) & view.mask))
+    }
+  }
+
+  /// Length of a token's form, which an abbreviation's full stop is not part of.
+  @inline(__always)
+  private static func formLength(_ token: UnsafeMutablePointer<Token>) -> Int {
+    Int(token.pointee.length)
+      &- Int((token.pointee.flags.rawValue & TokenFlags.abbreviation.rawValue) &>> 9)
+  }
+
+  @inline(__always)
+  private func number(
+    _ tokens: UnsafeMutablePointer<Token>, _ size: Int, _ base: UnsafePointer<UInt8>
+  ) {
+    let (keys, single) = (keys, single)
+    var view = View(self)
+    for index in 0..<size {
+      let token = tokens + index
+      let start = base + Int(token.pointee.start)
+      let length = Self.formLength(token)
+      let key = keys[index]
+      if key.hash != 0 {
+        if let known = view.find(start, length, key) {
+          token.pointee.apply(known.stamp)
+        } else {
+          token.pointee.apply(addForm(start, length, token.pointee.kind, key).stamp)
+          view = View(self)
+        }
+        continue
+      }
+      let known = single[Int(start[0] & 0x7F)]
+      if length == 1, known.check != 0 {
+        token.pointee.apply(known.stamp)
+      } else {
+        numberSlowly(token, UnsafeBufferPointer(start: start, count: length))
+        view = View(self)
+      }
+    }
+  }
+
+  /// Whether a form of two bytes or more has a number of its own.
+  @inline(__always)
+  private static func hasOwnNumber(
+    _ kind: TokenKind, _ start: UnsafePointer<UInt8>, _ length: Int
+  ) -> Bool {
+    switch kind {
+    case .word, .punctuation, .symbol: return length <= longestWord
+    case .number: return length <= 4 && sharedNumber(start, length) < 0
+    default: return false
+    }
+  }
+
+  /// What is not a word of usual length, and marks on their first occurrence.
+  @inline(never)
+  private func numberSlowly(
+    _ token: UnsafeMutablePointer<Token>, _ bytes: UnsafeBufferPointer<UInt8>
+  ) {
+    let word = intern(bytes, kind: token.pointee.kind)
+    let entry = entry(of: word).pointee
+    let stamp = Token.stamp(word, entry.shape, entry.flags)
+    token.pointee.apply(stamp)
+    if bytes.count == 1 {
+      single[Int(bytes[0] & 0x7F)] = Slot(check: 1, rawStart: 0, stamp: stamp, head: 0, tail: 0)
+    }
+  }
+}
+
+extension Token {
+  /// Word, shape and flags as they lie in a token's last eight bytes, kind left out.
+  static func stamp(_ word: WordID, _ shape: TokenShape, _ flags: TokenFlags) -> UInt64 {
+    UInt64(UInt32(bitPattern: word)) | UInt64(shape.rawValue) << 40 | UInt64(flags.rawValue) << 48
+  }
+
+  /// Sets word and shape and adds flags, all of which `stamp` holds.
+  @inline(__always) mutating func apply(_ stamp: UInt64) {
+    word = WordID(truncatingIfNeeded: stamp)
+    shape = TokenShape(rawValue: UInt8(truncatingIfNeeded: stamp &>> 40)).unsafelyUnwrapped
+    flags = TokenFlags(rawValue: flags.rawValue | UInt16(truncatingIfNeeded: stamp &>> 48))
   }
 }

@@ -74,6 +74,12 @@ struct FormWeights {
       }
       return (byClass?[distinct.firstIndex(of: tag)!] ?? 1 / Double(distinct.count)) * popularity
     }
+    return Self.shares(of: zip(weights, analyses).map { weight, analysis in
+      dictionary.lexemes[Int(analysis.lexeme)].isRare ? weight * 0.01 : weight
+    })
+  }
+
+  private static func shares(of weights: [Double]) -> [Double] {
     let total = weights.reduce(0, +)
     return total > 0 ? weights.map { $0 / total } : weights.map { _ in 1 / Double(weights.count) }
   }

@@ -131,7 +131,9 @@ struct GuessTable {
       for leader in group.prefix(2) where Double(leader.count) >= 0.35 * Double(group[0].count) {
         let leading = Double(group.prefix(2).map(\.count).reduce(0, +))
         let share = sum / total * Double(leader.count) / leading
-        if share >= 0.02 { kept[leader.paradigm] = share }
+        let tag = dictionary.tags[dictionary.paradigms[Int(leader.paradigm)][0].tag]
+        let isRare = share < 0.02 && !tag.intersects([.Surn, .Name, .Geox, .NOUN])
+        if !isRare { kept[leader.paradigm] = share }
       }
     }
     return entries(of: rows.filter { kept[$0.paradigm] != nil }, kept, weights)

@@ -14,7 +14,7 @@ struct LexiconCompiler: ParsableCommand {
         swift run -c release lexicon-compiler --check
       """)
 
-  @Option(help: "Folder with opencorpora/ and additions/.")
+  @Option(help: "Folder with opencorpora/, additions/ and corrections/.")
   var source = "Lexicon"
 
   @Option(help: "File to write.")
@@ -30,6 +30,7 @@ struct LexiconCompiler: ParsableCommand {
     var dictionary = try SourceDictionary(folder: source + "/opencorpora")
     let additions = try Additions(folder: source + "/additions")
     try dictionary.add(additions)
+    try dictionary.readRare(SourceFile(path: source + "/corrections/rare.tsv"))
     let compiled = LexiconWriter(dictionary).write()
     if verbose { print(compiled.report) }
     let file = URL(fileURLWithPath: output)

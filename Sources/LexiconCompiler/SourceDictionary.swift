@@ -14,6 +14,8 @@ struct SourceDictionary {
     var stem: String
     /// From our own lists, not OpenCorpora's.
     var isAddition = false
+    /// Hardly ever meant where another reading is possible.
+    var isRare = false
   }
 
   private(set) var tags: [Grammemes] = []
@@ -91,6 +93,31 @@ struct SourceDictionary {
         }
         return (tag, share)
       }
+    }
+  }
+
+  /// Marks the lexemes that a line of lemma and grammemes names; each must name one.
+  mutating func readRare(_ file: SourceFile) throws {
+    var wanted: [String: [(Grammemes, SourceFile.Row)]] = [:]
+    for row in file.rows {
+      let names = row.fields.count > 1 ? row.fields[1].split(separator: " ") : []
+      let grammemes = names.compactMap { Grammemes(name: $0) }
+      guard !names.isEmpty, grammemes.count == names.count else {
+        throw file.error(row, "a line is: lemma, grammemes; with a tab between")
+      }
+      let tag = grammemes.reduce(into: Grammemes()) { $0.formUnion($1) }
+      wanted[String(row.fields[0]), default: []].append((tag, row))
+    }
+    var found: Set<Int> = []
+    for index in lexemes.indices {
+      let tag = tags[paradigms[lexemes[index].paradigm][0].tag]
+      for (rare, row) in wanted[lemma(lexemes[index])] ?? [] where tag.contains(rare) {
+        lexemes[index].isRare = true
+        found.insert(row.line)
+      }
+    }
+    for row in file.rows where !found.contains(row.line) {
+      throw file.error(row, "the dictionary has no such '\(row.fields[0])'")
     }
   }
 

@@ -35,10 +35,12 @@ struct ContextWeights {
   }
 
   /// A prepositional needs its preposition.
-  private func alone(_ next: Grammemes) -> Int { next.contains(.loct) ? -400 : 0 }
+  private func alone(_ next: Grammemes) -> Int {
+    next.contains(.loct) ? -400 : shortAdjective(next)
+  }
 
   private func afterStop(_ next: Grammemes) -> Int {
-    guard isNominal(next) else { return 0 }
+    guard isNominal(next) else { return shortAdjective(next) }
     if next.contains(.nomn) { return 60 }
     if next.contains(.loct) { return -400 }
     return next.intersects([.gent, .datv, .ablt]) ? -40 : -20
@@ -140,6 +142,11 @@ struct ContextWeights {
     return agrees(noun, verb) ? 120 : -200
   }
 
+  /// What looks like a short neuter adjective is mostly an adverb.
+  private func shortAdjective(_ next: Grammemes) -> Int {
+    next.contains([.ADJS, .neut]) ? -70 : 0
+  }
+
   private func agrees(_ noun: Grammemes, _ verb: Grammemes) -> Bool {
     let numbers = noun.intersection(.numbers)
     guard numbers.isEmpty || numbers.intersects(verb) else { return false }
@@ -152,7 +159,7 @@ struct ContextWeights {
   private func afterVerb(_ previous: Grammemes, _ next: Grammemes) -> Int {
     if next.contains(.INFN) { return 40 }
     if next.contains(.VERB) { return -150 }
-    guard isNominal(next) else { return 0 }
+    guard isNominal(next) else { return shortAdjective(next) }
     if next.contains(.loct) { return -400 }
     if next.contains(.accs) { return previous.contains(.tran) ? 120 : -60 }
     if next.contains(.nomn) {

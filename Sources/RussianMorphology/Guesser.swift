@@ -89,7 +89,28 @@ struct Guesser {
       for entry in parts.abbreviation { append(entry, origin: .guess) }
       if normal.count <= 6 { return }
     }
+    if shape == .title,
+      parts.indeclinableEndings.contains(where: { Self.ends(normal, with: $0) })
+    {
+      for entry in parts.indeclinable { append(entry, origin: .guess) }
+    }
+    if shape == .lower, addAfterUnknownPrefix(normal) { return }
     addAnalogies(normal)
+  }
+
+  /// "стратовулкан": the longest known noun or adjective that the word ends in, five letters at least.
+  private mutating func addAfterUnknownPrefix(_ normal: UnsafeBufferPointer<UInt8>) -> Bool {
+    var length = 6
+    while normal.count - length >= 10 {
+      if normal[length] & 0xC0 != 0x80 {
+        let found = addDictionary(normal, prefixLength: length, origin: .guess) {
+          $0.intersects([.NOUN, .ADJF]) && $0.isDisjoint(with: Self.names)
+        }
+        if found { return true }
+      }
+      length += 1
+    }
+    return false
   }
 
   /// "экс-министра", "казахстанско-китайский", "14-летний", "2017-го", "по-казахстански".
@@ -173,7 +194,7 @@ struct Guesser {
       case .lower, .none: if isName { score = isGuess ? 0 : score / 10 }
       case .title, .mixed:
         guard isGuess, !wasKnown else { break }
-        if grammemes.contains(.plur) { score /= 4 }
+        if grammemes.contains(.plur) { score /= grammemes.contains(.gent) ? 20 : 4 }
         score = isName ? score * 3 : score / (grammemes.contains(.NOUN) ? 1 : 20)
       case .upper, .initial: break
       }

@@ -3,6 +3,9 @@ struct GuesserParts: Sendable {
   private(set) var prefixes: Set<[UInt8]> = []
   private(set) var longestPrefix = 0
   private(set) var adverbs: [[UInt8]: [[UInt8]]] = [:]
+  private(set) var indeclinableEndings: [[UInt8]] = []
+  /// Those of a name that does not inflect.
+  private(set) var indeclinable: [LexiconLayout.Entry] = []
   /// The dictionary's entries of an abbreviation that does not inflect.
   private(set) var abbreviation: [LexiconLayout.Entry] = []
 
@@ -15,6 +18,9 @@ struct GuesserParts: Sendable {
         longestPrefix = max(longestPrefix, text.count)
       case "adverb":
         adverbs[text] = row[2].split(separator: " ").map { Array($0.utf8) }
+      case "indeclinable":
+        indeclinableEndings.append(text)
+        indeclinable = Array(row[2].utf8).withUnsafeBufferPointer { lexicon.entries(ofForm: $0) }
       case "model":
         abbreviation = Array(row[2].utf8).withUnsafeBufferPointer { lexicon.entries(ofForm: $0) }
       default: preconditionFailure("guesser.tsv: no kind '\(row[0])'")

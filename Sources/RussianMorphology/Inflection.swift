@@ -26,6 +26,30 @@ extension MorphologyCache {
     return best >= 0 ? best : nil
   }
 
+  /// Of the lemma's forms that have `wanted`, the one that shares most letters with `form`;
+  /// of equals the first.
+  func variant(
+    of analysis: Analysis, as wanted: Grammemes, like form: UnsafeBufferPointer<UInt8>
+  ) -> String? {
+    guard let stem = stem(of: analysis) else { return nil }
+    let paradigm = Int(analysis.paradigm)
+    var best: [UInt8] = []
+    var mostShared = -1
+    for number in 0..<lexicon.formCount(ofParadigm: paradigm) {
+      let tag = TagID(lexicon.form(number, ofParadigm: paradigm).tag)
+      guard lexicon.grammemes(of: tag).contains(wanted) else { continue }
+      var folded: [UInt8] = []
+      lexicon.appendForm(number, ofParadigm: paradigm, stem: stem, to: &folded)
+      let shared = zip(folded, form).prefix { $0 == $1 }.count
+      guard shared > mostShared else { continue }
+      mostShared = shared
+      best.removeAll()
+      lexicon.appendSpelledForm(
+        number, ofParadigm: paradigm, stem: stem, yoMask: Int(analysis.yoMask), to: &best)
+    }
+    return mostShared >= 0 ? String(decoding: best, as: UTF8.self) : nil
+  }
+
   /// Appends the form of the analysis' lemma that has `wanted`, in small letters and with ё.
   /// False, and nothing appended, if there is none.
   public func appendForm(

@@ -73,7 +73,8 @@ public struct Universal {
   /// Names keep their capital, abbreviations all of theirs.
   private func lemma(of analysis: Analysis, _ index: Int, _ buffer: TokenBuffer) -> String {
     let grammemes = cache.grammemes(of: analysis)
-    let lemma = ownLemma(of: analysis, grammemes)
+    let form = cache.words.normalForm(of: buffer[index].word)
+    let lemma = ownLemma(of: analysis, grammemes, form)
     if grammemes.contains(.Abbr), buffer[index].shape == .upper { return lemma.uppercased() }
     guard Self.isProper(grammemes) else { return lemma }
     var capital = true
@@ -84,16 +85,23 @@ public struct Universal {
       })
   }
 
-  /// Variants and patronymics of women are lemmas of their own here.
-  private func ownLemma(of analysis: Analysis, _ grammemes: Grammemes) -> String {
-    let own = grammemes.intersection([.V_be, .femn, .Patr])
-    if own.contains(.V_be) || own == [.femn, .Patr] {
-      var bytes: [UInt8] = []
-      if cache.appendForm(of: analysis, as: own.union([.nomn, .sing]), to: &bytes) {
-        return String(decoding: bytes, as: UTF8.self)
+  /// Superlatives, patronymics of women and spelling variants are lemmas of their own here.
+  private func ownLemma(
+    of analysis: Analysis, _ grammemes: Grammemes, _ form: UnsafeBufferPointer<UInt8>
+  ) -> String {
+    var wanted = Grammemes.nomn.union(.sing)
+    if grammemes.contains(.Supr) {
+      wanted.formUnion([.ADJF, .Supr, .masc])
+    } else if grammemes.contains([.Patr, .femn]) {
+      wanted.formUnion([.Patr, .femn])
+    } else {
+      guard grammemes.contains(.NOUN) else {
+        return cache.spelledLemma(of: analysis)
       }
+      wanted.formUnion(grammemes.intersection(Grammemes.genders.union(.NOUN)))
     }
-    return cache.spelledLemma(of: analysis)
+    return cache.variant(of: analysis, as: wanted, like: form)
+      ?? cache.spelledLemma(of: analysis)
   }
 
   private static func isProper(_ grammemes: Grammemes) -> Bool {

@@ -38,103 +38,38 @@ public struct CompiledLexicon: Sendable {
   }
 }
 
-/// The lines of a word list as they stand in the file, one after another.
+/// The lines of a word list, as they stand in its file.
 struct WordListRows: Sendable {
-  private var bytes: [UInt8] = []
-  private var ends: [Int32] = []
+  /// The file itself, shared.
+  private let bytes: [UInt8]
+  private var starts: [Int32] = []
 
-  var count: Int { ends.count }
+  init(bytes: [UInt8]) { self.bytes = bytes }
 
-  mutating func append(_ line: some Collection<UInt8>) {
-    bytes.append(contentsOf: line)
-    ends.append(Int32(bytes.count))
-  }
+  var count: Int { starts.count }
+
+  /// Adds the line that begins at `start`.
+  mutating func append(lineAt start: Int) { starts.append(Int32(start)) }
 
   /// The trimmed text between the tabs; empty past the last one.
   func cell(row: Int, column: Int) -> String {
-    var rest = bytes[Int(row == 0 ? 0 : ends[row - 1])..<Int(ends[row])]
+    var start = Int(starts[row])
     for _ in 0..<column {
-      guard let tab = rest.firstIndex(of: UInt8(ascii: "\t")) else { return "" }
-      rest = rest[(tab + 1)...]
+      start = end(ofCellAt: start)
+      guard start < bytes.count, bytes[start] == UInt8(ascii: "\t") else { return "" }
+      start += 1
     }
-    rest = rest.prefix { $0 != UInt8(ascii: "\t") }
-    while let first = rest.first, first <= 32 { rest = rest.dropFirst() }
-    while let last = rest.last, last <= 32 { rest = rest.dropLast() }
-    return String(decoding: rest, as: UTF8.self)
-  }
-}
-
-/// The words of all lists, one trie with a root for each list.
-struct LexiconTrie {
-  private(set) var nodeCount: Int32 = 0
-  private var keys: [UInt64] = Array(repeating: .max, count: 256)
-  private var children: [Int32] = Array(repeating: -1, count: 256)
-  private var edgeCount = 0
-  /// For each node its first entry, or −1.
-  private(set) var firstEntry: [Int32] = []
-  /// For each node whether an abbreviation ends there, so that a dot belongs to it.
-  private(set) var takesDot: [Bool] = []
-  /// Entries that end in one node, chained: (entry, next in the chain or −1).
-  private(set) var chain: [(entry: Int32, next: Int32)] = []
-
-  mutating func addRoot() -> Int32 { addNode() }
-
-  private mutating func addNode() -> Int32 {
-    firstEntry.append(-1)
-    takesDot.append(false)
-    nodeCount += 1
-    return nodeCount - 1
+    var end = end(ofCellAt: start)
+    while start < end, bytes[start] <= 32 { start += 1 }
+    while end > start, bytes[end - 1] <= 32 { end -= 1 }
+    return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
-  @inline(__always)
-  func child(_ node: Int32, _ term: Int32) -> Int32 {
-    let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: term))
-    var slot = Self.slot(key, keys.count)
-    while keys[slot] != .max {
-      if keys[slot] == key { return children[slot] }
-      slot = (slot + 1) & (keys.count - 1)
+  private func end(ofCellAt start: Int) -> Int {
+    var end = start
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\t"), bytes[end] != UInt8(ascii: "\n") {
+      end += 1
     }
-    return -1
-  }
-
-  /// The node for `term` after `node`, made if need be.
-  mutating func insert(_ node: Int32, _ term: Int32) -> Int32 {
-    let known = child(node, term)
-    if known >= 0 { return known }
-    let made = addNode()
-    store(UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: term)), made)
-    edgeCount += 1
-    if edgeCount * 2 > keys.count {
-      let old = (keys, children)
-      keys = Array(repeating: .max, count: keys.count * 2)
-      children = Array(repeating: -1, count: keys.count)
-      for slot in old.0.indices where old.0[slot] != .max { store(old.0[slot], old.1[slot]) }
-    }
-    return made
-  }
-
-  mutating func end(_ node: Int32, entry: Int32, takesDot dot: Bool) {
-    if dot { takesDot[Int(node)] = true }
-    let link = Int32(chain.count)
-    chain.append((entry, -1))
-    guard firstEntry[Int(node)] >= 0 else {
-      firstEntry[Int(node)] = link
-      return
-    }
-    var last = Int(firstEntry[Int(node)])
-    while chain[last].next >= 0 { last = Int(chain[last].next) }
-    chain[last].next = link
-  }
-
-  private mutating func store(_ key: UInt64, _ child: Int32) {
-    var slot = Self.slot(key, keys.count)
-    while keys[slot] != .max { slot = (slot + 1) & (keys.count - 1) }
-    keys[slot] = key
-    children[slot] = child
-  }
-
-  @inline(__always)
-  private static func slot(_ key: UInt64, _ count: Int) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 24) & (count - 1)
+    return end
   }
 }

@@ -35,7 +35,7 @@ public final class CompiledRules: @unchecked Sendable {
   let tests: [WordTest]
   let conditions: [[FieldCondition]]
   let listTests: [Int32: Int32]
-  let termTriggers: [Int32: [Trigger]]
+  let termTriggers: TermTriggers
   let testTriggers: [[Trigger]]
   let recordTriggers: [[Trigger]]
   /// Numbers of rule captures, the greatest of all rules.
@@ -105,7 +105,7 @@ public final class CompiledRules: @unchecked Sendable {
     tests = compiler.tests
     conditions = compiler.conditions
     listTests = compiler.listTests
-    termTriggers = compiler.termTriggers
+    termTriggers = TermTriggers(compiler.termTriggers, compiler.triggers)
     testTriggers = compiler.tests.indices.map { compiler.testTriggers[Int32($0)] ?? [] }
     recordTriggers = compiler.kinds.indices.map { compiler.recordTriggers[Int32($0)] ?? [] }
     captureCount = max(1, compiler.rules.map(\.captures.count).max() ?? 1)
@@ -122,24 +122,20 @@ public final class CompiledRules: @unchecked Sendable {
     _ lexicon: RuleParser.LexiconSyntax, of kind: String, beside path: String,
     to compiler: inout RuleCompiler, read: (String) -> [UInt8]?
   ) throws {
-    var list = RuleCompiler.ListBuilder(root: compiler.trie.addRoot())
-    guard let name = lexicon.file else {
-      var rows = WordListRows()
-      for words in lexicon.entries {
-        compiler.add([words], to: &list)
-        rows.append(words.map(\.bytes).joined(separator: [32]).map { $0 })
+    var bytes = lexicon.entries
+    var file = path
+    if let name = lexicon.file {
+      file = self.path(of: name, beside: path)
+      guard let found = read(file) else {
+        throw RuleFileError(
+          file: path, line: lexicon.place.line, column: lexicon.place.column,
+          reason: .missingFile(name))
       }
-      compiler.finish(list, name: lexicon.name, kind: kind, columns: ["form"], rows: rows)
-      return
+      bytes = found
     }
-    let file = self.path(of: name, beside: path)
-    guard let bytes = read(file) else {
-      throw RuleFileError(
-        file: path, line: lexicon.place.line, column: lexicon.place.column,
-        reason: .missingFile(name))
-    }
-    let parsed = try bytes.withUnsafeBufferPointer { bytes in
-      try WordListParser(file: file, bytes: bytes) { compiler.add($0, to: &list) }
+    var list = LexiconSequences()
+    let parsed = try WordListParser(file: file, bytes: bytes) { bytes, words, entry in
+      compiler.add(words, of: bytes, entry: entry, to: &list)
     }
     compiler.finish(
       list, name: lexicon.name, kind: kind, columns: parsed.columns, rows: parsed.rows)

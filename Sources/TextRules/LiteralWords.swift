@@ -15,37 +15,64 @@ final class LiteralWords {
 
   /// The normal forms of the tokens of `text`.
   func tokens(of text: [UInt8]) -> [[UInt8]] {
+    var tokens: [[UInt8]] = []
+    text.withUnsafeBufferPointer { text in
+      forEachToken(of: text) { tokens.append(Array(form(of: $0))) }
+    }
+    return tokens
+  }
+
+  /// Calls `body` with the word of each token of `text`; good until the next text.
+  func forEachToken(of text: UnsafeBufferPointer<UInt8>, _ body: (WordID) -> Void) {
+    if buffer.words.count > 1 << 13 { buffer.words.removeAll() }
     // A single word, the commonest case by far, needs no boundaries.
     if text.allSatisfy({ $0 >= 0x80 || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }) {
-      let word = text.withUnsafeBufferPointer { buffer.words.intern($0) }
-      return [Array(buffer.words.normalForm(of: word))]
+      return body(buffer.words.intern(text))
     }
-    return text.withUnsafeBufferPointer { bytes in
-      tokenizer.tokenize(bytes, into: buffer)
-      return (0..<buffer.count).map { Array(buffer.words.normalForm(of: buffer[$0].word)) }
-    }
+    tokenizer.tokenize(text, into: buffer)
+    for index in 0..<buffer.count { body(buffer[index].word) }
   }
+
+  /// The normal form of a word.
+  func form(of word: WordID) -> UnsafeBufferPointer<UInt8> { buffer.words.normalForm(of: word) }
 
   /// Does the token begin with a letter?
-  func isWord(_ token: [UInt8]) -> Bool {
-    guard let first = String(decoding: token, as: UTF8.self).unicodeScalars.first else {
-      return false
-    }
-    return first.properties.isAlphabetic
+  func isWord(_ token: some Collection<UInt8>) -> Bool {
+    guard let first = token.first else { return false }
+    if first < 0x80 { return first | 0x20 >= 0x61 && first | 0x20 <= 0x7A }
+    // Cyrillic, as nearly always.
+    if first == 0xD0 || first == 0xD1 { return true }
+    return String(decoding: token, as: UTF8.self).unicodeScalars.first!.properties.isAlphabetic
   }
 
-  /// The lemmas that a word written in a list may stand for: itself, if it is a lemma; else those
-  /// of which it is the nominative («железная» in «железная дорога»); else itself.
+  /// The lemmas that a word written in a list may stand for.
   func lemmas(of token: [UInt8]) -> [[UInt8]] {
-    let word = token.withUnsafeBufferPointer { buffer.words.intern($0) }
-    var nominative: [[UInt8]] = []
-    for analysis in morphology.analyses(of: word) {
-      let lemma = Array(morphology.lemma(of: analysis))
-      if lemma == token { return [token] }
-      let grammemes = morphology.grammemes(of: analysis)
-      if grammemes.contains(.nomn), !nominative.contains(lemma) { nominative.append(lemma) }
+    var lemmas: [[UInt8]] = []
+    forEachLemma(of: token.withUnsafeBufferPointer { buffer.words.intern($0) }) {
+      lemmas.append(Array($0))
     }
-    return nominative.isEmpty ? [token] : nominative
+    return lemmas
+  }
+
+  /// Calls `body` with each lemma that a word written in a list may stand for: itself, if it is a
+  /// lemma; else those of which it is the nominative («железная» in «железная дорога»); else itself.
+  func forEachLemma(of word: WordID, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    let form = form(of: word)
+    let analyses = morphology.analyses(of: word)
+    if analyses.contains(where: { morphology.lemma(of: $0).elementsEqual(form) }) {
+      return body(form)
+    }
+    var isFound = false
+    for (index, analysis) in analyses.enumerated()
+    where morphology.grammemes(of: analysis).contains(.nomn)
+      && !analyses[..<index].contains(where: {
+        $0.lemma == analysis.lemma && morphology.grammemes(of: $0).contains(.nomn)
+      })
+    {
+      body(morphology.lemma(of: analysis))
+      isFound = true
+    }
+    if !isFound { body(form) }
   }
 
   func isFunctionWord(_ token: [UInt8]) -> Bool {

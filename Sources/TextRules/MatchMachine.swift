@@ -315,20 +315,13 @@ struct MatchMachine {
   }
 
   private mutating func note(_ node: Int32, endingBefore end: Int, _ step: Instruction) {
-    var link = rules.trie.firstEntry[Int(node)]
-    while link >= 0 {
-      let (entry, next) = rules.trie.chain[Int(link)]
-      if step.b < 0 || meets(entry, of: Int(step.a), step.b, lastToken: end - 1) {
-        let takesDot = rules.trie.takesDot[Int(node)] && isAbbreviationDot(end)
-        let result = ListResult(end: Int32(takesDot ? end + 1 : end), entry: entry)
-        var isNew = true
-        for index in 0..<listResults.count
-        where listResults[index].end == result.end && listResults[index].entry == entry {
-          isNew = false
-        }
-        if isNew { listResults.append(result) }
-      }
-      link = next
+    rules.trie.forEachEntry(of: node) { entry in
+      guard step.b < 0 || meets(entry, of: Int(step.a), step.b, lastToken: end - 1) else { return }
+      let takesDot = rules.trie.takesDot[Int(node)] && isAbbreviationDot(end)
+      let result = ListResult(end: Int32(takesDot ? end + 1 : end), entry: entry)
+      for index in 0..<listResults.count
+      where listResults[index].end == result.end && listResults[index].entry == entry { return }
+      listResults.append(result)
     }
   }
 

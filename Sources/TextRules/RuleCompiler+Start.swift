@@ -8,6 +8,8 @@ extension RuleCompiler {
 
   enum Start {
     case term(Int32)
+    /// Any first word of a word list.
+    case list(Int)
     case test(Int32)
     case record(Int32)
   }
@@ -51,11 +53,17 @@ extension RuleCompiler {
       let trigger = Trigger(
         rule: Int32(number), layer: Int32(layer), least: Int32(least), most: Int32(min(most, 64)))
       switch start {
-      case .term(let term): termTriggers[term, default: []].append(trigger)
+      case .term(let term): add(trigger, for: [term])
+      case .list(let list): add(trigger, for: trie.starts(ofRoot: lexicons[list].root))
       case .test(let test): testTriggers[test, default: []].append(trigger)
       case .record(let kind): recordTriggers[kind, default: []].append(trigger)
       }
     }
+  }
+
+  private mutating func add(_ trigger: Trigger, for terms: ArraySlice<Int32>) {
+    triggers.append(trigger)
+    for term in terms { termTriggers.append((term, Int32(triggers.count - 1))) }
   }
 
   private mutating func anchor(_ pattern: Pattern) -> Anchor? {
@@ -99,9 +107,11 @@ extension RuleCompiler {
       return Anchor(
         starts: [(.record(Int32(kind)), 0, 0)], cost: kindLayers[kind] == 0 ? 12 : 5)
     case .lexicon(let number):
-      let starts = lexiconStarts[number]
-      let cost = starts.reduce(3.0) { $0 + self.cost(ofTerm: $1) * 0.5 }
-      return Anchor(starts: starts.map { (.term($0), 0, 0) }, cost: min(cost, 120))
+      var cost = 3.0
+      for term in trie.starts(ofRoot: lexicons[number].root) where cost < 120 {
+        cost += self.cost(ofTerm: term) * 0.5
+      }
+      return Anchor(starts: [(.list(number), 0, 0)], cost: min(cost, 120))
     case .form(let bytes):
       let term = term(form: bytes)
       return Anchor(starts: [(.term(term), 0, 0)], cost: cost(ofTerm: term))
@@ -140,6 +150,37 @@ extension RuleCompiler {
     case .punct: 60
     case .title, .caps: 100
     case .lower, .cyrillic, .word, .any: 1000
+    }
+  }
+}
+
+/// Which rules a term can start.
+struct TermTriggers {
+  private let triggers: [Trigger]
+  /// Numbers of triggers, those of one term side by side.
+  private let numbers: [Int32]
+  /// Where those of each term begin.
+  private let firsts: [Int32]
+
+  init(_ pairs: [(term: Int32, trigger: Int32)], _ triggers: [Trigger]) {
+    self.triggers = triggers
+    var firsts = [Int32](repeating: 0, count: Int(pairs.lazy.map(\.term).max() ?? -1) + 2)
+    for pair in pairs { firsts[Int(pair.term) + 1] += 1 }
+    for term in firsts.indices.dropFirst() { firsts[term] += firsts[term - 1] }
+    var numbers = [Int32](repeating: 0, count: pairs.count)
+    var filled = firsts
+    for pair in pairs {
+      numbers[Int(filled[Int(pair.term)])] = pair.trigger
+      filled[Int(pair.term)] += 1
+    }
+    self.firsts = firsts
+    self.numbers = numbers
+  }
+
+  func forEach(of term: Int32, _ body: (Trigger) -> Void) {
+    guard Int(term) < firsts.count - 1 else { return }
+    for index in firsts[Int(term)]..<firsts[Int(term) + 1] {
+      body(triggers[Int(numbers[Int(index)])])
     }
   }
 }

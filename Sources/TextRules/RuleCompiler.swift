@@ -14,8 +14,6 @@ struct RuleCompiler {
   var lemmas = TermTable()
   var trie = LexiconTrie()
   var lexicons: [CompiledLexicon] = []
-  /// First words of each list's entries, as terms.
-  var lexiconStarts: [[Int32]] = []
   var lexiconLongest: [Int] = []
   var tests: [WordTest] = []
   var testNumbers: [WordTest: Int32] = [:]
@@ -23,9 +21,14 @@ struct RuleCompiler {
   var kinds: [String] = []
   var kindNumbers: [String: Int] = [:]
   var kindLayers: [Int] = []
-  var termTriggers: [Int32: [Trigger]] = [:]
+  /// Which trigger a term pulls, by its number in `triggers`.
+  var termTriggers: [(term: Int32, trigger: Int32)] = []
+  var triggers: [Trigger] = []
   var testTriggers: [Int32: [Trigger]] = [:]
   var recordTriggers: [Int32: [Trigger]] = [:]
+
+  private var knownWords = WordTerms()
+  private var wordTerms: [Int32] = []
 
   let words: LiteralWords
   let paths: [String]
@@ -49,52 +52,49 @@ struct RuleCompiler {
 
   // MARK: Word lists
 
-  /// A word list that is being compiled.
-  struct ListBuilder {
-    let root: Int32
-    var starts: Set<Int32> = []
-    var longest = 1
-    var count: Int32 = 0
-  }
-
-  /// Adds an entry that may be written in several ways.
-  mutating func add(_ ways: [[WordListParser.Word]], to list: inout ListBuilder) {
-    for words in ways { add(words, to: &list) }
-    list.count += 1
-  }
-
-  private mutating func add(_ words: [WordListParser.Word], to list: inout ListBuilder) {
-    var nodes = [list.root]
-    var length = 0
-    for word in words {
-      for alternatives in terms(of: word) {
-        if length == 0 { list.starts.formUnion(alternatives) }
-        length += 1
-        nodes = nodes.flatMap { node in alternatives.map { trie.insert(node, $0) } }
-      }
+  /// Adds a way to write an entry.
+  mutating func add(
+    _ written: [WordListParser.Word], of bytes: UnsafeBufferPointer<UInt8>, entry: Int32,
+    to list: inout LexiconSequences
+  ) {
+    for word in written {
+      let text = UnsafeBufferPointer(rebasing: bytes[word.range])
+      readTerms(of: text, isExact: word.isExact)
+      for term in wordTerms { term < 0 ? list.endWord() : list.append(alternative: term) }
     }
-    let takesDot = words.last.map { $0.isExact && $0.bytes.last.map { $0 >= 0x41 } ?? false }
-    for node in nodes { trie.end(node, entry: list.count, takesDot: takesDot ?? false) }
-    list.longest = max(list.longest, length + 1)
+    guard let last = written.last else { return }
+    list.endWay(
+      entry: entry, takesDot: last.isExact && bytes[last.range.upperBound - 1] >= 0x41)
+  }
+
+  /// Puts the terms of each token of `text` into `wordTerms`, −1 behind each token's.
+  private mutating func readTerms(of text: UnsafeBufferPointer<UInt8>, isExact: Bool) {
+    wordTerms.removeAll(keepingCapacity: true)
+    if let term = knownWords[text, isExact] {
+      wordTerms.append(term)
+      wordTerms.append(-1)
+      return
+    }
+    words.forEachToken(of: text) { token in
+      if isExact || !words.isWord(words.form(of: token)) {
+        wordTerms.append(term(form: words.form(of: token)))
+      } else {
+        words.forEachLemma(of: token) { wordTerms.append(term(lemma: $0)) }
+      }
+      wordTerms.append(-1)
+    }
+    if wordTerms.count == 2 { knownWords[text, isExact] = wordTerms[0] }
   }
 
   mutating func finish(
-    _ list: ListBuilder, name: String, kind: String, columns: [String], rows: WordListRows
+    _ list: LexiconSequences, name: String, kind: String, columns: [String], rows: WordListRows
   ) {
-    lexiconStarts.append(Array(list.starts))
+    if list.wordCount > 1 << 18 { knownWords = WordTerms() }
     lexiconLongest.append(list.longest)
     lexicons.append(
       CompiledLexicon(
-        name: name, kind: kind, columns: columns, index: lexicons.count, root: list.root,
+        name: name, kind: kind, columns: columns, index: lexicons.count, root: trie.add(list),
         rows: rows))
-  }
-
-  /// The terms that each token of a written word may have.
-  private mutating func terms(of word: WordListParser.Word) -> [[Int32]] {
-    words.tokens(of: word.bytes).map { token in
-      if word.isExact || !words.isWord(token) { return [term(form: token)] }
-      return words.lemmas(of: token).map { term(lemma: $0) }
-    }
   }
 
   // MARK: Rules

@@ -40,6 +40,10 @@ public struct RuleFile: Sendable, Hashable {
     guard let file = fopen(path, "rb") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []
+    var status = stat()
+    if fstat(fileno(file), &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+      bytes.reserveCapacity(Int(status.st_size) + 1 << 16)
+    }
     var isComplete = true
     while true {
       let start = bytes.count

@@ -15,7 +15,8 @@ struct RuleParser {
     var place: SourcePlace
     /// The file beside the rule file, or nil where the list is written in place.
     var file: String?
-    var entries: [[WordListParser.Word]]
+    /// Otherwise its entries, a line each.
+    var entries: [UInt8]
   }
 
   private struct Line {
@@ -146,10 +147,11 @@ struct RuleParser {
       var body = cursor.restBytes
       guard body.last == UInt8(ascii: "}") else { throw error(.unclosed("'{'"), place) }
       body = body.dropLast()
-      let entries = body.split(separator: UInt8(ascii: "|")).map { WordListParser.words(of: $0) }
-      guard !entries.isEmpty, entries.allSatisfy({ !$0.isEmpty }) else {
+      let parts = body.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+      guard parts.allSatisfy({ $0.contains { $0 > 32 && $0 != UInt8(ascii: "\"") } }) else {
         throw error(.emptyEntry, place)
       }
+      let entries = Array(parts.joined(separator: [UInt8(ascii: "\n")]))
       file.lexicons.append(LexiconSyntax(name: name, place: place, file: nil, entries: entries))
     } else {
       throw error(.unexpected(cursor.next), spot(cursor))

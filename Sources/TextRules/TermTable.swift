@@ -60,3 +60,59 @@ struct TermTable {
     }
   }
 }
+
+/// The terms of words that were read before, so that a long list asks the dictionary once a word.
+///
+/// Keyed by 64 bits of hash alone: of a million words two share a key once in 40 million lists.
+struct WordTerms {
+  private var keys: [UInt64] = Array(repeating: 0, count: 1024)
+  private var terms: [Int32] = Array(repeating: -1, count: 1024)
+  private var count = 0
+
+  /// The one term of a word; nil if the word was not read yet.
+  subscript(word: UnsafeBufferPointer<UInt8>, isExact: Bool) -> Int32? {
+    get {
+      let term = terms[slot(of: Self.key(word, isExact))]
+      return term < 0 ? nil : term
+    }
+    set {
+      guard let newValue else { return }
+      let slot = slot(of: Self.key(word, isExact))
+      if terms[slot] < 0 { count += 1 }
+      keys[slot] = Self.key(word, isExact)
+      terms[slot] = newValue
+      if count * 3 > keys.count * 2 { grow() }
+    }
+  }
+
+  private static func key(_ word: UnsafeBufferPointer<UInt8>, _ isExact: Bool) -> UInt64 {
+    var hash: UInt64 = isExact ? 0x9E37_79B9_7F4A_7C15 : 0xD1B5_4A32_D192_ED03
+    var index = 0
+    while index < word.count {
+      var part: UInt64 = 0
+      for byte in word[index..<min(index + 8, word.count)] { part = part << 8 | UInt64(byte) }
+      let product = (hash ^ part).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+      hash = product.low ^ product.high ^ UInt64(word.count)
+      index += 8
+    }
+    let product = hash.multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
+    return product.low ^ product.high
+  }
+
+  private func slot(of key: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: key) & (keys.count - 1)
+    while terms[slot] >= 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
+    return slot
+  }
+
+  private mutating func grow() {
+    let old = (keys, terms)
+    keys = Array(repeating: 0, count: old.0.count * 2)
+    terms = Array(repeating: -1, count: old.0.count * 2)
+    for index in old.0.indices where old.1[index] >= 0 {
+      let slot = slot(of: old.0[index])
+      keys[slot] = old.0[index]
+      terms[slot] = old.1[index]
+    }
+  }
+}

@@ -89,14 +89,14 @@ struct WordFacts {
     let firstTrigger = triggers.count
     var wordLayers: UInt64 = 0
     for index in firstTerm..<terms.count {
-      if let found = rules.termTriggers[terms[index]] { note(found, &wordLayers) }
+      rules.termTriggers.forEach(of: terms[index]) { note($0, &wordLayers) }
     }
     let firstBit = bits.count
     bits.append(repeating: 0, count: stride)
     for number in rules.tests.indices
     where rules.tests[number].holds(for: word, form, words, morphology, analyses) {
       bits[firstBit + number >> 6] |= 1 << UInt64(number & 63)
-      note(rules.testTriggers[number], &wordLayers)
+      for trigger in rules.testTriggers[number] { note(trigger, &wordLayers) }
     }
     facts.append(
       Fact(
@@ -105,11 +105,9 @@ struct WordFacts {
     layers.append(wordLayers)
   }
 
-  private mutating func note(_ found: [Trigger], _ wordLayers: inout UInt64) {
-    for trigger in found {
-      triggers.append(trigger)
-      wordLayers |= 1 << UInt64(trigger.layer)
-    }
+  private mutating func note(_ trigger: Trigger, _ wordLayers: inout UInt64) {
+    triggers.append(trigger)
+    wordLayers |= 1 << UInt64(trigger.layer)
   }
 
   private mutating func note(_ number: Int32, _ parity: Int32, from first: Int) {

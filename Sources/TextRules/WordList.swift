@@ -1,83 +1,118 @@
 /// Reads the lines of a word list: entries of quoted forms and lemmas, and their columns.
 struct WordListParser {
-  /// A word of an entry.
+  /// A word of an entry: where it stands, and whether it is matched as exactly this form.
   struct Word {
-    var bytes: [UInt8]
-    /// Matched as exactly this form, not as a lemma.
+    var range: Range<Int>
     var isExact: Bool
   }
 
   /// A comment line that begins with one of these names the columns.
   private static let firstColumns = ["form", "lemma", "name"]
 
+  private let file: String
   private(set) var columns: [String] = []
   private var aliasColumn: Int?
-  private(set) var rows = WordListRows()
+  private(set) var rows: WordListRows
+  private var words: [Word] = []
 
   /// Reads a TSV file.
   ///
-  /// - Parameter entry: Gets the words of each entry in turn: of its first column and its aliases.
+  /// - Parameter add: Gets the file's bytes and the words of each way to write an entry: its first
+  ///   column, then its aliases; and the entry's number.
   /// - Throws: ``RuleFileError`` with the line of an uneven or empty entry.
   init(
-    file: String, bytes: UnsafeBufferPointer<UInt8>, entry: ([[Word]]) -> Void
+    file: String, bytes: [UInt8],
+    add: (UnsafeBufferPointer<UInt8>, [Word], _ entry: Int32) -> Void
   ) throws {
-    var line = 0
-    var start = 0
-    while start < bytes.count {
-      line += 1
-      var end = start
-      while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
-      var stop = end
-      if stop > start, bytes[stop - 1] == UInt8(ascii: "\r") { stop -= 1 }
-      try read(
-        UnsafeBufferPointer(rebasing: bytes[start..<stop]), file: file, line: line, entry)
-      start = end + 1
+    self.file = file
+    rows = WordListRows(bytes: bytes)
+    try bytes.withUnsafeBufferPointer { bytes in
+      var line = 0
+      var start = 0
+      while start < bytes.count {
+        line += 1
+        var end = start
+        while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+        var stop = end
+        if stop > start, bytes[stop - 1] == UInt8(ascii: "\r") { stop -= 1 }
+        try read(bytes, start..<stop, line, add)
+        start = end + 1
+      }
     }
     if columns.isEmpty { columns = ["form"] }
   }
 
   private mutating func read(
-    _ row: UnsafeBufferPointer<UInt8>, file: String, line: Int, _ entry: ([[Word]]) -> Void
+    _ bytes: UnsafeBufferPointer<UInt8>, _ row: Range<Int>, _ line: Int,
+    _ add: (UnsafeBufferPointer<UInt8>, [Word], Int32) -> Void
   ) throws {
-    guard let first = row.first else { return }
-    if first == UInt8(ascii: "#") {
-      guard columns.isEmpty else { return }
-      let names = row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-        .map { String(decoding: $0, as: UTF8.self).trimmed }
-      let head = String(names[0].dropFirst()).trimmed
-      if Self.firstColumns.contains(head) {
-        columns = [head] + names.dropFirst()
-        aliasColumn = columns.firstIndex(of: "aliases")
-      }
+    guard !row.isEmpty else { return }
+    if bytes[row.lowerBound] == UInt8(ascii: "#") {
+      if columns.isEmpty { readHeader(bytes[row]) }
       return
     }
-    if row.allSatisfy({ $0 == 32 || $0 == 9 }) { return }
+    var cellCount = 1
+    var firstEnd = row.upperBound
+    var isBlank = true
+    for index in row {
+      if bytes[index] == UInt8(ascii: "\t") {
+        cellCount += 1
+        firstEnd = min(firstEnd, index)
+      } else if bytes[index] != 32 {
+        isBlank = false
+      }
+    }
+    if isBlank { return }
     if columns.isEmpty { columns = ["form"] }
-    let cellCount = row.reduce(1) { $1 == UInt8(ascii: "\t") ? $0 + 1 : $0 }
     guard cellCount <= columns.count else {
       throw RuleFileError(
         file: file, line: line, column: 1,
         reason: .unevenColumns(found: cellCount, expected: columns.count))
     }
-    let words = Self.words(of: row.prefix { $0 != UInt8(ascii: "\t") })
+    Self.findWords(of: bytes, in: row.lowerBound..<firstEnd, &words)
     guard !words.isEmpty else {
       throw RuleFileError(file: file, line: line, column: 1, reason: .emptyEntry)
     }
-    rows.append(row)
-    var ways = [words]
-    if let aliasColumn {
-      let cell = rows.cell(row: rows.count - 1, column: aliasColumn)
-      for alias in cell.utf8.split(separator: UInt8(ascii: "|")) where cell != "-" {
-        let words = Self.words(of: alias)
-        if !words.isEmpty { ways.append(words) }
+    let entry = Int32(rows.count)
+    rows.append(lineAt: row.lowerBound)
+    add(bytes, words, entry)
+    if let aliasColumn { addAliases(bytes, row, aliasColumn, entry, add) }
+  }
+
+  private mutating func readHeader(_ line: Slice<UnsafeBufferPointer<UInt8>>) {
+    let names = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self).trimmed }
+    let head = String(names[0].dropFirst()).trimmed
+    guard Self.firstColumns.contains(head) else { return }
+    columns = [head] + names.dropFirst()
+    aliasColumn = columns.firstIndex(of: "aliases")
+  }
+
+  private mutating func addAliases(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ row: Range<Int>, _ column: Int, _ entry: Int32,
+    _ add: (UnsafeBufferPointer<UInt8>, [Word], Int32) -> Void
+  ) {
+    var cell = 0
+    var start = row.lowerBound
+    for index in row.lowerBound...row.upperBound {
+      let byte = index < row.upperBound ? bytes[index] : UInt8(ascii: "\t")
+      guard byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "|") && cell == column else {
+        continue
       }
+      if cell == column {
+        Self.findWords(of: bytes, in: start..<index, &words)
+        let isNone = words.count == 1 && words[0].range.count == 1
+          && bytes[words[0].range.lowerBound] == UInt8(ascii: "-")
+        if !words.isEmpty, !isNone { add(bytes, words, entry) }
+      }
+      if byte == UInt8(ascii: "\t") { cell += 1 }
+      start = index + 1
     }
-    entry(ways)
   }
 
   /// The columns that the header of a TSV file names.
   static func columns(of bytes: [UInt8]) -> [String] {
-    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+    for line in bytes.split(separator: UInt8(ascii: "\n"), maxSplits: 100) {
       guard line.first == UInt8(ascii: "#") else { break }
       let names = line.dropFirst().split(
         separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false
@@ -87,27 +122,20 @@ struct WordListParser {
     return ["form"]
   }
 
-  /// Splits `доллар "сша"` into its words.
-  static func words(of cell: some Collection<UInt8>) -> [Word] {
-    var words: [Word] = []
-    var current: [UInt8] = []
+  /// Finds the words of `доллар "сша"` in `range` of `bytes`.
+  static func findWords(
+    of bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>, _ words: inout [Word]
+  ) {
+    words.removeAll(keepingCapacity: true)
     var isQuoted = false
-    func flush() {
-      if !current.isEmpty { words.append(Word(bytes: current, isExact: isQuoted)) }
-      current = []
+    var start = range.lowerBound
+    for index in range.lowerBound...range.upperBound {
+      let byte = index < range.upperBound ? bytes[index] : 32
+      guard byte == 32 || byte == 9 || byte == 13 || byte == UInt8(ascii: "\"") else { continue }
+      if index > start { words.append(Word(range: start..<index, isExact: isQuoted)) }
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      start = index + 1
     }
-    for byte in cell {
-      if byte == UInt8(ascii: "\"") {
-        flush()
-        isQuoted.toggle()
-      } else if byte == 32 || byte == 9 || byte == 13 {
-        flush()
-      } else {
-        current.append(byte)
-      }
-    }
-    flush()
-    return words
   }
 }
 

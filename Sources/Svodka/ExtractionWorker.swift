@@ -50,9 +50,11 @@ public final class ExtractionWorker {
         anchor = context.placeDates(published: published)
       }
     }
+    var mentions = mentions()
+    let entities = extractor.entities?.merge(
+      &mentions, tokens: context.mentionTokens, in: context)
     return Document(
-      id: id, published: published, anchor: anchor,
-      mentions: mentions())
+      id: id, published: published, anchor: anchor, mentions: mentions, entities: entities ?? [])
   }
 
   /// The records as mentions in text order. A number that another record holds is part of it.
@@ -64,6 +66,7 @@ public final class ExtractionWorker {
         < ($1.tokens.lowerBound, $1.kind == number ? 1 : 0, -$1.tokens.upperBound, $1.kind)
     }
     var mentions: [Mention] = []
+    context.mentionTokens.removeAll(keepingCapacity: true)
     var covered = 0
     for record in records {
       if record.kind == number {
@@ -72,6 +75,7 @@ public final class ExtractionWorker {
         covered = max(covered, record.tokens.upperBound)
       }
       let range = context.mentionRange(of: record.tokens)
+      context.mentionTokens.append(record.tokens)
       mentions.append(
         Mention(
           utf8Range: range,

@@ -13,6 +13,8 @@ public struct Extractor: Sendable {
   let rules: CompiledRules
   let tokenizer: Tokenizer
   let kinds: [(any Kind)?]
+  /// Merges mentions of the built-in kinds; nil without these.
+  let entities: EntityMerger?
 
   /// Compiles the rules and word lists that come with the library, and those of the user.
   ///
@@ -36,6 +38,7 @@ public struct Extractor: Sendable {
       kinds[number] = try type.init(rules: rules)
     }
     self.kinds = kinds
+    entities = builtIn ? EntityMerger(rules: rules) : nil
   }
 
   /// Returns the records of `text`.

@@ -24,7 +24,7 @@ public struct RuleLayer: Sendable {
 ///
 /// Immutable; a worker runs it with a ``RuleMatcher`` of its own.
 public final class CompiledRules: @unchecked Sendable {
-  // Written once, in `init`; the pointer is what makes the class `@unchecked`.
+  // Written once, in `init`; the pointers are what makes the class `@unchecked`.
   let program: UnsafePointer<Instruction>
   let splitCount: Int
   let lexiconRoots: [Int32]
@@ -32,6 +32,8 @@ public final class CompiledRules: @unchecked Sendable {
   let forms: TermTable
   let lemmas: TermTable
   let trie: LexiconTrie
+  /// What the matcher needs of each rule at every attempt.
+  let heads: UnsafePointer<RuleHead>
   let tests: [WordTest]
   let conditions: [[FieldCondition]]
   let listTests: [Int32: Int32]
@@ -96,6 +98,11 @@ public final class CompiledRules: @unchecked Sendable {
       if let base = steps.baseAddress { program.initialize(from: base, count: steps.count) }
     }
     self.program = UnsafePointer(program)
+    let heads = UnsafeMutablePointer<RuleHead>.allocate(capacity: max(1, compiler.rules.count))
+    for (number, rule) in compiler.rules.enumerated() {
+      (heads + number).initialize(to: RuleHead(rule))
+    }
+    self.heads = UnsafePointer(heads)
     splitCount = compiler.splitCount
     lexiconRoots = compiler.lexicons.map(\.root)
     rules = compiler.rules
@@ -116,7 +123,10 @@ public final class CompiledRules: @unchecked Sendable {
     findings = checker.findings
   }
 
-  deinit { program.deallocate() }
+  deinit {
+    program.deallocate()
+    heads.deallocate()
+  }
 
   private static func add(
     _ lexicon: RuleParser.LexiconSyntax, of kind: String, beside path: String,

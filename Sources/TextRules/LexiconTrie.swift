@@ -2,54 +2,46 @@
 ///
 /// Built list by list, then only read. The children of a node stand side by side, in the order of
 /// their terms: 13 bytes a node, and no pointers.
-struct LexiconTrie {
+final class LexiconTrie {
   /// The term on the edge to each node; −1 for a root, `Int32.max` behind the last node of a list.
-  private var terms: [Int32] = []
+  private var terms = RawList<Int32>()
   /// The first child of each node; its children end where those of the next node begin.
-  private var firstChild: [Int32] = []
+  private var firstChild = RawList<Int32>()
   /// Of each node: −1, or the entry that ends there, or −2 − *n* for those from `shared[n]`.
-  private var entries: [Int32] = []
+  private var entries = RawList<Int32>()
   /// For each node whether an abbreviation ends there, so that a dot belongs to it.
-  private(set) var takesDot: [Bool] = []
+  private var takesDot = RawList<Bool>()
   /// Entries that end in one node, each group closed by −1.
-  private var shared: [Int32] = []
+  private var shared = RawList<Int32>()
 
-  var nodeCount: Int { terms.count }
-
-  /// The node behind `node` for `term`, or −1.
-  @inline(__always)
-  func child(_ node: Int32, _ term: Int32) -> Int32 {
-    var low = firstChild[Int(node)]
-    var high = firstChild[Int(node) + 1]
-    while low < high {
-      let middle = (low + high) >> 1
-      if terms[Int(middle)] < term { low = middle + 1 } else { high = middle }
-    }
-    return low < firstChild[Int(node) + 1] && terms[Int(low)] == term ? low : -1
+  deinit {
+    terms.deallocate()
+    firstChild.deallocate()
+    entries.deallocate()
+    takesDot.deallocate()
+    shared.deallocate()
   }
 
-  /// Calls `body` with each entry that ends in `node`.
-  @inline(__always)
-  func forEachEntry(of node: Int32, _ body: (Int32) -> Void) {
-    let entry = entries[Int(node)]
-    if entry >= 0 { return body(entry) }
-    if entry == -1 { return }
-    var index = Int(-2 - entry)
-    while shared[index] >= 0 {
-      body(shared[index])
-      index += 1
-    }
+  private var nodeCount: Int { terms.count }
+
+  /// What the matcher reads; void when the trie goes away or grows.
+  var view: View {
+    View(
+      terms: terms.base, firstChild: firstChild.base, entries: entries.base,
+      takesDot: takesDot.base, shared: shared.base)
   }
 
   /// The terms that entries of the list at `root` begin with, rising.
-  func starts(ofRoot root: Int32) -> ArraySlice<Int32> {
-    terms[Int(firstChild[Int(root)])..<Int(firstChild[Int(root) + 1])]
+  func starts(ofRoot root: Int32) -> UnsafeBufferPointer<Int32> {
+    let first = Int(firstChild[Int(root)])
+    return UnsafeBufferPointer(
+      start: terms.base + first, count: Int(firstChild[Int(root) + 1]) - first)
   }
 
   /// Adds a list and returns its root.
   ///
   /// - Complexity: O(*n* log *n*) in the number of ways to write its entries.
-  mutating func add(_ list: LexiconSequences) -> Int32 {
+  func add(_ list: LexiconSequences) -> Int32 {
     let root = Int32(nodeCount)
     let order = list.sorted()
     // A node for each word at most; what stays unused is never touched.
@@ -85,23 +77,22 @@ struct LexiconTrie {
     return root
   }
 
-  private mutating func reserve(_ more: Int) {
-    let count = nodeCount + more
-    guard more > 1 << 16, count > terms.capacity else { return }
-    terms.reserveCapacity(count)
-    firstChild.reserveCapacity(count)
-    entries.reserveCapacity(count)
-    takesDot.reserveCapacity(count)
+  private func reserve(_ more: Int) {
+    guard more > 1 << 16 else { return }
+    terms.reserve(more)
+    firstChild.reserve(more)
+    entries.reserve(more)
+    takesDot.reserve(more)
   }
 
-  private mutating func addNode(term: Int32) {
+  private func addNode(term: Int32) {
     terms.append(term)
     firstChild.append(0)
     entries.append(-1)
     takesDot.append(false)
   }
 
-  private mutating func end(_ node: Int, _ ways: ArraySlice<Int32>, _ list: LexiconSequences) {
+  private func end(_ node: Int, _ ways: ArraySlice<Int32>, _ list: LexiconSequences) {
     takesDot[node] = ways.contains { list.takesDot($0) }
     guard ways.count > 1 else {
       entries[node] = list.entry(ways.first!)
@@ -110,6 +101,52 @@ struct LexiconTrie {
     entries[node] = Int32(-2 - shared.count)
     for way in ways { shared.append(list.entry(way)) }
     shared.append(-1)
+  }
+}
+
+extension LexiconTrie {
+  /// The finished trie, to read.
+  struct View {
+    fileprivate let terms: UnsafeMutablePointer<Int32>
+    fileprivate let firstChild: UnsafeMutablePointer<Int32>
+    fileprivate let entries: UnsafeMutablePointer<Int32>
+    fileprivate let takesDot: UnsafeMutablePointer<Bool>
+    fileprivate let shared: UnsafeMutablePointer<Int32>
+
+    /// The node behind `node` for `term`, or −1.
+    @inline(__always)
+    func child(_ node: Int32, _ term: Int32) -> Int32 {
+      var low = Int(firstChild[Int(node)])
+      let end = Int(firstChild[Int(node) &+ 1])
+      var count = end &- low
+      while count > 0 {
+        let half = count >> 1
+        if terms[low &+ half] < term {
+          low = low &+ half &+ 1
+          count = count &- half &- 1
+        } else {
+          count = half
+        }
+      }
+      return low < end && terms[low] == term ? Int32(truncatingIfNeeded: low) : -1
+    }
+
+    /// Does an abbreviation end in `node`?
+    @inline(__always)
+    func takesDot(_ node: Int32) -> Bool { takesDot[Int(node)] }
+
+    /// Calls `body` with each entry that ends in `node`.
+    @inline(__always)
+    func forEachEntry(of node: Int32, _ body: (Int32) -> Void) {
+      let entry = entries[Int(node)]
+      if entry >= 0 { return body(entry) }
+      if entry == -1 { return }
+      var index = Int(-2 - entry)
+      while shared[index] >= 0 {
+        body(shared[index])
+        index += 1
+      }
+    }
   }
 }
 

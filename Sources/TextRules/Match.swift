@@ -27,9 +27,13 @@ public struct Match {
   public var kind: Int { matcher.rules.rules[rule].kind }
 
   func slot(_ name: StaticString) -> Int? {
-    name.withUTF8Buffer { wanted in
-      matcher.rules.rules[rule].captures.firstIndex { $0.utf8.elementsEqual(wanted) }
+    let rule = matcher.rules.rules[rule]
+    let key = NameKey(name)
+    for slot in rule.captureKeys.indices where rule.captureKeys[slot] == key {
+      if name.utf8CodeUnitCount <= 15 { return slot }
+      if name.withUTF8Buffer({ $0.elementsEqual(rule.captures[slot].utf8) }) { return slot }
     }
+    return nil
   }
 
   private func cell(_ name: StaticString, _ part: Int) -> Int32 {

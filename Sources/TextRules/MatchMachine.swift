@@ -34,6 +34,10 @@ struct MatchMachine {
   private let buffer: TokenBuffer
   private let morphology: MorphologyCache
   private let program: UnsafePointer<Instruction>
+  private let trie: LexiconTrie.View
+  private let lexiconRoots: RawList<Int32>
+  /// Gives a field of a record as text.
+  var field: (MatchedRecord, String) -> String? = { _, _ in nil }
 
   // What the document gives; set by `begin` and `see`.
   private var tokens = UnsafeBufferPointer<Token>(start: nil, count: 0)
@@ -60,7 +64,10 @@ struct MatchMachine {
     self.buffer = buffer
     self.morphology = morphology
     program = rules.program
-    facts = WordFacts(rules: rules)
+    trie = rules.trie.view
+    lexiconRoots = RawList(repeating: 0, count: rules.lexiconRoots.count)
+    for (list, root) in rules.lexiconRoots.enumerated() { lexiconRoots[list] = root }
+    facts = WordFacts(rules: rules, lexicon: morphology.lexicon)
     cells = RawList(repeating: -1, count: rules.captureCount * Self.cellsPerCapture)
     visited = RawList(repeating: 0, count: Self.window * (rules.splitCount + 1))
   }
@@ -73,6 +80,7 @@ struct MatchMachine {
     cells.deallocate()
     visited.deallocate()
     listResults.deallocate()
+    lexiconRoots.deallocate()
   }
 
   /// Begins with the document that the buffer holds.
@@ -85,15 +93,17 @@ struct MatchMachine {
 
   /// Runs a program from a token; returns where its first way through ends, or −1.
   ///
-  /// - Parameter endingAt: Where it must end; −1 for anywhere.
+  /// - Parameters:
+  ///   - cellCount: Cells of the rule's captures.
+  ///   - checked: The rule whose conditions must hold; −1 for none.
+  ///   - endingAt: Where it must end; −1 for anywhere.
   mutating func run(
-    _ entry: Int32, at start: Int, rule: CompiledRule, hasChecks: Bool = false,
-    endingAt: Int = -1, field: (MatchedRecord, String) -> String?
+    _ entry: Int32, at start: Int, cellCount: Int, checked: Int = -1, endingAt: Int = -1
   ) -> Int {
     stack.removeAll()
     trail.removeAll()
-    for cell in 0..<(rule.captures.count * Self.cellsPerCapture) { cells[cell] = -1 }
-    let remembers = !hasChecks
+    cells.base.update(repeating: -1, count: cellCount)
+    let remembers = checked < 0
     if remembers { nextStamp() }
     let sentenceEnd = Int(sentence.end)
     limit = sentenceEnd
@@ -135,7 +145,7 @@ struct MatchMachine {
         let found =
           position < limit && !(step.isGlued && isSpaced(position))
           ? table.record(kind: step.a, at: position) : -1
-        if found >= 0, step.b < 0 || meets(Int(found), step.b, field) {
+        if found >= 0, step.b < 0 || meets(Int(found), step.b) {
           bind(3, found, step.captures)
           position = Int(table.records[Int(found)].end)
           if position > limit { limit = self.sentenceEnd(holding: position - 1) }
@@ -199,7 +209,7 @@ struct MatchMachine {
       case .accept:
         if endingAt >= 0, position != endingAt {
           fails = true
-        } else if !hasChecks || hold(rule.checks, field) {
+        } else if checked < 0 || hold(rules.rules[checked].checks) {
           return position
         } else {
           fails = true
@@ -286,7 +296,7 @@ struct MatchMachine {
   // MARK: Word lists
 
   private mutating func findEntries(_ step: Instruction, at position: Int) {
-    descend(rules.lexiconRoots[Int(step.a)], at: position, step)
+    descend(lexiconRoots[Int(step.a)], at: position, step)
     if listResults.count > 1 {
       // Few, so by insertion: the longest first.
       for index in 1..<listResults.count {
@@ -305,7 +315,7 @@ struct MatchMachine {
     guard position < limit else { return }
     for index in facts.terms(of: tokens[position].word) {
       let term = facts.terms[index]
-      let child = rules.trie.child(node, term)
+      let child = trie.child(node, term)
       guard child >= 0 else { continue }
       note(child, endingBefore: position + 1, step)
       descend(child, at: position + 1, step)
@@ -315,9 +325,9 @@ struct MatchMachine {
   }
 
   private mutating func note(_ node: Int32, endingBefore end: Int, _ step: Instruction) {
-    rules.trie.forEachEntry(of: node) { entry in
+    trie.forEachEntry(of: node) { entry in
       guard step.b < 0 || meets(entry, of: Int(step.a), step.b, lastToken: end - 1) else { return }
-      let takesDot = rules.trie.takesDot[Int(node)] && isAbbreviationDot(end)
+      let takesDot = trie.takesDot(node) && isAbbreviationDot(end)
       let result = ListResult(end: Int32(takesDot ? end + 1 : end), entry: entry)
       for index in 0..<listResults.count
       where listResults[index].end == result.end && listResults[index].entry == entry { return }
@@ -358,17 +368,13 @@ struct MatchMachine {
       tokens: Int(record.start)..<Int(record.end))
   }
 
-  private func meets(
-    _ record: Int, _ conditions: Int32, _ field: (MatchedRecord, String) -> String?
-  ) -> Bool {
+  private func meets(_ record: Int, _ conditions: Int32) -> Bool {
     for condition in rules.conditions[Int(conditions)]
     where !condition.holds(field(self.record(record), condition.field)) { return false }
     return true
   }
 
-  private func hold(
-    _ checks: [CompiledRule.Check], _ field: (MatchedRecord, String) -> String?
-  ) -> Bool {
+  private func hold(_ checks: [CompiledRule.Check]) -> Bool {
     for check in checks {
       switch check {
       case .agree(let a, let b, let features):
@@ -378,7 +384,7 @@ struct MatchMachine {
         else { return false }
       case .compare(let slot, let condition):
         guard cells[slot * Self.cellsPerCapture + 1] >= 0 else { continue }
-        if !condition.holds(member(condition.field, slot, field)) { return false }
+        if !condition.holds(member(condition.field, slot)) { return false }
       case .grammemes(let slot, let required, let excluded):
         guard let token = lastToken(slot) else { continue }
         let all = morphology.analyses(of: tokens[token].word)
@@ -401,9 +407,7 @@ struct MatchMachine {
     return start >= 0 && end > start ? Int(end) - 1 : nil
   }
 
-  private func member(
-    _ name: String, _ slot: Int, _ field: (MatchedRecord, String) -> String?
-  ) -> String? {
+  private func member(_ name: String, _ slot: Int) -> String? {
     let record = cells[slot * Self.cellsPerCapture + 3]
     if record >= 0 { return field(self.record(Int(record)), name) }
     let entry = cells[slot * Self.cellsPerCapture + 2]

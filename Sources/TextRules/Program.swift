@@ -40,6 +40,8 @@ struct WordTest: Hashable {
   var required: Grammemes
   var excluded: Grammemes
   var classes: [TokenClass]
+  /// Of the lemma or form, if there is one; else −1.
+  var term: Int32 = -1
 }
 
 /// Where a rule may begin when a certain word or record stands somewhere.
@@ -49,6 +51,26 @@ struct Trigger: BitwiseCopyable {
   /// The match begins at least and at most so many tokens before.
   var least: Int32
   var most: Int32
+}
+
+/// The part of a rule that every attempt needs.
+struct RuleHead: BitwiseCopyable {
+  var pc: Int32
+  /// Cells of its captures.
+  var cellCount: Int32
+  var spanCapture: Int32
+  var priority: Int32
+  var hasChecks: Bool
+  var hasContexts: Bool
+
+  init(_ rule: CompiledRule) {
+    pc = rule.pc
+    cellCount = Int32(rule.cellCount)
+    spanCapture = Int32(rule.spanCapture)
+    priority = Int32(rule.priority)
+    hasChecks = !rule.checks.isEmpty
+    hasContexts = !(rule.before.isEmpty && rule.after.isEmpty)
+  }
 }
 
 /// A rule after compilation. A class, so that the matcher hands it on without copying its parts.
@@ -81,6 +103,9 @@ final class CompiledRule: Sendable {
   let after: [Context]
   let checks: [Check]
   let fields: [(name: String, value: FieldExpression)]
+  var cellCount: Int { captures.count * MatchMachine.cellsPerCapture }
+  /// The captures' names, packed to be compared fast.
+  let captureKeys: [NameKey]
 
   init(
     name: String, kind: Int, layer: Int, group: Int, pc: Int32, captures: [String],
@@ -100,5 +125,34 @@ final class CompiledRule: Sendable {
     self.after = after
     self.checks = checks
     self.fields = fields
+    captureKeys = captures.map { NameKey($0) }
+  }
+}
+
+/// A short name as two words: its length and all of the first fifteen bytes.
+struct NameKey: Hashable, BitwiseCopyable {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  init(_ name: String) {
+    self.init(name.utf8)
+  }
+
+  init(_ name: StaticString) {
+    self = name.withUTF8Buffer { NameKey($0) }
+  }
+
+  private init(_ bytes: some Collection<UInt8>) {
+    var shift: UInt64 = 0
+    for byte in bytes.prefix(8) {
+      low |= UInt64(byte) << shift
+      shift += 8
+    }
+    shift = 0
+    for byte in bytes.dropFirst(8).prefix(7) {
+      high |= UInt64(byte) << shift
+      shift += 8
+    }
+    high |= UInt64(min(bytes.count, 255)) << 56
   }
 }

@@ -41,9 +41,21 @@ struct RawList<Element: BitwiseCopyable> {
   }
 
   @inline(__always)
+  mutating func append(contentsOf elements: UnsafePointer<Element>, count more: Int) {
+    if count + more > capacity { grow(to: count + more) }
+    (base + count).update(from: elements, count: more)
+    count += more
+  }
+
+  @inline(__always)
   mutating func removeLast() -> Element {
     count -= 1
     return base[count]
+  }
+
+  /// Makes room for `more` elements.
+  mutating func reserve(_ more: Int) {
+    if count + more > capacity { grow(to: count + more) }
   }
 
   /// Forgets the elements and keeps the storage.

@@ -61,7 +61,7 @@ extension RuleCompiler {
     }
   }
 
-  private mutating func add(_ trigger: Trigger, for terms: ArraySlice<Int32>) {
+  private mutating func add(_ trigger: Trigger, for terms: some Sequence<Int32>) {
     triggers.append(trigger)
     for term in terms { termTriggers.append((term, Int32(triggers.count - 1))) }
   }

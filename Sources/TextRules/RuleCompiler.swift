@@ -12,7 +12,7 @@ struct RuleCompiler {
   var rules: [CompiledRule] = []
   var forms = TermTable()
   var lemmas = TermTable()
-  var trie = LexiconTrie()
+  let trie = LexiconTrie()
   var lexicons: [CompiledLexicon] = []
   var lexiconLongest: [Int] = []
   var tests: [WordTest] = []
@@ -300,8 +300,14 @@ struct RuleCompiler {
     default:
       var wanted = WordTest(
         required: atom.required, excluded: atom.excluded, classes: atom.classes)
-      if case .form(let bytes) = atom.test { wanted.form = bytes }
-      if case .lemma(let bytes) = atom.test { wanted.lemma = bytes }
+      if case .form(let bytes) = atom.test {
+        wanted.form = bytes
+        wanted.term = term(form: bytes)
+      }
+      if case .lemma(let bytes) = atom.test {
+        wanted.lemma = bytes
+        wanted.term = term(lemma: bytes)
+      }
       return Instruction(operation: .test, a: test(wanted))
     }
   }

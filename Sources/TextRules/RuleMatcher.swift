@@ -15,12 +15,16 @@ public final class RuleMatcher {
   public let buffer: TokenBuffer
   public let morphology: MorphologyCache
   /// Gives a field of a record as text, for conditions such as `Percent[value > 0]`.
-  public var recordField: (MatchedRecord, String) -> String? = { _, _ in nil }
+  public var recordField: (MatchedRecord, String) -> String? {
+    get { machine.pointee.field }
+    set { machine.pointee.field = newValue }
+  }
 
   /// Takes down what becomes of every candidate, if one is given.
   public var trace: RuleTrace?
 
-  private var machine: MatchMachine
+  // On the heap, so that a run is no access to a property that could be another's too.
+  private let machine: UnsafeMutablePointer<MatchMachine>
   /// Captures of the candidates, as the machine had them.
   private(set) var keptCaptures = RawList<Int32>(capacity: 1024)
   private var candidates: [Candidate] = []
@@ -53,11 +57,14 @@ public final class RuleMatcher {
     self.rules = rules
     self.buffer = buffer
     self.morphology = morphology
-    machine = MatchMachine(rules: rules, buffer: buffer, morphology: morphology)
+    machine = .allocate(capacity: 1)
+    machine.initialize(to: MatchMachine(rules: rules, buffer: buffer, morphology: morphology))
     tried = RawList(repeating: Tried(furthest: -1, starts: 0), count: rules.ruleCount)
   }
 
   deinit {
+    machine.pointee.deallocate()
+    machine.deinitialize(count: 1)
     machine.deallocate()
     keptCaptures.deallocate()
     tried.deallocate()
@@ -66,26 +73,26 @@ public final class RuleMatcher {
 
   /// Begins with the document that the buffer holds now: forgets records, learns new words.
   public func begin() {
-    machine.begin()
+    machine.pointee.begin()
     for list in held.values { list.deallocate() }
     held.removeAll(keepingCapacity: true)
   }
 
   /// How many records there are.
-  public var recordCount: Int { machine.table.records.count }
+  public var recordCount: Int { machine.pointee.table.records.count }
 
   /// The record `index`, in the order in which they were made.
-  public func record(_ index: Int) -> MatchedRecord { machine.record(index) }
+  public func record(_ index: Int) -> MatchedRecord { machine.pointee.record(index) }
 
   /// The record of a kind that starts at a token, or nil.
   public func record(kind: Int, at token: Int) -> MatchedRecord? {
-    let found = machine.table.record(kind: Int32(kind), at: token)
+    let found = machine.pointee.table.record(kind: Int32(kind), at: token)
     return found < 0 ? nil : record(Int(found))
   }
 
   /// Adds a record that no rule made.
   public func add(_ record: MatchedRecord) {
-    machine.table.add(kind: record.kind, tokens: record.tokens, payload: record.payload)
+    machine.pointee.table.add(kind: record.kind, tokens: record.tokens, payload: record.payload)
   }
 
   /// Finds the matches of one layer and makes records of those that count.
@@ -97,16 +104,16 @@ public final class RuleMatcher {
     furthest = 0
     for rule in 0..<tried.count { tried[rule] = Tried(furthest: -1, starts: 0) }
     let layerBit: UInt64 = 1 << UInt64(layer)
-    let old = machine.table.records.count
-    let facts = machine.facts
+    let old = machine.pointee.table.records.count
+    let facts = machine.pointee.facts
     let tokens = buffer.tokens
     for index in sentences {
       let sentence = buffer.sentences[index]
-      machine.sentence = sentence
-      machine.sentenceIndex = index
+      machine.pointee.sentence = sentence
+      machine.pointee.sentenceIndex = index
       if !candidates.isEmpty, Int(sentence.start) >= furthest { settle(make) }
       // Records are added between sentences only, so the copy holds for this one.
-      let table = machine.table
+      let table = machine.pointee.table
       for token in Int(sentence.start)..<Int(sentence.end) {
         let word = tokens[token].word
         if facts.layers[Int(word)] & layerBit != 0 {
@@ -160,20 +167,19 @@ public final class RuleMatcher {
   }
 
   private func attempt(_ number: Int, at start: Int) {
-    let rule = rules.rules[number]
-    let end = machine.run(
-      rule.pc, at: start, rule: rule, hasChecks: !rule.checks.isEmpty, field: recordField)
+    let head = rules.heads[number]
+    let end = machine.pointee.run(
+      head.pc, at: start, cellCount: Int(head.cellCount), checked: head.hasChecks ? number : -1)
     guard end >= 0 else { return }
     let kept = keptCaptures.count
-    let cellCount = rule.captures.count * MatchMachine.cellsPerCapture
-    for cell in 0..<cellCount { keptCaptures.append(machine.cells[cell]) }
-    guard contextsHold(rule, start, end, kept) else {
+    keptCaptures.append(contentsOf: machine.pointee.cells.base, count: Int(head.cellCount))
+    if head.hasContexts, !contextsHold(rules.rules[number], start, end, kept) {
       keptCaptures.removeLast(keptCaptures.count - kept)
       return
     }
     var span = (start: Int32(start), end: Int32(end))
-    if rule.spanCapture >= 0 {
-      let cell = kept + rule.spanCapture * MatchMachine.cellsPerCapture
+    if head.spanCapture >= 0 {
+      let cell = kept + Int(head.spanCapture) * MatchMachine.cellsPerCapture
       span = (keptCaptures[cell], keptCaptures[cell + 1])
     }
     guard span.start >= 0, span.end > span.start else {
@@ -183,7 +189,7 @@ public final class RuleMatcher {
     candidates.append(
       Candidate(
         rule: Int32(number), start: span.start, end: span.end, wholeStart: Int32(start),
-        wholeEnd: Int32(end), captures: Int32(kept), priority: Int32(rule.priority)))
+        wholeEnd: Int32(end), captures: Int32(kept), priority: head.priority))
     furthest = max(furthest, end)
   }
 
@@ -193,7 +199,7 @@ public final class RuleMatcher {
       keepCells(of: context, at: kept)
     }
     for context in rule.after {
-      let found = machine.run(context.pc, at: end, rule: rule, field: recordField)
+      let found = machine.pointee.run(context.pc, at: end, cellCount: rule.cellCount)
       if (found >= 0) == context.isNegated { return false }
       keepCells(of: context, at: kept)
     }
@@ -205,16 +211,16 @@ public final class RuleMatcher {
     guard !context.isNegated else { return }
     let first = context.slots.lowerBound * MatchMachine.cellsPerCapture
     for cell in first..<(context.slots.upperBound * MatchMachine.cellsPerCapture) {
-      keptCaptures[kept + cell] = machine.cells[cell]
+      keptCaptures[kept + cell] = machine.pointee.cells[cell]
     }
   }
 
   private func precedes(_ context: CompiledRule.Context, _ end: Int, _ rule: CompiledRule) -> Bool {
-    let lowest = max(Int(machine.sentence.start), end - min(context.most, MatchMachine.window))
+    let lowest = max(Int(machine.pointee.sentence.start), end - min(context.most, MatchMachine.window))
     var start = end - context.least
     while start >= lowest {
-      let found = machine.run(
-        context.pc, at: start, rule: rule, endingAt: end, field: recordField)
+      let found = machine.pointee.run(
+        context.pc, at: start, cellCount: rule.cellCount, endingAt: end)
       if found >= 0 { return true }
       start -= 1
     }
@@ -259,8 +265,8 @@ public final class RuleMatcher {
         continue
       }
       hold(tokens, group: Int32(rule.group))
-      note(candidate, .made(record: machine.table.records.count))
-      machine.table.add(kind: rule.kind, tokens: tokens, payload: payload)
+      note(candidate, .made(record: machine.pointee.table.records.count))
+      machine.pointee.table.add(kind: rule.kind, tokens: tokens, payload: payload)
     }
     candidates.removeAll(keepingCapacity: true)
     keptCaptures.removeAll()
@@ -351,17 +357,17 @@ public final class RuleMatcher {
     guard let index = buffer.sentences.firstIndex(where: { $0.range.contains(start) }) else {
       return nil
     }
-    machine.sentence = buffer.sentences[index]
-    machine.sentenceIndex = index
-    let end = machine.run(
-      rule.pc, at: start, rule: rule, hasChecks: !rule.checks.isEmpty, field: recordField)
+    machine.pointee.sentence = buffer.sentences[index]
+    machine.pointee.sentenceIndex = index
+    let end = machine.pointee.run(
+      rule.pc, at: start, cellCount: rule.cellCount, checked: rule.checks.isEmpty ? -1 : number)
     guard end < 0 else {
       let holds = contextsHold(rule, start, end, keepAll(rule))
       return RuleProgress(
         rule: number, matched: start..<end, expected: nil,
         failed: holds ? nil : "a 'before' or 'after' line")
     }
-    let (position, pc) = machine.furthest
+    let (position, pc) = machine.pointee.furthest
     let step = rules.program[pc]
     let fitted = step.operation == .accept
     return RuleProgress(
@@ -372,7 +378,7 @@ public final class RuleMatcher {
   private func keepAll(_ rule: CompiledRule) -> Int {
     keptCaptures.removeAll()
     for cell in 0..<(rule.captures.count * MatchMachine.cellsPerCapture) {
-      keptCaptures.append(machine.cells[cell])
+      keptCaptures.append(machine.pointee.cells[cell])
     }
     return 0
   }
@@ -385,9 +391,9 @@ public final class RuleMatcher {
   ) {
     var position = range.lowerBound
     while position < range.upperBound {
-      machine.findEntries(ofList: lexicon.index, at: position, before: range.upperBound)
-      if machine.listResults.count > 0 {
-        let best = machine.listResults[0]
+      machine.pointee.findEntries(ofList: lexicon.index, at: position, before: range.upperBound)
+      if machine.pointee.listResults.count > 0 {
+        let best = machine.pointee.listResults[0]
         body(position..<Int(best.end), Int(best.entry))
         position = Int(best.end)
       } else {

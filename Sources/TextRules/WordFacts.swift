@@ -17,10 +17,12 @@ struct WordFacts {
   private var facts = RawList<Fact>(capacity: 1024)
   private var bits = RawList<UInt64>(capacity: 1024)
   private let stride: Int
+  private let tests: WordTestTable
   private var generation = -1
 
-  init(rules: CompiledRules) {
-    stride = (rules.tests.count + 63) / 64
+  init(rules: CompiledRules, lexicon: Lexicon) {
+    tests = WordTestTable(rules.tests, lexicon)
+    stride = tests.stride
   }
 
   func deallocate() {
@@ -29,6 +31,7 @@ struct WordFacts {
     triggers.deallocate()
     facts.deallocate()
     bits.deallocate()
+    tests.deallocate()
   }
 
   /// Learns all words that the table has and this has not.
@@ -73,7 +76,7 @@ struct WordFacts {
     _ word: WordID, _ rules: CompiledRules, _ words: WordTable, _ morphology: MorphologyCache
   ) {
     let form = words.normalForm(of: word)
-    let isWord = words.kind(of: word) == .word
+    let kind = words.kind(of: word)
     let firstTerm = terms.count
     note(rules.forms.number(of: form), 0, from: firstTerm)
     note(rules.lemmas.number(of: form), 1, from: firstTerm)
@@ -81,9 +84,12 @@ struct WordFacts {
       let bare = UnsafeBufferPointer(rebasing: form[..<(form.count - 1)])
       note(rules.forms.number(of: bare), 0, from: firstTerm)
     }
-    let analyses = isWord ? morphology.analyses(of: word) : UnsafeBufferPointer(start: nil, count: 0)
-    for analysis in analyses {
+    let analyses =
+      kind == .word ? morphology.analyses(of: word) : UnsafeBufferPointer(start: nil, count: 0)
+    var last: LemmaID?
+    for analysis in analyses where analysis.lemma != last {
       note(rules.lemmas.number(of: morphology.lemma(of: analysis)), 1, from: firstTerm)
+      last = analysis.lemma
     }
 
     let firstTrigger = triggers.count
@@ -91,17 +97,29 @@ struct WordFacts {
     for index in firstTerm..<terms.count {
       rules.termTriggers.forEach(of: terms[index]) { note($0, &wordLayers) }
     }
-    let firstBit = bits.count
-    bits.append(repeating: 0, count: stride)
-    for number in rules.tests.indices
-    where rules.tests[number].holds(for: word, form, words, morphology, analyses) {
-      bits[firstBit + number >> 6] |= 1 << UInt64(number & 63)
-      for trigger in rules.testTriggers[number] { note(trigger, &wordLayers) }
-    }
     facts.append(
       Fact(
         terms: Int32(firstTerm), termCount: Int32(terms.count - firstTerm),
-        triggers: Int32(firstTrigger), triggerCount: Int32(triggers.count - firstTrigger)))
+        triggers: Int32(firstTrigger), triggerCount: 0))
+    let firstBit = bits.count
+    bits.append(repeating: 0, count: stride)
+    let key = tests.key(kind, words.shape(of: word), words.flags(of: word))
+    for part in 0..<stride {
+      var open = tests.mayPass(key, part, analyses)
+      while open != 0 {
+        let number = part << 6 | open.trailingZeroBitCount
+        open &= open - 1
+        if tests.isSlow(number) {
+          let test = rules.tests[number]
+          guard test.term < 0 || has(word, term: test.term),
+            test.holds(for: word, form, words, morphology, analyses)
+          else { continue }
+        }
+        bits[firstBit + part] |= 1 << UInt64(number & 63)
+        for trigger in rules.testTriggers[number] { note(trigger, &wordLayers) }
+      }
+    }
+    facts.base[facts.count - 1].triggerCount = Int32(triggers.count - firstTrigger)
     layers.append(wordLayers)
   }
 
@@ -127,9 +145,6 @@ extension WordTest {
   ) -> Bool {
     for part in classes where !part.holds(for: word, words) {
       guard part == .unknown || part == .name else { return false }
-      guard words.kind(of: word) == .word, words.flags(of: word).contains(.cyrillic) else {
-        return false
-      }
       if !morphology.isKnown(word) { continue }
       if part == .unknown { return false }
       for analysis in analyses
@@ -149,44 +164,133 @@ extension WordTest {
   }
 }
 
+/// Which word tests may hold, by what is known without the word itself: a bit a test.
+struct WordTestTable {
+  let stride: Int
+  /// For each kind, shape and script: the tests whose classes allow it.
+  private let byClass: RawList<UInt64>
+  /// For each tag: the tests whose grammemes it meets.
+  private let byTag: RawList<UInt64>
+  /// The tests that ask no grammemes.
+  private let free: RawList<UInt64>
+  /// The tests that must see the word.
+  private let slow: RawList<UInt64>
+
+  init(_ tests: [WordTest], _ lexicon: Lexicon) {
+    stride = (tests.count + 63) / 64
+    byClass = RawList(repeating: 0, count: Self.keyCount * stride)
+    byTag = RawList(repeating: 0, count: lexicon.tagCount * stride)
+    free = RawList(repeating: 0, count: stride)
+    slow = RawList(repeating: 0, count: stride)
+    for (number, test) in tests.enumerated() {
+      let part = number >> 6
+      let bit: UInt64 = 1 << UInt64(number & 63)
+      if test.term >= 0 || !test.classes.allSatisfy(\.isOfShape) { slow[part] |= bit }
+      for kind in TokenKind.allCases {
+        for shape in TokenShape.allCases {
+          for script in 0..<4 {
+            let allowed = test.classes.allSatisfy {
+              $0.allows(kind, shape, isLatin: script & 1 != 0, isCyrillic: script & 2 != 0)
+            }
+            if allowed { byClass[Self.key(kind, shape, script) * stride + part] |= bit }
+          }
+        }
+      }
+      // What grammemes a lemma needs is looked at with the lemma.
+      if test.term >= 0 || test.required.isEmpty && test.excluded.isEmpty {
+        free[part] |= bit
+        continue
+      }
+      for tag in 0..<lexicon.tagCount {
+        let grammemes = lexicon.grammemes(of: TagID(tag))
+        if grammemes.contains(test.required), grammemes.isDisjoint(with: test.excluded) {
+          byTag[tag * stride + part] |= bit
+        }
+      }
+    }
+  }
+
+  func deallocate() {
+    byClass.deallocate()
+    byTag.deallocate()
+    free.deallocate()
+    slow.deallocate()
+  }
+
+  private static let keyCount = TokenKind.allCases.count * TokenShape.allCases.count * 4
+
+  private static func key(_ kind: TokenKind, _ shape: TokenShape, _ script: Int) -> Int {
+    (Int(kind.rawValue) * TokenShape.allCases.count + Int(shape.rawValue)) * 4 + script
+  }
+
+  /// Where the tests for a sort of token stand.
+  func key(_ kind: TokenKind, _ shape: TokenShape, _ flags: TokenFlags) -> Int {
+    Self.key(
+      kind, shape, (flags.contains(.latin) ? 1 : 0) | (flags.contains(.cyrillic) ? 2 : 0)) * stride
+  }
+
+  /// The tests of a part that a word passes, as far as can be told without the word.
+  func mayPass(_ key: Int, _ part: Int, _ analyses: UnsafeBufferPointer<Analysis>) -> UInt64 {
+    var tests = free[part]
+    for analysis in analyses { tests |= byTag[Int(analysis.tag) * stride + part] }
+    return tests & byClass[key + part]
+  }
+
+  func isSlow(_ number: Int) -> Bool { slow[number >> 6] & (1 << UInt64(number & 63)) != 0 }
+}
+
 extension TokenClass {
-  func holds(for word: WordID, _ words: WordTable) -> Bool {
-    let kind = words.kind(of: word)
-    let shape = words.shape(of: word)
+  /// Do kind, shape and script decide it?
+  var isOfShape: Bool {
     switch self {
-    case .any: return true
-    case .word: return kind == .word
-    case .latin: return kind == .word && words.flags(of: word).contains(.latin)
-    case .cyrillic: return kind == .word && words.flags(of: word).contains(.cyrillic)
-    case .punct: return kind == .punctuation
-    case .symbol: return kind == .symbol
-    case .url: return kind == .url || kind == .email
+    case .any, .word, .cyrillic, .latin, .punct, .symbol, .url, .title, .upper, .lower, .initial,
+      .mixed, .caps, .number:
+      true
+    case .quote, .dash, .unknown, .name, .decimal, .digits, .ending, .roman: false
+    }
+  }
+
+  /// May a token of that sort be of the class?
+  func allows(
+    _ kind: TokenKind, _ shape: TokenShape, isLatin: Bool, isCyrillic: Bool
+  ) -> Bool {
+    switch self {
+    case .any: true
+    case .word, .ending: kind == .word
+    case .latin: kind == .word && isLatin
+    case .cyrillic, .unknown, .name: kind == .word && isCyrillic
+    case .punct: kind == .punctuation
+    case .symbol: kind == .symbol
+    case .url: kind == .url || kind == .email
+    case .title: shape == .title
+    case .upper: shape == .upper
+    case .lower: shape == .lower
+    case .initial: shape == .initial
+    case .mixed: shape == .mixed
+    case .caps: shape != .none && shape != .lower
+    case .number, .decimal, .digits: kind == .number
+    case .roman: kind == .word && (shape == .upper || shape == .initial)
+    case .quote, .dash: kind == .punctuation || kind == .symbol
+    }
+  }
+
+  /// Is a word of the class? Asked only where ``allows(_:_:isLatin:isCyrillic:)`` is true.
+  func holds(for word: WordID, _ words: WordTable) -> Bool {
+    switch self {
     case .quote: return Self.isIn(Self.quotes, words.rawForm(of: word))
     case .dash: return Self.isIn(Self.dashes, words.rawForm(of: word))
-    case .title: return shape == .title
-    case .upper: return shape == .upper
-    case .lower: return shape == .lower
     case .unknown, .name: return false  // Morphology decides, in ``WordTest``.
-    case .initial: return shape == .initial
-    case .mixed: return shape == .mixed
-    case .caps:
-      switch shape {
-      case .title, .upper, .initial, .mixed: return true
-      case .none, .lower: return false
-      }
-    case .number: return kind == .number
     case .decimal: return word == WordTable.separatedDigits
     case .digits(let least, let most):
-      guard kind == .number, word != WordTable.separatedDigits else { return false }
+      guard word != WordTable.separatedDigits else { return false }
       return (least...most).contains(Self.digitCount(of: word, words))
     case .ending(let least, let most):
-      guard kind == .word else { return false }
       let form = words.rawForm(of: word)
       let digits = form.prefix { $0 >= 0x30 && $0 <= 0x39 }.count
       return digits < form.count && digits > 0 && (least...most).contains(digits)
     case .roman:
-      guard kind == .word, shape == .upper || shape == .initial else { return false }
       return words.rawForm(of: word).allSatisfy { Self.romanDigits.utf8.contains($0) }
+    default: return true
     }
   }
 

@@ -13,6 +13,18 @@ public struct Explanation: Sendable {
     public var losers: [Loser]
   }
 
+  /// A place where a rule found a fact stated, the facts that were made of it, and what lost to it.
+  public struct Statement: Sendable {
+    public var rule: String
+    public var text: String
+    /// What the rule's record covers, in bytes of the text's UTF-8.
+    public var utf8Range: Range<Int>
+    public var captures: [Capture]
+    /// Empty where an argument is missing, or another place says the same.
+    public var facts: [Fact]
+    public var losers: [Loser] = []
+  }
+
   /// What a part of the pattern bound.
   public struct Capture: Sendable {
     public var name: String
@@ -32,6 +44,7 @@ public struct Explanation: Sendable {
 
   public var text: String
   public var records: [Record]
+  public var statements: [Statement]
   /// Matches that have no value, such as 31 February, or whose rule only keeps others away.
   public var leftOut: [Loser]
 }
@@ -81,17 +94,41 @@ extension Explanation: CustomStringConvertible {
     for record in records {
       lines.append("\(record.mention.kind.rawValue) «\(record.mention.text)»")
       lines.append("  rule \(record.mention.rule)")
-      for capture in record.captures {
-        let source = capture.source.map { "  (\($0))" } ?? ""
-        lines.append("  \(capture.name) = «\(capture.text)»\(source)")
-      }
-      for loser in record.losers {
-        lines.append("  beat \(loser.rule) «\(loser.text)»: \(loser.reason)")
-      }
+      lines += record.captures.map(\.line) + record.losers.map(\.line)
+    }
+    for statement in statements {
+      lines.append("statement «\(statement.text)»")
+      lines.append("  rule \(statement.rule)")
+      lines += statement.captures.map(\.line) + statement.losers.map(\.line)
+      lines += statement.facts.map { "  gives \($0.summary)" }
+      if statement.facts.isEmpty { lines.append("  gives no fact") }
     }
     for loser in leftOut {
       lines.append("no record from \(loser.rule) «\(loser.text)»: \(loser.reason)")
     }
     return lines.joined(separator: "\n")
+  }
+}
+
+extension Explanation.Capture {
+  fileprivate var line: String {
+    "  \(name) = «\(text)»" + (source.map { "  (\($0))" } ?? "")
+  }
+}
+
+extension Explanation.Loser {
+  fileprivate var line: String { "  beat \(rule) «\(text)»: \(reason)" }
+}
+
+extension Fact {
+  /// The fact as its JSON arguments.
+  fileprivate var summary: String {
+    var json = JSONBytes()
+    json.openObject()
+    json.field("kind", kind.rawValue)
+    json.fields(of: statement)
+    json.flag("negated", negated)
+    json.closeObject()
+    return String(decoding: json.bytes, as: UTF8.self)
   }
 }

@@ -37,6 +37,9 @@ public final class ExtractionWorker {
     var anchor = Anchor.none
     for layer in 0..<extractor.rules.layerCount {
       matcher.run(layer: layer, sentences: 0..<buffer.sentences.count) { match in
+        if let maker = extractor.facts[match.kind] {
+          return keep(match, for: maker)
+        }
         let value =
           if let kind = extractor.kinds[match.kind] {
             kind.value(of: match, in: context)
@@ -50,20 +53,54 @@ public final class ExtractionWorker {
         anchor = context.placeDates(published: published)
       }
     }
+    var mentions = mentions()
+    let entities =
+      extractor.entities?.merge(&mentions, tokens: context.mentionTokens, in: context) ?? []
     return Document(
       id: id, published: published, anchor: anchor,
-      mentions: mentions())
+      mentions: mentions, entities: entities, facts: facts(mentions, entities))
+  }
+
+  /// Keeps a match until its facts can be made; returns the payload of its record.
+  private func keep(_ match: borrowing Match, for maker: any FactMaker) -> Int? {
+    guard maker.accepts(match, in: context) else { return nil }
+    context.factMatches.append(match.kept())
+    let kind = extractor.rules.kinds[match.kind]
+    return context.keep(.custom(kind: kind, fields: [:]), rule: match.rule)
+  }
+
+  /// The facts in text order.
+  private func facts(_ mentions: [Mention], _ entities: [Entity]) -> [Fact] {
+    guard !context.factMatches.isEmpty else { return [] }
+    context.factMatches.sort {
+      ($0.tokens.lowerBound, $0.tokens.upperBound, $0.rule)
+        < ($1.tokens.lowerBound, $1.tokens.upperBound, $1.rule)
+    }
+    let surroundings = FactContext(kinds: context, mentions: mentions, entities: entities)
+    var facts: [Fact] = []
+    for (number, maker) in extractor.facts.enumerated() {
+      guard let maker else { continue }
+      let matches = context.factMatches.filter { $0.kind == number }
+      if !matches.isEmpty { facts += maker.facts(of: matches, in: surroundings) }
+    }
+    let order = facts.indices.sorted {
+      (facts[$0].utf8Range.lowerBound, $0) < (facts[$1].utf8Range.lowerBound, $1)
+    }
+    return order.map { facts[$0] }
   }
 
   /// The records as mentions in text order. A number that another record holds is part of it.
   private func mentions() -> [Mention] {
     let number = extractor.rules.kindNumber(MentionKind.number.rawValue)
     var records = (0..<matcher.recordCount).map(matcher.record)
+      .filter { extractor.facts[$0.kind] == nil }
+    context.mentionNumbers = Array(repeating: nil, count: context.values.count)
     records.sort {
       ($0.tokens.lowerBound, $0.kind == number ? 1 : 0, -$0.tokens.upperBound, $0.kind)
         < ($1.tokens.lowerBound, $1.kind == number ? 1 : 0, -$1.tokens.upperBound, $1.kind)
     }
     var mentions: [Mention] = []
+    context.mentionTokens.removeAll(keepingCapacity: true)
     var covered = 0
     for record in records {
       if record.kind == number {
@@ -72,6 +109,8 @@ public final class ExtractionWorker {
         covered = max(covered, record.tokens.upperBound)
       }
       let range = context.mentionRange(of: record.tokens)
+      context.mentionTokens.append(record.tokens)
+      context.mentionNumbers[record.payload] = mentions.count
       mentions.append(
         Mention(
           utf8Range: range,
@@ -92,12 +131,22 @@ public final class ExtractionWorker {
     var records = document.mentions.map {
       Explanation.Record(mention: $0, captures: [], losers: [])
     }
+    var statements: [Explanation.Statement] = []
     var leftOut: [Explanation.Loser] = []
     for candidate in trace.candidates {
       let rule = extractor.rules.ruleName(candidate.rule)
       let range = context.utf8Range(of: candidate.tokens)
       let text = String(decoding: utf8[range], as: UTF8.self)
       switch candidate.outcome {
+      case .made where extractor.facts[extractor.rules.kindOfRule(candidate.rule)] != nil:
+        let stated = context.utf8Range(of: candidate.wholeTokens)
+        statements.append(
+          Explanation.Statement(
+            rule: rule, text: self.text(of: candidate.wholeTokens), utf8Range: range,
+            captures: candidate.captures.map(captured),
+            facts: document.facts.filter {
+              $0.rule == rule && $0.utf8Range.overlaps(stated)
+            }))
       case .made:
         let own = records.firstIndex { $0.mention.rule == rule && $0.mention.utf8Range == range }
         if let own { records[own].captures = candidate.captures.map(captured) }
@@ -109,6 +158,8 @@ public final class ExtractionWorker {
           $0.mention.rule == name && $0.mention.utf8Range.overlaps(range)
         }
         if let holder { records[holder].losers.append(loser) }
+        let stated = statements.firstIndex { $0.rule == name && $0.utf8Range.overlaps(range) }
+        if let stated { statements[stated].losers.append(loser) }
       case .noValue:
         leftOut.append(
           Explanation.Loser(
@@ -120,13 +171,18 @@ public final class ExtractionWorker {
       }
     }
     return Explanation(
-      text: String(decoding: utf8, as: UTF8.self), records: records, leftOut: leftOut)
+      text: String(decoding: utf8, as: UTF8.self), records: records, statements: statements,
+      leftOut: leftOut)
+  }
+
+  private func text(of tokens: Range<Int>) -> String {
+    String(decoding: context.bytes(of: tokens), as: UTF8.self)
   }
 
   private func captured(_ capture: RuleTrace.Capture) -> Explanation.Capture {
     Explanation.Capture(
       name: capture.name,
-      text: String(decoding: context.bytes(of: capture.tokens), as: UTF8.self),
+      text: self.text(of: capture.tokens),
       source: capture.record.map { extractor.rules.kinds[$0.kind] }
         ?? capture.entry.map { "entry \($0.number + 1) of \($0.list)" })
   }

@@ -13,6 +13,10 @@ public struct Extractor: Sendable {
   let rules: CompiledRules
   let tokenizer: Tokenizer
   let kinds: [(any Kind)?]
+  /// Merges mentions of the built-in kinds; nil without these.
+  let entities: EntityMerger?
+  /// The makers of facts, by the numbers of their kinds; the other kinds are mentions.
+  let facts: [(any FactMaker)?]
 
   /// Compiles the rules and word lists that come with the library, and those of the user.
   ///
@@ -26,8 +30,10 @@ public struct Extractor: Sendable {
     rules files: [RuleFile] = [], gazetteers: [Gazetteer] = [], builtIn: Bool = true
   ) throws {
     let layers = builtIn ? BuiltInKinds.layers : []
+    let factLayers = builtIn ? BuiltInFacts.layers : []
     rules = try CompiledRules(
-      layers: layers.map { RuleLayer(files: $0.map { $0.path }, kindsCompete: true) },
+      layers: layers.map { RuleLayer(files: $0.map { $0.path }, kindsCompete: true) }
+        + factLayers.map { RuleLayer(files: $0.map { $0.path }) },
       gazetteers: gazetteers, files: files, read: BuiltInFiles.read)
     tokenizer = try Tokenizer()
     var kinds: [(any Kind)?] = Array(repeating: nil, count: rules.kinds.count)
@@ -36,6 +42,13 @@ public struct Extractor: Sendable {
       kinds[number] = try type.init(rules: rules)
     }
     self.kinds = kinds
+    entities = builtIn ? EntityMerger(rules: rules) : nil
+    var facts: [(any FactMaker)?] = Array(repeating: nil, count: rules.kinds.count)
+    for type in factLayers.joined() {
+      guard let number = rules.kindNumber(type.name) else { continue }
+      facts[number] = try type.init(rules: rules)
+    }
+    self.facts = facts
   }
 
   /// Returns the records of `text`.

@@ -51,7 +51,7 @@ extension RuleExample {
     let found =
       discards
       ? extractor.explain(text).leftOut.filter { $0.rule == rule }.map(\.utf8Range)
-      : document.mentions.filter { $0.rule == rule }.map(\.utf8Range)
+      : document.mentions.filter { $0.rule == rule }.map(\.utf8Range) + document.factSpans(of: rule)
     guard found != spans else { return }
     let bytes = Array(text.utf8)
     let show = { (ranges: [Range<Int>]) in
@@ -63,5 +63,16 @@ extension RuleExample {
     throw CaseFailure(
       description: (["\(file):\(line): \(text)", "  \(rule) must find \(show(spans))"]
         + ["  it finds \(show(found))", "found by all rules:"] + all).joined(separator: "\n"))
+  }
+}
+
+extension Document {
+  /// Where the facts of a rule are stated, each place once.
+  fileprivate func factSpans(of rule: String) -> [Range<Int>] {
+    var spans: [Range<Int>] = []
+    for fact in facts where fact.rule == rule && fact.utf8Range != spans.last {
+      spans.append(fact.utf8Range)
+    }
+    return spans
   }
 }

@@ -36,13 +36,19 @@ public struct Case: Sendable, CustomStringConvertible {
 
   /// Reads the `.cases` file at `url`.
   public static func load(contentsOf url: URL) throws -> [Case] {
+    try rows(of: url, Case.init)
+  }
+
+  static func rows<Row>(
+    of url: URL, _ make: (_ row: String, _ file: String, _ line: Int) throws -> Row
+  ) throws -> [Row] {
     let content = try String(contentsOf: url, encoding: .utf8)
-    var cases: [Case] = []
+    var cases: [Row] = []
     let lines = content.split(separator: "\n", omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
       let trimmed = line.trimmingCharacters(in: .whitespaces)
       if trimmed.isEmpty || trimmed.hasPrefix("#") { continue }
-      cases.append(try Case(trimmed, file: url.lastPathComponent, line: index + 1))
+      cases.append(try make(trimmed, url.lastPathComponent, index + 1))
     }
     guard !cases.isEmpty else {
       throw CaseFileError(file: url.lastPathComponent, line: 1, reason: "the file has no case")
@@ -51,39 +57,52 @@ public struct Case: Sendable, CustomStringConvertible {
   }
 
   init(_ row: String, file: String, line: Int) throws {
-    func broken(_ reason: String) -> CaseFileError {
-      CaseFileError(file: file, line: line, reason: reason)
-    }
-    guard let arrow = row.range(of: "=>", options: .backwards) else {
-      throw broken("no '=>'; write what the text must give, or '=> none'")
-    }
-    var source = row[..<arrow.lowerBound].trimmingCharacters(in: .whitespaces)
-    var published: CalendarDay?
-    if source.hasPrefix("{published="), let close = source.firstIndex(of: "}") {
-      let day = String(source[..<close].dropFirst("{published=".count))
-      guard let date = CalendarDay(day) else { throw broken("'\(day)' is no date") }
-      published = date
-      source = source[source.index(after: close)...].trimmingCharacters(in: .whitespaces)
-    }
-    let (text, spans) = try Self.marks(in: source, broken)
-    let rest = row[arrow.upperBound...].trimmingCharacters(in: .whitespaces)
-    var expected: [Expected] = []
-    if rest == "none" {
-      guard spans.isEmpty else { throw broken("marks and '=> none' contradict each other") }
-    } else {
-      let parts = rest.components(separatedBy: " ; ")
-      guard parts.count == spans.count else {
-        throw broken("\(spans.count) marks, but \(parts.count) records after '=>'")
-      }
-      for (part, span) in zip(parts, spans) {
-        expected.append(Expected(utf8Range: span, fields: try Self.fields(in: part, broken)))
-      }
+    let parts = try Parts(row, file: file, line: line)
+    guard parts.expected.count == parts.spans.count else {
+      throw CaseFileError(
+        file: file, line: line,
+        reason: "\(parts.spans.count) marks, but \(parts.expected.count) records after '=>'")
     }
     self.file = file
     self.line = line
-    self.text = text
-    self.published = published
-    self.expected = expected
+    text = parts.text
+    published = parts.published
+    expected = zip(parts.expected, parts.spans).map { Expected(utf8Range: $1, fields: $0) }
+  }
+}
+
+extension Case {
+  /// What a line of a `.cases` file says.
+  struct Parts {
+    var text: String
+    var published: CalendarDay?
+    var spans: [Range<Int>]
+    var expected: [[(name: String, value: String)]] = []
+
+    init(_ row: String, file: String, line: Int) throws {
+      func broken(_ reason: String) -> CaseFileError {
+        CaseFileError(file: file, line: line, reason: reason)
+      }
+      guard let arrow = row.range(of: "=>", options: .backwards) else {
+        throw broken("no '=>'; write what the text must give, or '=> none'")
+      }
+      var source = row[..<arrow.lowerBound].trimmingCharacters(in: .whitespaces)
+      if source.hasPrefix("{published="), let close = source.firstIndex(of: "}") {
+        let day = String(source[..<close].dropFirst("{published=".count))
+        guard let date = CalendarDay(day) else { throw broken("'\(day)' is no date") }
+        published = date
+        source = source[source.index(after: close)...].trimmingCharacters(in: .whitespaces)
+      }
+      (text, spans) = try Case.marks(in: source, broken)
+      let rest = row[arrow.upperBound...].trimmingCharacters(in: .whitespaces)
+      if rest == "none" {
+        guard spans.isEmpty else { throw broken("marks and '=> none' contradict each other") }
+      } else {
+        for part in rest.components(separatedBy: " ; ") {
+          expected.append(try Case.fields(in: part, broken))
+        }
+      }
+    }
   }
 
   private static func marks(

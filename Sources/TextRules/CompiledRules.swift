@@ -169,6 +169,9 @@ public final class CompiledRules: @unchecked Sendable {
   /// The full name of a rule: `percent.number-sign`.
   public func ruleName(_ rule: Int) -> String { rules[rule].name }
 
+  /// The number of the kind that a rule makes.
+  public func kindOfRule(_ rule: Int) -> Int { rules[rule].kind }
+
   /// What a `set` line of a rule gives a field, if that is a constant.
   public func field(_ name: String, ofRule rule: Int) -> String? {
     for field in rules[rule].fields where field.name == name {

@@ -102,3 +102,83 @@ public struct Match {
     return text.isEmpty ? nil : text
   }
 }
+
+/// A match that outlives its maker: facts are made when the whole document is known.
+///
+/// Its records are those of the matcher's present document.
+public struct KeptMatch {
+  let matcher: RuleMatcher
+  /// Number of the rule; see ``CompiledRules/ruleName(_:)``.
+  public let rule: Int
+  /// The tokens of the record: the whole match, or what `span` names.
+  public let tokens: Range<Int>
+  /// The tokens of the whole match.
+  public let wholeTokens: Range<Int>
+  private let cells: [Int32]
+
+  init(_ match: borrowing Match) {
+    matcher = match.matcher
+    rule = match.rule
+    tokens = match.tokens
+    wholeTokens = match.wholeTokens
+    let count = matcher.rules.rules[rule].captures.count * MatchMachine.cellsPerCapture
+    var cells: [Int32] = []
+    cells.reserveCapacity(count)
+    for cell in 0..<count { cells.append(matcher.keptCaptures[match.captures + cell]) }
+    self.cells = cells
+  }
+
+  /// The full name of the rule.
+  public var ruleName: String { matcher.rules.rules[rule].name }
+  /// Number of the kind that the rule makes.
+  public var kind: Int { matcher.rules.rules[rule].kind }
+
+  private func cell(_ name: StaticString, _ part: Int) -> Int32 {
+    let slot = name.withUTF8Buffer { wanted in
+      matcher.rules.rules[rule].captures.firstIndex { $0.utf8.elementsEqual(wanted) }
+    }
+    return slot.map { cells[$0 * MatchMachine.cellsPerCapture + part] } ?? -1
+  }
+
+  /// As ``Match/range(_:)``.
+  public func range(_ capture: StaticString) -> Range<Int>? {
+    let start = cell(capture, 0)
+    let end = cell(capture, 1)
+    return start >= 0 && end >= start ? Int(start)..<Int(end) : nil
+  }
+
+  /// As ``Match/entry(_:)``.
+  public func entry(_ capture: StaticString) -> Int? {
+    let entry = cell(capture, 2)
+    return entry >= 0 && range(capture) != nil ? Int(entry) : nil
+  }
+
+  /// The cell of the word list entry that a capture bound; nil if it is empty.
+  public func column(_ name: String, of capture: StaticString) -> String? {
+    guard let entry = entry(capture) else { return nil }
+    let lexicon = matcher.rules.lexicons[Int(cell(capture, 4))]
+    guard let column = lexicon.column(name) else { return nil }
+    let text = lexicon.text(entry: entry, column: column)
+    return text.isEmpty ? nil : text
+  }
+
+  /// As ``Match/record(_:)``.
+  public func record(_ capture: StaticString) -> MatchedRecord? {
+    let record = cell(capture, 3)
+    return record >= 0 && range(capture) != nil ? matcher.record(Int(record)) : nil
+  }
+
+  /// As ``Match/field(_:)``.
+  public func field(_ name: StaticString) -> String? {
+    for field in matcher.rules.rules[rule].fields {
+      guard case .constant(let text) = field.value else { continue }
+      if name.withUTF8Buffer({ $0.elementsEqual(field.name.utf8) }) { return text }
+    }
+    return nil
+  }
+}
+
+extension Match {
+  /// The match, to be kept until the document is done.
+  public func kept() -> KeptMatch { KeptMatch(self) }
+}

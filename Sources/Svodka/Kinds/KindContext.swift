@@ -11,8 +11,15 @@ final class KindContext {
   var values: [MentionValue] = []
   /// The rule that made each value.
   var ruleNumbers: [Int] = []
+  /// The index of each value's mention in the document; nil if it is part of another. Known when the
+  /// last layer has run.
+  var mentionNumbers: [Int?] = []
+  /// What the rules of the facts found, in text order of each layer.
+  var factMatches: [KeptMatch] = []
   /// Dates as the text words them, with the payloads of their values; see ``placeDates(published:)``.
   var dates: [(payload: Int, expression: TemporalExpression)] = []
+  /// Where the mentions stand, when they are in text order.
+  var mentionTokens: [Range<Int>] = []
 
   init(matcher: RuleMatcher) {
     self.matcher = matcher
@@ -57,6 +64,8 @@ extension KindContext {
   func begin() {
     values.removeAll(keepingCapacity: true)
     ruleNumbers.removeAll(keepingCapacity: true)
+    mentionNumbers.removeAll(keepingCapacity: true)
+    factMatches.removeAll(keepingCapacity: true)
     dates.removeAll(keepingCapacity: true)
   }
 

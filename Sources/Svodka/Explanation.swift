@@ -54,10 +54,12 @@ public struct NearMiss: Sendable {
   public var rule: String
   /// The words that it could use; empty if none.
   public var matched: String
-  /// The word at which it stopped; nil at the end of the sentence.
+  /// The word at which it stopped; nil at the end of the text, and if the whole pattern fitted.
   public var stoppedAt: String?
-  /// What it wanted there, as a rule file would write it.
-  public var expected: String
+  /// What it wanted there, as a rule file would write it; nil if the whole pattern fitted.
+  public var expected: String?
+  /// Why a match of the whole pattern made no record; nil if there was none.
+  public var reason: String?
 }
 
 extension Extractor {
@@ -82,8 +84,9 @@ extension Extractor {
 extension NearMiss: CustomStringConvertible {
   public var description: String {
     let used = matched.isEmpty ? "used nothing" : "used «\(matched)»"
+    if let reason { return "\(rule): \(used); \(reason)" }
     let stop = stoppedAt.map { "at «\($0)»" } ?? "at the end"
-    return "\(rule): \(used), wanted \(expected) \(stop)"
+    return "\(rule): \(used), wanted \(expected ?? "nothing more") \(stop)"
   }
 }
 

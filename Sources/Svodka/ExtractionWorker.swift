@@ -44,7 +44,7 @@ public final class ExtractionWorker {
           if let kind = extractor.kinds[match.kind] {
             kind.value(of: match, in: context)
           } else {
-            CustomKind(name: extractor.rules.kinds[match.kind]).value(of: match, in: context)
+            custom(match)
           }
         return value.map { context.keep($0, rule: match.rule) }
       }
@@ -59,6 +59,17 @@ public final class ExtractionWorker {
     return Document(
       id: id, published: published, anchor: anchor,
       mentions: mentions, entities: entities, facts: facts(mentions, entities))
+  }
+
+  /// The value of a record of a user's own kind.
+  private func custom(_ match: borrowing Match) -> MentionValue? {
+    let kind = extractor.rules.kinds[match.kind]
+    if !extractor.fieldMakers.isEmpty, let fields = extractor.fieldMakers[match.ruleName] {
+      return fields(RuleMatch(match: copy match, context: context)).map {
+        .custom(kind: kind, fields: $0)
+      }
+    }
+    return CustomKind(name: kind).value(of: match, in: context)
   }
 
   /// Keeps a match until its facts can be made; returns the payload of its record.
@@ -95,6 +106,7 @@ public final class ExtractionWorker {
     var records = (0..<matcher.recordCount).map(matcher.record)
       .filter { extractor.facts[$0.kind] == nil }
     context.mentionNumbers = Array(repeating: nil, count: context.values.count)
+    if extractor.replacesKinds { removeReplaced(from: &records) }
     records.sort {
       ($0.tokens.lowerBound, $0.kind == number ? 1 : 0, -$0.tokens.upperBound, $0.kind)
         < ($1.tokens.lowerBound, $1.kind == number ? 1 : 0, -$1.tokens.upperBound, $1.kind)
@@ -119,6 +131,32 @@ public final class ExtractionWorker {
           rule: extractor.rules.ruleName(context.ruleNumbers[record.payload])))
     }
     return mentions
+  }
+
+  /// Drops the records that give way to those of a user's rules.
+  private func removeReplaced(from records: inout [MatchedRecord]) {
+    var winners: [Int: [Range<Int>]] = [:]
+    for record in records {
+      for loser in extractor.rules.replacedKinds[record.kind] {
+        winners[loser, default: []].append(record.tokens)
+      }
+    }
+    for kind in winners.keys { winners[kind]!.sort { $0.lowerBound < $1.lowerBound } }
+    records.removeAll { record in
+      guard let ranges = winners[record.kind] else { return false }
+      // Records of one kind do not overlap, so the last that begins before the end decides.
+      var low = 0
+      var high = ranges.count
+      while low < high {
+        let middle = (low + high) / 2
+        if ranges[middle].lowerBound < record.tokens.upperBound {
+          low = middle + 1
+        } else {
+          high = middle
+        }
+      }
+      return low > 0 && ranges[low - 1].overlaps(record.tokens)
+    }
   }
 
   // MARK: Explanation
@@ -199,19 +237,54 @@ public final class ExtractionWorker {
   func whyNot(
     _ phrase: String, kind: String, utf8: UnsafeBufferPointer<UInt8>
   ) -> [NearMiss] {
+    let trace = RuleTrace()
+    matcher.trace = trace
     _ = extract(utf8: utf8, id: "")
+    matcher.trace = nil
     guard let number = extractor.rules.kindNumber(kind), let tokens = tokens(of: phrase) else {
       return []
     }
-    return matcher.progress(kind: number, in: tokens).map { progress in
-      let matched = progress.matched
-      let next = matched.upperBound
-      return NearMiss(
-        rule: extractor.rules.ruleName(progress.rule),
-        matched: matched.isEmpty
-          ? "" : String(decoding: context.bytes(of: matched), as: UTF8.self),
-        stoppedAt: next < buffer.count ? buffer.text(of: next) : nil,
-        expected: progress.expected ?? progress.failed.map { "\($0) to hold" } ?? "nothing more")
+    // Rules that fitted, and still made nothing, tell most.
+    var misses: [NearMiss] = []
+    for candidate in trace.candidates
+    where extractor.rules.kindOfRule(candidate.rule) == number
+      && candidate.tokens.overlaps(tokens)
+    {
+      guard let reason = reason(candidate.outcome, at: candidate.tokens, in: trace) else {
+        continue
+      }
+      misses.append(
+        NearMiss(
+          rule: extractor.rules.ruleName(candidate.rule), matched: text(of: candidate.tokens),
+          stoppedAt: nil, expected: nil, reason: reason))
+    }
+    let told = Set(misses.map(\.rule))
+    for progress in matcher.progress(kind: number, in: tokens) {
+      let rule = extractor.rules.ruleName(progress.rule)
+      let next = progress.matched.upperBound
+      let expected = progress.expected ?? progress.failed.map { "\($0) to hold" }
+      guard !told.contains(rule), let expected else { continue }
+      misses.append(
+        NearMiss(
+          rule: rule, matched: progress.matched.isEmpty ? "" : text(of: progress.matched),
+          stoppedAt: next < buffer.count ? buffer.text(of: next) : nil, expected: expected,
+          reason: nil))
+    }
+    return misses
+  }
+
+  /// Why a match made no record; nil if it did.
+  private func reason(
+    _ outcome: RuleTrace.Outcome, at tokens: Range<Int>, in trace: RuleTrace
+  ) -> String? {
+    switch outcome {
+    case .made: return nil
+    case .noValue: return "its parts make no value"
+    case .discarded: return "the rule keeps others from these words"
+    case .lost(let winner, let advantage):
+      let holder = trace.candidates.first { $0.rule == winner && $0.tokens.overlaps(tokens) }
+      let place = holder.map { " «\(text(of: $0.tokens))»" } ?? ""
+      return "\(extractor.rules.ruleName(winner)) took\(place); \(Self.reason(advantage))"
     }
   }
 

@@ -12,6 +12,10 @@ import TextRules
 public struct Extractor: Sendable {
   let rules: CompiledRules
   let tokenizer: Tokenizer
+  /// What the rules of a user's rule sets make of their matches, by rule name.
+  let fieldMakers: [String: @Sendable (RuleMatch) -> [String: FieldValue]?]
+  /// Do records of some kind give way to those of a user's?
+  let replacesKinds: Bool
   let kinds: [(any Kind)?]
   /// Merges mentions of the built-in kinds; nil without these.
   let entities: EntityMerger?
@@ -24,17 +28,25 @@ public struct Extractor: Sendable {
   ///   - rules: Rule files of your own. Each is a layer: it sees the built-in records, those of
   ///     the gazetteers, and those of the files before it.
   ///   - gazetteers: Lists of names that make records of your own kinds.
+  ///   - ruleSets: Rules written in Swift; layers behind those of the files.
   ///   - builtIn: Whether the library's own kinds are found too.
   /// - Throws: ``RuleFileError`` if a rule file is broken, `ICUError` if ICU cannot be used.
   public init(
-    rules files: [RuleFile] = [], gazetteers: [Gazetteer] = [], builtIn: Bool = true
+    rules files: [RuleFile] = [], gazetteers: [Gazetteer] = [], ruleSets: [RuleSet] = [],
+    builtIn: Bool = true
   ) throws {
     let layers = builtIn ? BuiltInKinds.layers : []
     let factLayers = builtIn ? BuiltInFacts.layers : []
     rules = try CompiledRules(
       layers: layers.map { RuleLayer(files: $0.map { $0.path }, kindsCompete: true) }
         + factLayers.map { RuleLayer(files: $0.map { $0.path }) },
-      gazetteers: gazetteers, files: files, read: BuiltInFiles.read)
+      gazetteers: gazetteers, files: files + ruleSets.map(\.file), read: BuiltInFiles.read)
+    var makers: [String: @Sendable (RuleMatch) -> [String: FieldValue]?] = [:]
+    for set in ruleSets {
+      for rule in set.rules { makers["\(set.kind).\(rule.name)"] = rule.fields }
+    }
+    fieldMakers = makers
+    replacesKinds = rules.replacedKinds.contains { !$0.isEmpty }
     tokenizer = try Tokenizer()
     var kinds: [(any Kind)?] = Array(repeating: nil, count: rules.kinds.count)
     for type in layers.joined() {

@@ -47,6 +47,8 @@ public final class CompiledRules: @unchecked Sendable {
   /// Names of the record kinds; a kind's number is its index.
   public let kinds: [String]
   public let lexicons: [CompiledLexicon]
+  /// For each kind, the kinds whose records give way to its own where both have a word.
+  public let replacedKinds: [[Int]]
   /// All `yes` and `no` lines.
   public let examples: [RuleExample]
   /// What is allowed and hardly meant, in the files that were to be checked.
@@ -67,6 +69,7 @@ public final class CompiledRules: @unchecked Sendable {
     var compiler = RuleCompiler(words: words, paths: paths)
     var checker = RuleChecker(paths: paths, words: words)
     var examples: [RuleExample] = []
+    var replaced: [(kind: String, replaces: String, place: SourcePlace)] = []
     var fileNumber = 0
     for (layerNumber, layer) in layers.enumerated() {
       var layerRules: [RuleSyntax] = []
@@ -84,6 +87,7 @@ public final class CompiledRules: @unchecked Sendable {
         layerRules += file.rules
         if checked.contains(path) { file.rules.forEach { checker.check($0) } }
         examples += file.examples
+        replaced += file.replaced
         fileNumber += 1
       }
       for rule in layerRules { _ = compiler.kind(rule.kind, layer: layerNumber) }
@@ -119,6 +123,14 @@ public final class CompiledRules: @unchecked Sendable {
     layerCount = layers.count
     kinds = compiler.kinds
     lexicons = compiler.lexicons
+    var replacedKinds: [[Int]] = Array(repeating: [], count: compiler.kinds.count)
+    for (kind, other, place) in replaced {
+      guard let winner = compiler.kindNumbers[kind], let loser = compiler.kindNumbers[other],
+        compiler.kindLayers[loser] < compiler.kindLayers[winner]
+      else { throw compiler.error(.unknownKind(other), place) }
+      replacedKinds[winner].append(loser)
+    }
+    self.replacedKinds = replacedKinds
     self.examples = examples
     findings = checker.findings
   }

@@ -8,6 +8,8 @@ struct RuleParser {
     var rules: [RuleSyntax] = []
     var lexicons: [LexiconSyntax] = []
     var examples: [RuleExample] = []
+    /// Kinds whose records give way to those of this file, with the places where they are named.
+    var replaced: [(kind: String, replaces: String, place: SourcePlace)] = []
   }
 
   struct LexiconSyntax {
@@ -62,6 +64,11 @@ struct RuleParser {
       switch word {
       case "kind":
         file.kind = try name(&cursor, after: word)
+      case "replaces":
+        repeat {
+          let place = spot(cursor)
+          file.replaced.append((file.kind, try self.name(&cursor, after: word), place))
+        } while !cursor.isAtEnd
       case "lexicon":
         try lexicon(&cursor)
       case "pattern":

@@ -79,7 +79,8 @@ public final class ExtractionWorker {
     var facts: [Fact] = []
     for (number, maker) in extractor.facts.enumerated() {
       guard let maker else { continue }
-      let matches = context.factMatches.filter { $0.kind == number }
+      let others = type(of: maker).readsToo.compactMap(extractor.rules.kindNumber)
+      let matches = context.factMatches.filter { $0.kind == number || others.contains($0.kind) }
       if !matches.isEmpty { facts += maker.facts(of: matches, in: surroundings) }
     }
     let order = facts.indices.sorted {

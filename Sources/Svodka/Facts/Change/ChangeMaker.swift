@@ -1,0 +1,33 @@
+import TextRules
+
+/// Finds the places where something grew or fell; ``IndicatorMaker`` ties them to what did.
+struct ChangeMaker: FactMaker {
+  static let name = "change"
+
+  init(rules: CompiledRules) throws {}
+
+  /// A percent in brackets is a change if it has a sign.
+  func accepts(_ match: borrowing Match, in context: KindContext) -> Bool {
+    guard match.range("word") == nil, match.ruleName == "change.in-brackets" else { return true }
+    return match.range("by").map { ChangeSign(at: $0.lowerBound, in: context) != nil } ?? false
+  }
+}
+
+/// The sign of «+5 %» and «−3,2 %».
+enum ChangeSign {
+  case plus, minus
+
+  init?(at token: Int, in context: KindContext) {
+    let bytes = context.buffer.bytes(of: token)
+    switch bytes[0] {
+    case UInt8(ascii: "+"): self = .plus
+    case UInt8(ascii: "-"): self = .minus
+    // – and −
+    case 0xE2 where bytes.count >= 3 && (bytes[1] == 0x80 && bytes[2] == 0x93):
+      self = .minus
+    case 0xE2 where bytes.count >= 3 && (bytes[1] == 0x88 && bytes[2] == 0x92):
+      self = .minus
+    default: return nil
+    }
+  }
+}

@@ -231,7 +231,11 @@ public final class RuleMatcher {
         if a.start != b.start { return a.start < b.start }
         // Of the words in reach of one span the nearest counts.
         let wholes = (a.wholeEnd - a.wholeStart, b.wholeEnd - b.wholeStart)
-        if wholes.0 != wholes.1 { return wholes.0 < wholes.1 }
+        if wholes.0 != wholes.1,
+          rules.rules[Int(a.rule)].kind == rules.rules[Int(b.rule)].kind
+        {
+          return wholes.0 < wholes.1
+        }
         return a.rule < b.rule
       }
     }

@@ -9,17 +9,21 @@ struct ChunkReader {
   var complements: CompiledLexicon?
   /// Pronouns that open a relative clause.
   var relatives: CompiledLexicon?
+  /// What begins with a preposition and is no complement: «на сумму».
+  var stops: CompiledLexicon?
 
   private let amountKinds: [Int]
   private let dateKinds: [Int]
   private let nameKinds: [Int]
 
   init(
-    context: KindContext, complements: CompiledLexicon? = nil, relatives: CompiledLexicon? = nil
+    context: KindContext, complements: CompiledLexicon? = nil, relatives: CompiledLexicon? = nil,
+    stops: CompiledLexicon? = nil
   ) {
     self.context = context
     self.complements = complements
     self.relatives = relatives
+    self.stops = stops
     func numbers(_ kinds: [MentionKind]) -> [Int] {
       kinds.compactMap { context.matcher.rules.kindNumber($0.rawValue) }
     }
@@ -36,25 +40,34 @@ struct ChunkReader {
   func chunks(in sentence: Range<Int>) -> [Chunk] {
     var chunks: [Chunk] = []
     var index = sentence.lowerBound
+    // Whether the clause has had a noun that can be its subject.
+    var hasSubject = false
     while index < sentence.upperBound {
-      let chunk = chunk(at: index, before: sentence.upperBound)
+      let chunk = chunk(at: index, before: sentence.upperBound, hasSubject: hasSubject)
+      switch chunk.kind {
+      case .nominal(let phrase):
+        if phrase.preposition == nil, nominative(phrase) != nil { hasSubject = true }
+      case .comma, .finite, .stop: hasSubject = false
+      default: break
+      }
       chunks.append(chunk)
       index = chunk.tokens.upperBound
     }
     return chunks
   }
 
-  private func chunk(at index: Int, before end: Int) -> Chunk {
-    if let record = record(at: index, amountKinds) {
-      return Chunk(kind: .amount, tokens: index..<min(record.tokens.upperBound, end))
+  private func chunk(at index: Int, before end: Int, hasSubject: Bool) -> Chunk {
+    let amount = record(at: index, amountKinds)
+    if let date = record(at: index, dateKinds), date.tokens.count >= amount?.tokens.count ?? 0 {
+      return Chunk(kind: .date, tokens: index..<min(date.tokens.upperBound, end))
     }
-    if let record = record(at: index, dateKinds) {
-      return Chunk(kind: .date, tokens: index..<min(record.tokens.upperBound, end))
+    if let amount {
+      return Chunk(kind: .amount, tokens: index..<min(amount.tokens.upperBound, end))
     }
     if let sign = sign(at: index) { return Chunk(kind: sign, tokens: index..<index + 1) }
     let isName = record(at: index, nameKinds) != nil
     if !isName, isPreposition(index), index + 1 < end {
-      if var phrase = phrase(at: index + 1, before: end, governed: true) {
+      if var phrase = phrase(at: index + 1, before: end, governed: !hasSubject) {
         phrase.preposition = index
         return Chunk(kind: .nominal(phrase), tokens: index..<phrase.tokens.upperBound)
       }
@@ -144,10 +157,25 @@ struct ChunkReader {
       addTail(to: &phrase, before: end, governed: governed)
       return phrase
     }
-    guard isNoun(index) else { return nil }
+    guard isNoun(index), start == index || agrees(start, withNoun: index) else { return nil }
     var phrase = NominalPhrase(tokens: start..<index + 1, head: index)
     addTail(to: &phrase, before: end, governed: governed)
     return phrase
+  }
+
+  private func agrees(_ modifier: Int, withNoun noun: Int) -> Bool {
+    let nouns = context.morphology.analyses(of: buffer[noun].word)
+    if buffer[noun].flags.contains(.latin) { return true }
+    for adjective in context.morphology.analyses(of: buffer[modifier].word) {
+      let grammemes = context.morphology.grammemes(of: adjective)
+      guard grammemes.intersects(.attributive) else { continue }
+      let fits = nouns.contains {
+        let noun = context.morphology.grammemes(of: $0)
+        return noun.contains(.Fixd) || RussianMorphology.Agreement.agree(grammemes, noun)
+      }
+      if fits { return true }
+    }
+    return false
   }
 
   private func addTail(to phrase: inout NominalPhrase, before end: Int, governed: Bool) {
@@ -187,7 +215,17 @@ struct ChunkReader {
     while index < end, index - start < 5, isModifier(index), name(at: index) == nil,
       context.hasAnalysis(index, [.ADJF, .gent]) || context.hasAnalysis(index, [.PRTF, .gent])
     { index += 1 }
-    guard index < end, name(at: index) == nil, !isOtherRecord(index), isNoun(index) else {
+    guard index < end, name(at: index) == nil, !isOtherRecord(index),
+      isNoun(index) || isVerb(index) && index > 0 && isNoun(index - 1)
+    else {
+      // «число погибших»
+      let isSubstantive = index > start && context.hasAnalysis(index - 1, [.gent, .plur])
+      return isSubstantive ? index : nil
+    }
+    // «производство стали», but not «цены стали расти»
+    if isVerb(index), index + 1 < end,
+      context.hasAnalysis(index + 1, .INFN) || context.hasAnalysis(index + 1, .ADJF)
+    {
       return nil
     }
     let isGenitive =
@@ -204,7 +242,9 @@ struct ChunkReader {
   }
 
   private func complement(at index: Int, of head: Int, or noun: Int, before end: Int) -> Int? {
-    guard let complements, index + 1 < end, isPreposition(index) else { return nil }
+    guard let complements, index + 1 < end, isPreposition(index), !isStop(index, end) else {
+      return nil
+    }
     let word = String(
       decoding: context.morphology.words.normalForm(of: buffer[index].word), as: UTF8.self)
     var fits = false
@@ -218,6 +258,15 @@ struct ChunkReader {
     let isLocative =
       context.hasAnalysis(phrase.head, [.loct]) && !context.hasAnalysis(phrase.head, [.accs])
     return isLocative ? nil : phrase.tokens.upperBound
+  }
+
+  private func isStop(_ index: Int, _ end: Int) -> Bool {
+    guard let stops else { return false }
+    var isOne = false
+    context.forEachEntry(of: stops, in: index..<min(end, index + 4)) { tokens, _ in
+      if tokens.lowerBound == index { isOne = true }
+    }
+    return isOne
   }
 
   private func mayBeGenitive(_ name: MatchedRecord) -> Bool {
@@ -252,6 +301,12 @@ struct ChunkReader {
     return context.hasAnalysis(index, .NOUN) && grammemes.isDisjoint(with: others)
   }
 
+  /// Is the word a verb in the first place, and a noun in the second?
+  private func isVerb(_ index: Int) -> Bool {
+    guard let best = best(index), context.hasAnalysis(index, .NOUN) else { return false }
+    return context.morphology.grammemes(of: best).contains(.VERB)
+  }
+
   private func isJoin(_ index: Int) -> Bool {
     buffer[index].kind == .word && buffer.bytes(of: index).count <= 2
       && context.hasAnalysis(index, .CONJ)
@@ -275,6 +330,13 @@ struct ChunkReader {
       if modifiersAgree(phrase, grammemes) { return grammemes }
     }
     return nil
+  }
+
+  /// The head's readings as a noun, whatever their case.
+  func nounReadings(of phrase: NominalPhrase) -> [Grammemes] {
+    context.morphology.analyses(of: buffer[phrase.head].word)
+      .map { context.morphology.grammemes(of: $0) }
+      .filter { $0.contains(.NOUN) }
   }
 
   private func modifiersAgree(_ phrase: NominalPhrase, _ noun: Grammemes) -> Bool {
@@ -319,7 +381,8 @@ struct ChunkReader {
   /// The phrase in the genitive.
   func genitiveName(of phrase: NominalPhrase) -> String {
     let tokens = withoutPointers(phrase.tokens)
-    guard let reading = reading(of: phrase, as: .nomn) ?? reading(of: phrase, as: .accs) else {
+    let cases: [Grammemes] = [.nomn, .accs, .loct, .ablt, .datv]
+    guard let reading = cases.lazy.compactMap({ self.reading(of: phrase, as: $0) }).first else {
       return context.text(of: tokens)
     }
     var text: [UInt8] = []

@@ -10,6 +10,8 @@ struct IndicatorSubject {
   var tokens: Range<Int>?
   /// Number and gender, for the pronouns that take it up.
   var reading = Grammemes()
+  /// It is a person, an organization or a place.
+  var isName = false
   var place: MatchedRecord?
   var organization: MatchedRecord?
 }

@@ -17,11 +17,24 @@ struct IndicatorMaker: FactMaker {
       guard let entry = match.entry("word") else { return false }
       return words.preposition(before: measure.lowerBound, in: context)
         == words.levels[entry].preposition
-    case "indicator.happened", "indicator.measure-happened":
+    case "indicator.happened", "indicator.measure-happened", "indicator.happened-row":
       guard let entry = match.entry("word"), let record = match.record("measure") else {
         return false
       }
-      return words.events[entry].takes(context.value(of: record))
+      return words.events[entry].takes(
+        context.value(of: record),
+        behind: words.prepositionIndex(before: measure.lowerBound, in: context),
+        words, context)
+        && !words.has(words.fired, in: measure, context)
+        && !words.isParticiple(match.range("word")!.lowerBound, in: context)
+    case "indicator.metric-dash", "indicator.metric-is", "indicator.metric-money":
+      return !words.isFixed(match.range("word")!.lowerBound, in: context)
+    case "indicator.metric-measure":
+      guard !words.isFixed(match.range("word")!.lowerBound, in: context) else { return false }
+      guard let entry = match.entry("word"), words.metricIsValue[entry] else { return false }
+      return !words.has(
+        words.goals, in: max(0, match.tokens.lowerBound - 1)..<match.tokens.lowerBound, context)
+        && !words.isGoal(ofPhraseAt: match.range("word")!.lowerBound, in: context)
     default: return true
     }
   }
@@ -38,6 +51,8 @@ struct IndicatorWords: Sendable {
     var bound: Bound?
     var preposition: String
     var direction: ChangeDirection?
+    /// In the active it is the object that has the value.
+    var ofObject: Bool
   }
 
   struct Event: Sendable {
@@ -47,11 +62,17 @@ struct IndicatorWords: Sendable {
     /// The noun is bound to the subject, not to the object: «цена билета».
     var ofSubject: Bool
 
-    func takes(_ value: MentionValue) -> Bool {
+    /// - Parameter preposition: The one before the value: «продали на 5 млн тенге».
+    func takes(
+      _ value: MentionValue, behind preposition: Int?, _ words: IndicatorWords,
+      _ context: KindContext
+    ) -> Bool {
       switch value {
-      case .money: return takesMoney
+      case .money:
+        guard takesMoney, let preposition else { return takesMoney }
+        return takesQuantity && words.has(words.goals, in: preposition..<preposition + 1, context)
       case .quantity(let quantity):
-        guard takesQuantity else { return false }
+        guard takesQuantity, preposition == nil else { return false }
         // «продал три дома» is news, not statistics.
         return quantity.unit != nil || quantity.value.high >= DecimalNumber(10)
       default: return false
@@ -75,6 +96,12 @@ struct IndicatorWords: Sendable {
   let complements: CompiledLexicon
   let relatives: CompiledLexicon
   let topics: CompiledLexicon
+  let fired: CompiledLexicon
+  let fixed: CompiledLexicon
+  let sizes: CompiledLexicon
+  let measureNouns: CompiledLexicon
+  let metrics: CompiledLexicon
+  let metricIsValue: [Bool]
   let negations: CompiledLexicon
   let goals: CompiledLexicon
   let places: CompiledLexicon
@@ -96,7 +123,7 @@ struct IndicatorWords: Sendable {
     levels = rows(list("indicator", "level")) { cell in
       Level(
         bound: Bound(rawValue: cell("bound")), preposition: cell("preposition"),
-        direction: ChangeDirection(rawValue: cell("direction")))
+        direction: ChangeDirection(rawValue: cell("direction")), ofObject: cell("use") == "object")
     }
     events = rows(list("indicator", "event")) { cell in
       Event(
@@ -111,6 +138,12 @@ struct IndicatorWords: Sendable {
     complements = list("indicator", "complement")
     relatives = list("indicator", "relative")
     topics = list("indicator", "topic")
+    fired = list("indicator", "fired")
+    fixed = list("indicator", "fixed")
+    sizes = list("indicator", "size")
+    measureNouns = list("indicator", "measure-noun")
+    metrics = list("indicator", "metric")
+    metricIsValue = rows(metrics) { $0("use") == "value" }
     negations = list("indicator", "negation")
     goals = list("indicator", "goal")
     places = list("indicator", "where")
@@ -120,18 +153,44 @@ struct IndicatorWords: Sendable {
 
   /// The preposition before a value, bounding words aside; empty if none stands there.
   func preposition(before token: Int, in context: KindContext) -> String {
-    var index = token - 1
-    var bounded = index + 1
-    context.forEachEntry(of: bounds, in: max(0, token - 3)..<token) { tokens, _ in
-      if tokens.upperBound == token { bounded = tokens.lowerBound }
-    }
-    index = bounded - 1
-    guard index >= 0, context.buffer[index].kind == .word,
-      context.hasAnalysis(index, .PREP), context.buffer[index].length <= 6
-    else { return "" }
+    guard let index = prepositionIndex(before: token, in: context) else { return "" }
     return String(
       decoding: context.morphology.words.normalForm(of: context.buffer[index].word),
       as: UTF8.self)
+  }
+
+  func prepositionIndex(before token: Int, in context: KindContext) -> Int? {
+    var bounded = token
+    context.forEachEntry(of: bounds, in: max(0, token - 3)..<token) { tokens, _ in
+      if tokens.upperBound == token { bounded = tokens.lowerBound }
+    }
+    let index = bounded - 1
+    guard index >= 0, context.buffer[index].kind == .word,
+      context.hasAnalysis(index, .PREP), context.buffer[index].length <= 6
+    else { return nil }
+    return index
+  }
+
+  /// «в том числе»: the noun names nothing.
+  func isFixed(_ token: Int, in context: KindContext) -> Bool {
+    token > 0 && has(fixed, in: token - 1..<token, context)
+  }
+
+  /// Does «в» or «на» stand before the word and its modifiers?
+  func isGoal(ofPhraseAt token: Int, in context: KindContext) -> Bool {
+    var index = token - 1
+    while index >= 0, token - index < 6, context.hasAnalysis(index, .ADJF),
+      context.buffer[index].length > 4
+    { index -= 1 }
+    return index >= 0 && has(goals, in: index..<index + 1, context)
+  }
+
+  /// Is the word a participle that stands as an adjective?
+  func isParticiple(_ token: Int, in context: KindContext) -> Bool {
+    guard let best = context.morphology.analyses(of: context.buffer[token].word).first else {
+      return false
+    }
+    return context.morphology.grammemes(of: best).intersects(.attributive)
   }
 
   /// Is a word of the list among the tokens?

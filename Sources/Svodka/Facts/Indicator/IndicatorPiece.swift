@@ -3,6 +3,10 @@ import TextRules
 /// A match of the rules of indicators or changes: an amount, and the word that it goes with.
 struct IndicatorPiece {
   enum Form {
+    /// «…, в июне — 7 %»
+    case dateRow
+    /// «…, тарифы — на 7 %»
+    case row
     /// «составила», «достиг»
     case level
     /// «произвели», «вложил»
@@ -33,8 +37,8 @@ struct IndicatorPiece {
 
   var isChange: Bool {
     switch form {
-    case .verb, .noun, .comparative, .sign: true
-    case .level, .event, .metric, .size, .attribute: false
+    case .verb, .noun, .comparative, .sign, .row: true
+    case .level, .event, .metric, .size, .attribute, .dateRow: false
     }
   }
 
@@ -46,6 +50,8 @@ struct IndicatorPiece {
     switch match.ruleName {
     case "indicator.amounts-to", "indicator.amounts-to-row": form = .level
     case "indicator.happened", "indicator.happened-row", "indicator.measure-happened": form = .event
+    case "indicator.date-row": form = .dateRow
+    case "change.row": form = .row
     case "indicator.of-size": form = .size
     case "indicator.with-attribute": form = .attribute
     case "change.verb-by", "change.verb-ends", "change.verb-limit", "change.by-verb":
@@ -72,6 +78,14 @@ struct IndicatorPiece {
     guard let record = match.record("times"), case .number(let number) = context.value(of: record)
     else { return nil }
     return number.value.single.map(ChangeAmount.times)
+  }
+
+  /// Are the tokens an amount of this piece?
+  func holds(_ tokens: Range<Int>) -> Bool {
+    amount.overlaps(tokens)
+      || [match.range("by"), match.range("from"), match.range("to")].contains {
+        $0?.overlaps(tokens) ?? false
+      }
   }
 
   /// Takes what another match of the same word adds: «вдвое увеличить … до 500».

@@ -28,14 +28,16 @@ extension IndicatorReader {
   }
 
   /// The nominative that the verb at `word` agrees with: to the left, else to the right.
-  func search(from word: Range<Int>, isVerb: Bool) -> Search {
+  ///
+  /// - Parameter verb: The verb; nil if any nominative will do.
+  func search(from word: Range<Int>, verb: Int?) -> Search {
     guard let index = chunkIndex(at: word.lowerBound) else { return .nothing }
-    if isVerb, let antecedent = antecedent(ofParticipleAt: word.lowerBound, index) {
+    if let verb, let antecedent = antecedent(ofParticipleAt: verb, index) {
       return .phrase(antecedent)
     }
-    let left = searchLeft(from: index, word.lowerBound, isVerb)
-    guard case .nothing = left, isVerb else { return left }
-    return searchRight(from: index, word.lowerBound)
+    let left = searchLeft(from: index, verb)
+    guard case .nothing = left, let verb else { return left }
+    return searchRight(from: index, verb)
   }
 
   /// «портфелем, составляющим 5 млн»
@@ -47,15 +49,15 @@ extension IndicatorReader {
     return chunks[index - 1].phrase
   }
 
-  private func searchLeft(from start: Int, _ verb: Int, _ isVerb: Bool) -> Search {
+  private func searchLeft(from start: Int, _ verb: Int?) -> Search {
     var index = start - 1
     var hasComma = false
-    let isInfinitive = isVerb && kinds.hasAnalysis(verb, .INFN)
-    var modal = isInfinitive
+    // «может достигнуть», «был продан»: the verb before is part of this one.
+    var modal = verb.map { kinds.hasAnalysis($0, .INFN) || kinds.hasAnalysis($0, .PRTS) } ?? false
     while index >= 0 {
       switch chunks[index].kind {
       case .nominal(let phrase):
-        if let found = subject(phrase, verb, isVerb) { return found }
+        if let found = subject(phrase, verb) { return found }
       case .pronoun:
         if words.has(words.generic, in: chunks[index].tokens, kinds) {
           // «их объем»: the noun has been looked at; «он», «это» are subjects.
@@ -64,7 +66,10 @@ extension IndicatorReader {
           return .nothing
         }
       case .relative:
-        return index > 1 ? chunks[index - 2].phrase.map { .phrase($0) } ?? .nothing : .nothing
+        guard index > 1, kinds.hasAnalysis(chunks[index].tokens.lowerBound, .nomn),
+          case .comma = chunks[index - 1].kind
+        else { return .nothing }
+        return chunks[index - 2].phrase.map { .phrase($0) } ?? .nothing
       case .finite:
         if modal {
           modal = false
@@ -88,13 +93,27 @@ extension IndicatorReader {
     return .nothing
   }
 
-  private func subject(_ phrase: NominalPhrase, _ verb: Int, _ isVerb: Bool) -> Search? {
+  private func subject(_ phrase: NominalPhrase, _ verb: Int?) -> Search? {
     guard phrase.preposition == nil, let reading = chunker.nominative(phrase) else { return nil }
-    if isVerb, !chunker.agrees(reading, withVerbAt: verb) { return nil }
+    if let verb, !chunker.agrees(reading, withVerbAt: verb),
+      !(isCoordinated(phrase) && kinds.hasAnalysis(verb, .plur))
+    {
+      return nil
+    }
     let isGeneric =
       phrase.complement.isEmpty
       && words.has(words.generic, in: phrase.head..<phrase.head + 1, kinds)
     return isGeneric ? .generic : .phrase(phrase)
+  }
+
+  /// «Германия и Португалия поставили»
+  private func isCoordinated(_ phrase: NominalPhrase) -> Bool {
+    guard let index = chunkIndex(at: phrase.head), index + 2 < chunks.count,
+      case .other = chunks[index + 1].kind,
+      kinds.hasAnalysis(chunks[index + 1].tokens.lowerBound, .CONJ),
+      let next = chunks[index + 2].phrase
+    else { return false }
+    return next.preposition == nil && chunker.nominative(next) != nil
   }
 
   /// The chunk before the relative clause that the verb at `index` stands in.
@@ -114,7 +133,7 @@ extension IndicatorReader {
     for chunk in chunks[(start + 1)...] {
       switch chunk.kind {
       case .nominal(let phrase):
-        if let found = subject(phrase, verb, true) { return found }
+        if let found = subject(phrase, verb) { return found }
       case .comma, .finite, .stop, .opening, .dash, .relative: return .nothing
       default: break
       }
@@ -169,10 +188,7 @@ extension IndicatorReader {
         return genitive(of: counted, in: piece.amount)
       }
       if let owner = phrase(behind: piece.amount) { return kinds.text(of: owner.tokens) }
-      let same = draftsOfSentence().last { !$0.isAside }
-      if quantity.unit == "item", let same, let space = same.subject.name.firstIndex(of: " ") {
-        return String(same.subject.name[same.subject.name.index(after: space)...])
-      }
+      if quantity.unit == "item", let lastObject { return lastObject }
       return between(piece, agent)
     }
     return between(piece, agent) ?? purpose(of: piece)
@@ -183,8 +199,10 @@ extension IndicatorReader {
     let count = counted.split(separator: " ").count
     guard amount.count > count else { return counted }
     let tokens = amount.upperBound - count..<amount.upperBound
-    let isGenitive = kinds.hasAnalysis(tokens.lowerBound, [.gent, .plur])
-    return isGenitive ? kinds.text(of: tokens) : counted
+    if kinds.hasAnalysis(tokens.lowerBound, [.gent, .plur]) { return kinds.text(of: tokens) }
+    guard count == 1, let noun = kinds.analysis(tokens.lowerBound, .NOUN) else { return counted }
+    return Inflector(cache: kinds.morphology).form(
+      ofToken: tokens.lowerBound, in: context.buffer, analysis: noun, as: .gent.union(.plur))
   }
 
   /// The genitive right behind an amount.
@@ -219,6 +237,33 @@ extension IndicatorReader {
     return nil
   }
 
+  /// «поставляет на рынки 50 стран»: the countries are the owners of the markets.
+  func isAttribute(_ piece: IndicatorPiece) -> Bool {
+    guard piece.word.upperBound < piece.amount.lowerBound,
+      let index = chunkIndex(at: piece.amount.lowerBound - 1), let phrase = chunks[index].phrase
+    else { return false }
+    return phrase.preposition != nil && phrase.names.isEmpty
+  }
+
+  /// «90 компаний выпускают»: the amount is the subject.
+  func isAgent(_ piece: IndicatorPiece) -> Bool {
+    piece.amount.upperBound <= piece.word.lowerBound
+      && kinds.hasAnalysis(piece.word.lowerBound, [.VERB, .plur])
+      && searchLeft(from: chunkIndex(at: piece.amount.lowerBound) ?? 0, piece.word.lowerBound)
+        .phrase == nil
+  }
+
+  /// «направила продукцию»: what is moved is no money.
+  func hasOwnObject(_ piece: IndicatorPiece, _ agent: NominalPhrase?) -> Bool {
+    chunks.contains { chunk in
+      guard chunk.tokens.lowerBound >= piece.word.upperBound,
+        chunk.tokens.upperBound <= piece.amount.lowerBound, let phrase = chunk.phrase,
+        phrase.preposition == nil, phrase.tokens != agent?.tokens
+      else { return false }
+      return chunker.reading(of: phrase, as: .accs) != nil
+    }
+  }
+
   /// «на строительство», «в экономику»: behind or before the verb and the amount.
   private func purpose(of piece: IndicatorPiece) -> String? {
     let end = max(piece.word.upperBound, piece.amount.upperBound)
@@ -226,14 +271,19 @@ extension IndicatorReader {
     if end < range.upperBound, let index = chunkIndex(at: end), let phrase = chunks[index].phrase,
       isGoal(phrase)
     {
-      return kinds.text(of: chunks[index].tokens)
+      return lowered(chunks[index].tokens)
     }
     if start > range.lowerBound, let index = chunkIndex(at: start - 1),
       let phrase = chunks[index].phrase, isGoal(phrase)
     {
-      return kinds.text(of: chunks[index].tokens)
+      return lowered(chunks[index].tokens)
     }
     return nil
+  }
+
+  private func lowered(_ tokens: Range<Int>) -> String {
+    let text = kinds.text(of: tokens)
+    return text.prefix(1).lowercased() + text.dropFirst()
   }
 
   /// «в», «на» with the accusative of something that is no name.
@@ -253,7 +303,9 @@ extension IndicatorReader {
     guard let index = chunkIndex(at: word.lowerBound), var phrase = chunks[index].phrase,
       phrase.tokens.contains(word.lowerBound)
     else { return nil }
-    if phrase.head != word.lowerBound {
+    // «локализация производства 30 %»: of two nouns that can have it the governing one does.
+    let isGoverned = words.has(words.metrics, in: phrase.head..<phrase.head + 1, kinds)
+    if phrase.head != word.lowerBound, !isGoverned {
       var start = word.lowerBound
       while start > phrase.tokens.lowerBound, chunker.isModifier(start - 1) { start -= 1 }
       phrase.tokens = start..<phrase.tokens.upperBound
@@ -269,24 +321,38 @@ extension IndicatorReader {
 
   /// «премия в размере»: the noun before, or the subject of the verb before.
   func bearer(before word: Range<Int>) -> IndicatorSubject? {
-    guard word.lowerBound > range.lowerBound, let index = chunkIndex(at: word.lowerBound - 1) else {
+    guard word.lowerBound > range.lowerBound, var index = chunkIndex(at: word.lowerBound - 1) else {
       return nil
+    }
+    // «фонд для модернизации в размере»: it is the fund that has it.
+    while index > 0, chunks[index].phrase?.preposition != nil, chunks[index - 1].phrase != nil {
+      index -= 1
     }
     if let phrase = chunks[index].phrase {
       return phrase.name == nil ? subject(from: phrase) : nil
     }
     guard case .finite = chunks[index].kind,
-      let phrase = search(from: chunks[index].tokens, isVerb: true).phrase, phrase.name == nil
+      let phrase = search(
+        from: chunks[index].tokens, verb: chunks[index].tokens.lowerBound).phrase, phrase.name == nil
     else { return nil }
     return subject(from: phrase)
   }
 
   /// «завод мощностью»: мощность завода.
-  func described(by word: Range<Int>) -> IndicatorSubject? {
-    guard word.lowerBound > range.lowerBound, let index = chunkIndex(at: word.lowerBound - 1) else {
+  func described(by noun: Range<Int>) -> IndicatorSubject? {
+    var word = noun
+    while word.lowerBound > range.lowerBound, chunker.isModifier(word.lowerBound - 1),
+      kinds.hasAnalysis(word.lowerBound - 1, [.ADJF, .ablt])
+    { word = word.lowerBound - 1..<word.upperBound }
+    guard word.lowerBound > range.lowerBound, var index = chunkIndex(at: word.lowerBound - 1) else {
       return nil
     }
     let name = kinds.nominative(of: word)
+    // «помощь Украине стоимостью»: it is the aid that has it.
+    while index > 0, let phrase = chunks[index].phrase, chunks[index - 1].phrase != nil,
+      phrase.preposition != nil
+        || chunker.nominative(phrase) == nil && chunker.reading(of: phrase, as: .gent) == nil
+    { index -= 1 }
     if let phrase = chunks[index].phrase {
       let isGenitive = chunker.nominative(phrase) == nil
       let owner =
@@ -310,10 +376,10 @@ extension IndicatorReader {
     let dates = context.records(of: .date, in: window)
     let start = min(piece.word.lowerBound, piece.amount.lowerBound)
     let amount = piece.amount
-    let own = dates.filter { !isBase($0, piece) }
+    let own = dates.filter { !isBase($0, piece) && !$0.tokens.overlaps(amount) }
     let left = own.last { $0.tokens.upperBound <= max(start, amount.lowerBound) && isNear($0, start) }
     let right = own.first {
-      $0.tokens.lowerBound >= min(amount.upperBound, piece.word.upperBound) && isNext($0, piece)
+      $0.tokens.lowerBound >= max(amount.upperBound, piece.word.upperBound) && isNext($0, piece)
     }
     if let found = piece.isRow ? right ?? left : left ?? right { return context.period(found) }
     guard let last = lastDraft else { return nil }
@@ -352,18 +418,29 @@ extension IndicatorReader {
 
   /// The date that a change is counted from.
   func base(in window: Range<Int>, of amount: Range<Int>) -> DateSpan? {
-    let dates = context.records(of: .date, in: window).filter { baseKind($0, amount) }
+    let dates = context.records(of: .date, in: window).filter {
+      $0.tokens.overlaps(amount) || isBase($0, behind: amount)
+    }
     let behind = dates.first { $0.tokens.lowerBound >= amount.upperBound }
     return (behind ?? dates.last).flatMap(context.period)
+  }
+
+  /// «прошлогодний», «ранее», «годом раньше»
+  func hasBaseWord(in window: Range<Int>) -> Bool {
+    var found = false
+    kinds.forEachEntry(of: words.base, in: window) { _, entry in
+      if words.baseNotes[entry] == .inside { found = true }
+    }
+    return found
   }
 
   private func isBase(_ date: MatchedRecord, _ piece: IndicatorPiece) -> Bool {
     // «годом раньше продали 80 тысяч» tells when; a change is counted from there.
     if !piece.isChange, date.tokens.upperBound <= piece.amount.lowerBound { return false }
-    return baseKind(date, piece.amount)
+    return isBase(date, behind: piece.amount)
   }
 
-  private func baseKind(_ date: MatchedRecord, _ amount: Range<Int>) -> Bool {
+  private func isBase(_ date: MatchedRecord, behind amount: Range<Int>) -> Bool {
     let start = date.tokens.lowerBound
     let lower = max(range.lowerBound, start - 5)
     let upper = min(range.upperBound, date.tokens.upperBound + 1)
@@ -419,7 +496,7 @@ extension IndicatorReader {
     var found: EntityReference?
     for chunk in chunks
     where chunk.tokens.lowerBound >= window.lowerBound && chunk.tokens.upperBound <= end {
-      if case .finite = chunk.kind { found = nil }
+      if case .finite = chunk.kind, chunk.tokens.upperBound < end - 1 { found = nil }
       guard let phrase = chunk.phrase, let preposition = phrase.preposition,
         words.has(words.places, in: preposition..<preposition + 1, kinds)
       else { continue }
@@ -432,9 +509,11 @@ extension IndicatorReader {
     if let name = phrase.names.first(where: { $0.kind == organizationKind }) {
       return context.reference(to: name)
     }
-    guard words.has(words.organizations, in: phrase.head..<phrase.head + 1, kinds) else {
-      return nil
-    }
+    // «компания Русский уголь» may be a name that is not known.
+    let next = phrase.head + 1
+    guard words.has(words.organizations, in: phrase.head..<next, kinds), phrase.complement.isEmpty,
+      next >= range.upperBound || !kinds.isCapitalized(next) && !kinds.isQuote(next)
+    else { return nil }
     let sentences = context.buffer.sentences
     let start = Int(sentences[max(0, sentence - 2)].start)
     return context.records(of: .organization, in: start..<phrase.tokens.lowerBound).last

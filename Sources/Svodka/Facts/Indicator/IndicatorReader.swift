@@ -23,7 +23,8 @@ struct IndicatorReader {
     self.words = words
     self.context = context
     chunker = ChunkReader(
-      context: context.kinds, complements: words.complements, relatives: words.relatives)
+      context: context.kinds, complements: words.complements, relatives: words.relatives,
+      stops: words.sizes)
   }
 
   var kinds: KindContext { context.kinds }
@@ -59,7 +60,7 @@ struct IndicatorReader {
     var pieces: [IndicatorPiece] = []
     for piece in all {
       if !piece.isChange,
-        all.contains(where: { $0.isChange && $0.amount.overlaps(piece.amount) })
+        all.contains(where: { $0.isChange && $0.holds(piece.amount) })
       {
         continue
       }
@@ -81,7 +82,9 @@ struct IndicatorReader {
     case .level: readLevel(piece, window)
     case .event: readEvent(piece, window)
     case .metric, .size, .attribute: readNoun(piece, window)
+    case .dateRow: readRow(piece, window)
     case .verb, .noun, .comparative, .sign: readChange(piece, window)
+    case .row: readChangeRow(piece, window)
     }
   }
 
@@ -109,7 +112,10 @@ struct IndicatorReader {
     if let bound = level?.bound, measure.bound == nil {
       measure.bound = isNegated ? .atMost : bound
     }
-    let found = subject(of: piece)
+    var found = subject(of: piece)
+    if level?.ofObject == true, isActive(piece.word) {
+      found = object(ofChange: piece).map { .own(subject(from: $0)) } ?? .none
+    }
     if case .shared(let number) = found, drafts[number].measure == nil,
       drafts[number].change?.to == nil, !piece.isRow
     {
@@ -117,7 +123,12 @@ struct IndicatorReader {
       drafts[number].extend(over: piece.match.wholeTokens)
       return
     }
-    guard let subject = found.subject(in: drafts) ?? owner(behind: piece.amount) else { return }
+    // «достигли 50 % локализации»
+    var owner: IndicatorSubject?
+    if case .own(let subject) = found, !subject.isName {} else { owner = self.owner(behind: piece.amount) }
+    guard let subject = owner ?? found.subject(in: drafts), owner != nil || !subject.isName else {
+      return
+    }
     var draft = draft(of: piece, subject, window)
     draft.measure = measure
     draft.isNegated = isNegated && level?.bound == nil
@@ -130,13 +141,22 @@ struct IndicatorReader {
       let entry = piece.match.entry("word")
     else { return }
     let event = words.events[entry]
-    let agent = search(from: piece.word, isVerb: true).phrase
+    let agent = search(from: piece.word, verb: piece.word.lowerBound).phrase
     var subject: IndicatorSubject
     if event.ofSubject {
       guard let agent else { return }
       subject = IndicatorSubject(agent, chunker, context, prefix: event.noun)
     } else {
-      let object = object(of: piece, measure: measure, agent: agent)
+      if !event.takesQuantity, hasOwnObject(piece, agent) { return }
+      if case .quantity(let quantity) = measure.value, quantity.unit == nil,
+        isAttribute(piece) || isAgent(piece)
+      {
+        return
+      }
+      var object = object(of: piece, measure: measure, agent: agent)
+      if piece.isRow, case .quantity(let quantity) = measure.value, quantity.inferred {
+        object = lastObject ?? object
+      }
       subject = IndicatorSubject(
         name: [event.noun, object].compactMap(\.self).joined(separator: " "), genitive: event.noun)
       subject.tokens = min(piece.word.lowerBound, piece.amount.lowerBound)
@@ -170,6 +190,8 @@ struct IndicatorReader {
   private mutating func readChange(_ piece: IndicatorPiece, _ window: Range<Int>) {
     guard var change = piece.change else { return }
     change.base = base(in: window, of: piece.amount)
+    // «втрое больше, чем у соседей» is no change.
+    if case .comparative = piece.form, change.base == nil, !hasBaseWord(in: window) { return }
     switch subject(of: piece) {
     case .shared(let number):
       if drafts[number].change == nil {
@@ -184,12 +206,63 @@ struct IndicatorReader {
       var draft = draft(of: piece, subject, window)
       draft.change = change
       draft.isNegated = isNegated(piece.word)
-      if case .verb(.object) = piece.form, let agent = search(from: piece.word, isVerb: true).phrase {
+      if case .verb(.object) = piece.form, 
+        let agent = search(from: piece.word, verb: piece.word.lowerBound).phrase
+      {
         add(agent, to: &draft)
       }
       drafts.append(draft)
     case .none: return
     }
+  }
+
+  // MARK: Rows
+
+  /// «…, в июне — 7 %»: another value of what had one in this sentence.
+  private mutating func readRow(_ piece: IndicatorPiece, _ window: Range<Int>) {
+    guard let record = piece.match.record("measure"), let measure = context.measure(record),
+      let last = draftsOfSentence().last(where: { !$0.isAside }),
+      last.statement.map(Self.measureKind) == measure.value.kind
+    else { return }
+    var draft = last
+    draft.match = piece.match
+    draft.tokens = piece.match.wholeTokens
+    draft.measure = measure
+    draft.change = nil
+    draft.period = piece.match.record("word").flatMap(context.period)
+    drafts.append(draft)
+  }
+
+  private static func measureKind(_ statement: Statement) -> MentionKind? {
+    if case .indicator(let indicator) = statement { indicator.measure.value.kind } else { nil }
+  }
+
+  /// «…, тарифы — на 7 %»: the same movement of something else, or at another time.
+  private mutating func readChangeRow(_ piece: IndicatorPiece, _ window: Range<Int>) {
+    guard var change = piece.change,
+      let last = draftsOfSentence().last(where: { $0.change?.by != nil }),
+      let index = chunkIndex(at: piece.match.wholeTokens.lowerBound), index > 0
+    else { return }
+    change.direction = last.change!.direction
+    change.base = base(in: window, of: piece.amount) ?? last.change!.base
+    var draft = last
+    draft.match = piece.match
+    draft.tokens = piece.match.wholeTokens
+    draft.measure = nil
+    draft.change = change
+    switch chunks[index - 1].kind {
+    case .nominal(let phrase)
+    where phrase.preposition == nil && chunker.nominative(phrase) != nil:
+      draft.subject = subject(from: phrase)
+      draft.extend(over: phrase.tokens)
+    case .date:
+      let start = chunks[index - 1].tokens.lowerBound
+      draft.period = context.records(of: .date, in: start..<start + 1).first
+        .flatMap(context.period)
+      draft.extend(over: chunks[index - 1].tokens)
+    default: return
+    }
+    drafts.append(draft)
   }
 
   // MARK: Subjects
@@ -220,7 +293,7 @@ struct IndicatorReader {
   }
 
   private func subject(ofVerb piece: IndicatorPiece) -> Found {
-    switch search(from: piece.word, isVerb: true) {
+    switch search(from: piece.word, verb: piece.word.lowerBound) {
     case .phrase(let phrase): return taken(phrase)
     case .generic: return carried(for: piece)
     case .blocked, .nothing:
@@ -235,11 +308,22 @@ struct IndicatorReader {
     let last = mainDraft(before: start)
     let floor = last.map { drafts[$0].tokens.upperBound } ?? range.lowerBound
     let isVerb = if case .verb = piece.form { true } else { false }
-    let found = search(from: start..<max(start + 1, piece.word.upperBound), isVerb: isVerb)
-    if case .phrase(let phrase) = found, phrase.tokens.lowerBound >= floor {
-      if case .sign = piece.form, last != nil { return .shared(last!) }
+    // «Инфляция: +4,5 % г/г», «Продажи (+12 %)»
+    if case .sign = piece.form, let index = chunkIndex(at: start), index > 0,
+      let phrase = chunks[index - 1].phrase ?? (index > 1 ? chunks[index - 2].phrase : nil),
+      phrase.preposition == nil, chunker.nominative(phrase) != nil,
+      phrase.tokens.lowerBound > floor
+    {
       return taken(phrase)
     }
+    let found = search(
+      from: start..<max(start + 1, piece.word.upperBound),
+      verb: isVerb ? piece.word.lowerBound : nil)
+    if case .phrase(let phrase) = found, phrase.tokens.lowerBound >= floor {
+      return taken(phrase)
+    }
+    // «этот показатель вдвое больше»: of something else.
+    if case .generic = found, last != nil, !isVerb { return .none }
     if let last { return .shared(last) }
     guard let previous = drafts.indices.last, drafts[previous].sentence == sentence - 1,
       words.has(words.generic, in: range.lowerBound..<range.lowerBound + 1, kinds)
@@ -278,7 +362,7 @@ struct IndicatorReader {
     var subject = IndicatorSubject(phrase, chunker, context)
     // «их объем»
     let before = phrase.tokens.lowerBound - 1
-    if before >= range.lowerBound, phrase.complement.isEmpty,
+    if words.has(words.measureNouns, in: phrase.head..<phrase.head + 1, kinds), before >= range.lowerBound, phrase.complement.isEmpty,
       words.has(words.generic, in: before..<before + 1, kinds), let last = reachable
     {
       subject.name += " " + drafts[last].subject.genitive
@@ -299,7 +383,26 @@ struct IndicatorReader {
   /// The subject that a pronoun or «показатель» takes up.
   private func carried(for piece: IndicatorPiece) -> Found {
     if let topic = topic(before: piece.word.lowerBound) { return .own(topic) }
-    guard let last = reachable else { return .none }
+    let verb = piece.word.lowerBound
+    let pronoun = pronounSubject(before: verb)
+    if let pronoun {
+      switch antecedent(ofPronounAt: pronoun, verb) {
+      case .phrase(let phrase): return .own(subject(from: phrase))
+      case .generic: return .none
+      case .blocked, .nothing: break
+      }
+    }
+    let isMetric = pronoun == nil
+    guard
+      let last = drafts.indices.last(where: {
+        !drafts[$0].isAside && sentence - drafts[$0].sentence <= (isMetric ? 2 : 1)
+          && (drafts[$0].subject.reading.isEmpty || isMetric
+            || chunker.agrees(drafts[$0].subject.reading, withVerbAt: verb))
+      })
+    else {
+      if case .noun = piece.form { return .none }
+      return isMetric ? metricOfLastSentence.map { .own($0) } ?? .none : .none
+    }
     var subject = drafts[last].subject
     subject.place = nil
     subject.tokens = nil
@@ -309,6 +412,53 @@ struct IndicatorReader {
   /// The last draft, if it stands near enough to be taken up.
   private var reachable: Int? {
     drafts.indices.last { !drafts[$0].isAside && sentence - drafts[$0].sentence <= 2 }
+  }
+
+  /// The pronoun that is the subject of the verb, and agrees with what it stands for.
+  private func pronounSubject(before verb: Int) -> Int? {
+    guard let index = chunkIndex(at: verb) else { return nil }
+    for place in chunks[..<index].indices.reversed() {
+      switch chunks[place].kind {
+      case .pronoun: return place
+      case .nominal(let phrase):
+        if phrase.preposition == nil, chunker.nominative(phrase) != nil { return nil }
+      case .finite, .stop: return nil
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// What the pronoun may stand for in its own sentence: a measurable noun; `generic` where another
+  /// noun fits, so that there is no telling.
+  private func antecedent(ofPronounAt pronoun: Int, _ verb: Int) -> Search {
+    for chunk in chunks[..<pronoun].reversed() {
+      guard let phrase = chunk.phrase, phrase.name == nil,
+        chunker.nounReadings(of: phrase).contains(where: { chunker.agrees($0, withVerbAt: verb) })
+      else { continue }
+      return words.has(words.metrics, in: phrase.head..<phrase.head + 1, kinds)
+        ? .phrase(phrase) : .generic
+    }
+    return .nothing
+  }
+
+  /// The last measurable noun of the sentence before, which states no value.
+  private var metricOfLastSentence: IndicatorSubject? {
+    guard sentence > 0 else { return nil }
+    let before = context.buffer.sentences[sentence - 1].range
+    var found: NominalPhrase?
+    kinds.forEachEntry(of: words.metrics, in: before) { tokens, _ in
+      found = chunker.phrase(at: tokens.lowerBound, before: before.upperBound)
+    }
+    return found.map { IndicatorSubject($0, chunker, context) }
+  }
+
+  /// What the last event of the sentence made or sold.
+  var lastObject: String? {
+    guard let last = draftsOfSentence().last(where: { !$0.isAside }),
+      let space = last.subject.name.firstIndex(of: " ")
+    else { return nil }
+    return String(last.subject.name[last.subject.name.index(after: space)...])
   }
 
   private func topic(before token: Int) -> IndicatorSubject? {
@@ -413,6 +563,7 @@ extension IndicatorSubject {
       default: break
       }
     }
+    isName = phrase.name != nil
     genitive = chunker.genitiveName(of: named)
     name = prefix.map { $0 + " " + chunker.genitiveName(of: named) } ?? chunker.name(of: named)
     tokens = phrase.tokens

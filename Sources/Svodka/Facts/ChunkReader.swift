@@ -186,6 +186,10 @@ struct ChunkReader {
         guard mayBeGenitive(name) else { break }
         phrase.names.append(name)
         index = name.tokens.upperBound
+        if case .person = context.value(of: name) {
+          phrase.tokens = phrase.tokens.lowerBound..<index
+          return
+        }
       } else if isOtherRecord(index) {
         break
       } else if let next = genitive(at: index, before: end, governed: governed) {

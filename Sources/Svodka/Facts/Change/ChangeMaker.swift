@@ -8,7 +8,13 @@ struct ChangeMaker: FactMaker {
 
   /// A percent in brackets is a change if it has a sign.
   func accepts(_ match: borrowing Match, in context: KindContext) -> Bool {
-    guard match.range("word") == nil, match.ruleName == "change.in-brackets" else { return true }
+    guard match.range("word") == nil else { return true }
+    if match.ruleName == "change.year-on-year" {
+      // «на 0,9 % в годовом выражении» is another's amount.
+      guard let by = match.range("by"), by.lowerBound > 0 else { return true }
+      return !context.hasAnalysis(by.lowerBound - 1, .PREP)
+    }
+    guard match.ruleName == "change.in-brackets" else { return true }
     return match.range("by").map { ChangeSign(at: $0.lowerBound, in: context) != nil } ?? false
   }
 }

@@ -32,9 +32,11 @@ struct IndicatorMaker: FactMaker {
     case "indicator.metric-measure":
       guard !words.isFixed(match.range("word")!.lowerBound, in: context) else { return false }
       guard let entry = match.entry("word"), words.metricIsValue[entry] else { return false }
-      return !words.has(
-        words.goals, in: max(0, match.tokens.lowerBound - 1)..<match.tokens.lowerBound, context)
-        && !words.isGoal(ofPhraseAt: match.range("word")!.lowerBound, in: context)
+      // «призвать из запаса 300 тысяч человек»
+      guard let preposition = words.governor(
+        ofPhraseAt: match.range("word")!.lowerBound, in: context)
+      else { return true }
+      return words.has(words.with, in: preposition..<preposition + 1, context)
     default: return true
     }
   }
@@ -98,6 +100,7 @@ struct IndicatorWords: Sendable {
   let topics: CompiledLexicon
   let fired: CompiledLexicon
   let fixed: CompiledLexicon
+  let with: CompiledLexicon
   let sizes: CompiledLexicon
   let measureNouns: CompiledLexicon
   let metrics: CompiledLexicon
@@ -140,6 +143,7 @@ struct IndicatorWords: Sendable {
     topics = list("indicator", "topic")
     fired = list("indicator", "fired")
     fixed = list("indicator", "fixed")
+    with = list("indicator", "with")
     sizes = list("indicator", "size")
     measureNouns = list("indicator", "measure-noun")
     metrics = list("indicator", "metric")
@@ -176,13 +180,16 @@ struct IndicatorWords: Sendable {
     token > 0 && has(fixed, in: token - 1..<token, context)
   }
 
-  /// Does «в» or «на» stand before the word and its modifiers?
-  func isGoal(ofPhraseAt token: Int, in context: KindContext) -> Bool {
+  /// The preposition before the word and its modifiers.
+  func governor(ofPhraseAt token: Int, in context: KindContext) -> Int? {
     var index = token - 1
     while index >= 0, token - index < 6, context.hasAnalysis(index, .ADJF),
       context.buffer[index].length > 4
     { index -= 1 }
-    return index >= 0 && has(goals, in: index..<index + 1, context)
+    guard index >= 0, context.buffer[index].length <= 6, context.hasAnalysis(index, .PREP) else {
+      return nil
+    }
+    return index
   }
 
   /// Is the word a participle that stands as an adjective?

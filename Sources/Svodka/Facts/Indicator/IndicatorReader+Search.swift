@@ -325,9 +325,10 @@ extension IndicatorReader {
       return nil
     }
     // «фонд для модернизации в размере»: it is the fund that has it.
-    while index > 0, chunks[index].phrase?.preposition != nil, chunks[index - 1].phrase != nil {
-      index -= 1
-    }
+    while index > 0, let phrase = chunks[index].phrase, phrase.preposition != nil,
+      chunks[index - 1].phrase != nil,
+      !words.has(words.metrics, in: phrase.head..<phrase.head + 1, kinds)
+    { index -= 1 }
     if let phrase = chunks[index].phrase {
       return phrase.name == nil ? subject(from: phrase) : nil
     }
@@ -383,8 +384,11 @@ extension IndicatorReader {
     }
     if let found = piece.isRow ? right ?? left : left ?? right { return context.period(found) }
     guard let last = lastDraft else { return nil }
-    let isClose = sentence - last.sentence <= 1 && !startsParagraph
-    return last.sentence == sentence || isClose ? last.period : nil
+    if last.sentence == sentence { return last.period }
+    guard sentence - last.sentence == 1, !startsParagraph else { return nil }
+    // Of a sentence that compares two periods there is no telling which goes on.
+    let periods = Set(drafts.filter { $0.sentence == last.sentence }.compactMap(\.period))
+    return periods.count == 1 ? periods.first : nil
   }
 
   private var startsParagraph: Bool {

@@ -112,6 +112,7 @@ struct IndicatorReader {
     if let bound = level?.bound, measure.bound == nil {
       measure.bound = isNegated ? .atMost : bound
     }
+    if piece.isRow, isPart(piece) { return }
     var found = subject(of: piece)
     if level?.ofObject == true, isActive(piece.word) {
       found = object(ofChange: piece).map { .own(subject(from: $0)) } ?? .none
@@ -136,6 +137,19 @@ struct IndicatorReader {
     drafts.append(draft)
   }
 
+  /// «5 млн, из них 2 млн»: a part of the value is not another value.
+  private func isPart(_ piece: IndicatorPiece) -> Bool {
+    chunks.contains { chunk in
+      guard chunk.tokens.lowerBound >= piece.word.upperBound,
+        chunk.tokens.upperBound <= piece.amount.lowerBound
+      else { return false }
+      switch chunk.kind {
+      case .pronoun, .relative: return true
+      default: return false
+      }
+    }
+  }
+
   private mutating func readEvent(_ piece: IndicatorPiece, _ window: Range<Int>) {
     guard let record = piece.match.record("measure"), let measure = context.measure(record),
       let entry = piece.match.entry("word")
@@ -153,6 +167,7 @@ struct IndicatorReader {
       {
         return
       }
+      if piece.isRow, isPart(piece) { return }
       var object = object(of: piece, measure: measure, agent: agent)
       if piece.isRow, case .quantity(let quantity) = measure.value, quantity.inferred {
         object = lastObject ?? object
@@ -312,7 +327,7 @@ struct IndicatorReader {
     if case .sign = piece.form, let index = chunkIndex(at: start), index > 0,
       let phrase = chunks[index - 1].phrase ?? (index > 1 ? chunks[index - 2].phrase : nil),
       phrase.preposition == nil, chunker.nominative(phrase) != nil,
-      phrase.tokens.lowerBound > floor
+      last == nil || phrase.tokens.lowerBound > floor
     {
       return taken(phrase)
     }

@@ -229,14 +229,9 @@ public final class RuleMatcher {
         let lengths = (a.end - a.start, b.end - b.start)
         if lengths.0 != lengths.1 { return lengths.0 > lengths.1 }
         if a.start != b.start { return a.start < b.start }
+        if a.rule != b.rule { return a.rule < b.rule }
         // Of the words in reach of one span the nearest counts.
-        let wholes = (a.wholeEnd - a.wholeStart, b.wholeEnd - b.wholeStart)
-        if wholes.0 != wholes.1,
-          rules.rules[Int(a.rule)].kind == rules.rules[Int(b.rule)].kind
-        {
-          return wholes.0 < wholes.1
-        }
-        return a.rule < b.rule
+        return a.wholeEnd - a.wholeStart < b.wholeEnd - b.wholeStart
       }
     }
     for candidate in candidates {

@@ -4,11 +4,19 @@ import TextRules
 struct ChangeMaker: FactMaker {
   static let name = "change"
 
-  init(rules: CompiledRules) throws {}
+  private let verbs: CompiledLexicon?
+  private let nouns: CompiledLexicon?
+
+  init(rules: CompiledRules) throws {
+    verbs = rules.lexicon("change", "verb")
+    nouns = rules.lexicon("change", "noun")
+  }
 
   /// A percent in brackets is a change if it has a sign.
   func accepts(_ match: borrowing Match, in context: KindContext) -> Bool {
-    guard match.range("word") == nil else { return true }
+    if let word = match.range("word") {
+      return !hasNearerWord(between: word.upperBound, and: match.tokens.lowerBound, context)
+    }
     if match.ruleName == "change.year-on-year" {
       // «на 0,9 % в годовом выражении» is another's amount.
       guard let by = match.range("by"), by.lowerBound > 0 else { return true }
@@ -16,6 +24,21 @@ struct ChangeMaker: FactMaker {
     }
     guard match.ruleName == "change.in-brackets" else { return true }
     return match.range("by").map { ChangeSign(at: $0.lowerBound, in: context) != nil } ?? false
+  }
+}
+
+extension ChangeMaker {
+  /// «сократили выпуск из-за падения спроса на 5 %»: it is the demand that fell by so much.
+  private func hasNearerWord(
+    between start: Int, and end: Int, _ context: KindContext
+  ) -> Bool {
+    guard start < end else { return false }
+    var found = false
+    for list in [verbs, nouns] {
+      guard let list else { continue }
+      context.forEachEntry(of: list, in: start..<end) { _, _ in found = true }
+    }
+    return found
   }
 }
 

@@ -34,6 +34,10 @@ struct IndicatorDraft {
   var isAside = false
 
   var statement: Statement? {
+    var change = change
+    if let told = change, ChangeConsistency.isConsistent(told) == false {
+      change?.consistent = false
+    }
     if let measure = measure ?? change?.to {
       return .indicator(
         Indicator(

@@ -34,6 +34,7 @@ public final class CompiledRules: @unchecked Sendable {
   let trie: LexiconTrie
   /// What the matcher needs of each rule at every attempt.
   let heads: UnsafePointer<RuleHead>
+  private let firstSteps: UnsafeMutablePointer<Int32>
   let tests: [WordTest]
   let conditions: [[FieldCondition]]
   let listTests: [Int32: Int32]
@@ -103,10 +104,16 @@ public final class CompiledRules: @unchecked Sendable {
     }
     self.program = UnsafePointer(program)
     let heads = UnsafeMutablePointer<RuleHead>.allocate(capacity: max(1, compiler.rules.count))
+    var firstSteps: [Int32] = []
     for (number, rule) in compiler.rules.enumerated() {
-      (heads + number).initialize(to: RuleHead(rule))
+      let firsts = compiler.firstSteps(of: rule.pc)
+      (heads + number).initialize(
+        to: RuleHead(rule, firstStep: firstSteps.count, firstCount: firsts.count))
+      firstSteps += firsts
     }
     self.heads = UnsafePointer(heads)
+    self.firstSteps = UnsafeMutablePointer<Int32>.allocate(capacity: max(1, firstSteps.count))
+    self.firstSteps.initialize(from: firstSteps, count: firstSteps.count)
     splitCount = compiler.splitCount
     lexiconRoots = compiler.lexicons.map(\.root)
     rules = compiler.rules
@@ -138,6 +145,7 @@ public final class CompiledRules: @unchecked Sendable {
   deinit {
     program.deallocate()
     heads.deallocate()
+    firstSteps.deallocate()
   }
 
   private static func add(
@@ -174,6 +182,14 @@ public final class CompiledRules: @unchecked Sendable {
       }
     }
     return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+
+  /// The steps that a match of the rule can begin with; empty if they tell too little.
+  @inline(__always)
+  func firstSteps(ofRule rule: Int) -> UnsafeBufferPointer<Int32> {
+    let head = heads[rule]
+    return UnsafeBufferPointer(
+      start: firstSteps + Int(head.firstStep), count: Int(head.firstCount))
   }
 
   /// The word list `name` of the rule file that makes `kind`, or nil.

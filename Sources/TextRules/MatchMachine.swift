@@ -42,7 +42,12 @@ struct MatchMachine {
   // What the document gives; set by `begin` and `see`.
   private var tokens = UnsafeBufferPointer<Token>(start: nil, count: 0)
   private var utf8 = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-  var facts: WordFacts
+  private var facts: WordFacts
+  /// What is known of each token's word, copied beside its neighbours': a document's share stays in
+  /// the processor's cache, the whole vocabulary does not.
+  private(set) var tokenFacts = RawList<WordFacts.Fact>()
+  private var tokenBits = RawList<UInt64>()
+  private let stride: Int
   var table = RecordTable()
   var sentence = TokenRange(start: 0, end: 0)
   var sentenceIndex = 0
@@ -68,12 +73,15 @@ struct MatchMachine {
     lexiconRoots = RawList(repeating: 0, count: rules.lexiconRoots.count)
     for (list, root) in rules.lexiconRoots.enumerated() { lexiconRoots[list] = root }
     facts = WordFacts(rules: rules, lexicon: morphology.lexicon)
+    stride = facts.stride
     cells = RawList(repeating: -1, count: rules.captureCount * Self.cellsPerCapture)
     visited = RawList(repeating: 0, count: Self.window * (rules.splitCount + 1))
   }
 
   func deallocate() {
     facts.deallocate()
+    tokenFacts.deallocate()
+    tokenBits.deallocate()
     table.deallocate()
     stack.deallocate()
     trail.deallocate()
@@ -88,6 +96,11 @@ struct MatchMachine {
     facts.update(rules, buffer.words, morphology)
     tokens = buffer.tokens
     utf8 = buffer.utf8
+    tokenFacts.removeAll()
+    tokenBits.removeAll()
+    tokenFacts.reserve(tokens.count)
+    tokenBits.reserve(tokens.count * stride)
+    for token in tokens { facts.append(token.word, to: &tokenFacts, &tokenBits) }
     table.reset(tokens: tokens.count)
   }
 
@@ -118,7 +131,7 @@ struct MatchMachine {
       switch step.operation {
       case .term:
         if position < limit, !(step.isGlued && isSpaced(position)),
-          facts.has(tokens[position].word, term: step.a) != step.isNegated
+          has(position, term: step.a) != step.isNegated
         {
           position += 1
           pc += 1
@@ -127,7 +140,7 @@ struct MatchMachine {
         }
       case .test:
         if position < limit, !(step.isGlued && isSpaced(position)),
-          facts.passes(tokens[position].word, step.a) != step.isNegated
+          passes(position, step.a) != step.isNegated
         {
           position += 1
           pc += 1
@@ -162,7 +175,7 @@ struct MatchMachine {
           fails = true
         } else {
           // Shorter entries wait on the stack, the shortest at the bottom.
-          for index in stride(from: listResults.count - 1, to: 0, by: -1) {
+          for index in Swift.stride(from: listResults.count - 1, to: 0, by: -1) {
             stack.append(
               Frame(
                 pc: Int32(pc + 1), position: listResults[index].end, trail: Int32(trail.count),
@@ -233,6 +246,47 @@ struct MatchMachine {
         }
       }
     }
+  }
+
+  @inline(__always)
+  private func passes(_ token: Int, _ test: Int32) -> Bool {
+    tokenBits[token &* stride &+ Int(test &>> 6)] & (1 &<< UInt64(test & 63)) != 0
+  }
+
+  @inline(__always)
+  private func has(_ token: Int, term: Int32) -> Bool {
+    let known = tokenFacts[token]
+    for index in Int(known.terms)..<Int(known.terms &+ known.termCount)
+    where facts.terms[index] == term { return true }
+    return false
+  }
+
+  /// The rules that the token may start.
+  @inline(__always)
+  func triggers(of token: Int) -> UnsafeBufferPointer<Trigger> {
+    let known = tokenFacts[token]
+    return UnsafeBufferPointer(
+      start: facts.triggers.base + Int(known.triggers), count: Int(known.triggerCount))
+  }
+
+  /// May the pattern that begins with one of `steps` begin at the token?
+  @inline(__always)
+  func mayBegin(_ steps: UnsafeBufferPointer<Int32>, at token: Int) -> Bool {
+    for pc in steps {
+      let step = program[Int(pc)]
+      switch step.operation {
+      case .term: if has(token, term: step.a) { return true }
+      case .test: if passes(token, step.a) { return true }
+      case .record: if table.record(kind: step.a, at: token) >= 0 { return true }
+      case .lexicon:
+        let known = tokenFacts[token]
+        let root = lexiconRoots[Int(step.a)]
+        for index in Int(known.terms)..<Int(known.terms &+ known.termCount)
+        where trie.child(root, facts.terms[index]) >= 0 { return true }
+      default: return true
+      }
+    }
+    return false
   }
 
   private mutating func nextStamp() {
@@ -313,7 +367,8 @@ struct MatchMachine {
 
   private mutating func descend(_ node: Int32, at position: Int, _ step: Instruction) {
     guard position < limit else { return }
-    for index in facts.terms(of: tokens[position].word) {
+    let known = tokenFacts[position]
+    for index in Int(known.terms)..<Int(known.terms &+ known.termCount) {
       let term = facts.terms[index]
       let child = trie.child(node, term)
       guard child >= 0 else { continue }
@@ -341,7 +396,7 @@ struct MatchMachine {
   }
 
   private func meets(_ entry: Int32, of list: Int, _ conditions: Int32, lastToken: Int) -> Bool {
-    if let test = rules.listTests[conditions], !facts.passes(tokens[lastToken].word, test) {
+    if let test = rules.listTests[conditions], !passes(lastToken, test) {
       return false
     }
     for condition in rules.conditions[Int(conditions)] {

@@ -62,8 +62,13 @@ struct RuleHead: BitwiseCopyable {
   var priority: Int32
   var hasChecks: Bool
   var hasContexts: Bool
+  /// The steps that a match can begin with, in the list of all; none if they tell too little.
+  var firstStep: Int32
+  var firstCount: Int32
 
-  init(_ rule: CompiledRule) {
+  init(_ rule: CompiledRule, firstStep: Int, firstCount: Int) {
+    self.firstStep = Int32(firstStep)
+    self.firstCount = Int32(firstCount)
     pc = rule.pc
     cellCount = Int32(rule.cellCount)
     spanCapture = Int32(rule.spanCapture)

@@ -45,6 +45,31 @@ extension RuleCompiler {
     }
   }
 
+  /// More first steps than this cost more to look at than they save.
+  private static let firstStepLimit = 6
+
+  /// The steps that take the first token of what begins at `pc`; empty if they are many, or if the
+  /// first token can be anything.
+  func firstSteps(of pc: Int32) -> [Int32] {
+    var firsts: [Int32] = []
+    var open = [pc]
+    var seen: Set<Int32> = []
+    while let pc = open.popLast() {
+      guard seen.insert(pc).inserted else { continue }
+      let step = program[Int(pc)]
+      switch step.operation {
+      case .split: open += [step.a, step.b]
+      case .jump: open.append(step.a)
+      case .open, .close, .border: open.append(pc + 1)
+      case .accept, .gap: return []
+      case .term, .test, .lexicon, .record:
+        guard !step.isNegated, firsts.count < Self.firstStepLimit else { return [] }
+        firsts.append(pc)
+      }
+    }
+    return firsts
+  }
+
   mutating func start(_ number: Int, _ rule: RuleSyntax, _ layer: Int) throws {
     guard let anchor = anchor(rule.match), anchor.cost < Self.startLimit else {
       throw error(.noStart, rule.place)

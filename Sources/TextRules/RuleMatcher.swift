@@ -105,8 +105,7 @@ public final class RuleMatcher {
     for rule in 0..<tried.count { tried[rule] = Tried(furthest: -1, starts: 0) }
     let layerBit: UInt64 = 1 << UInt64(layer)
     let old = machine.pointee.table.records.count
-    let facts = machine.pointee.facts
-    let tokens = buffer.tokens
+    let facts = machine.pointee.tokenFacts
     for index in sentences {
       let sentence = buffer.sentences[index]
       machine.pointee.sentence = sentence
@@ -115,10 +114,9 @@ public final class RuleMatcher {
       // Records are added between sentences only, so the copy holds for this one.
       let table = machine.pointee.table
       for token in Int(sentence.start)..<Int(sentence.end) {
-        let word = tokens[token].word
-        if facts.layers[Int(word)] & layerBit != 0 {
-          for index in facts.triggers(of: word) where facts.triggers[index].layer == layer {
-            fire(facts.triggers[index], at: token, sentence)
+        if facts[token].layers & layerBit != 0 {
+          for trigger in machine.pointee.triggers(of: token) where trigger.layer == layer {
+            fire(trigger, at: token, sentence)
           }
         }
         var record = table.firstRecord(at: token)
@@ -138,11 +136,21 @@ public final class RuleMatcher {
 
   // MARK: Candidates
 
+  private static var noSteps: UnsafeBufferPointer<Int32> {
+    UnsafeBufferPointer(start: nil, count: 0)
+  }
+
   private func fire(_ trigger: Trigger, at token: Int, _ sentence: TokenRange) {
     var start = max(Int(sentence.start), token - Int(trigger.most))
     let last = token - Int(trigger.least)
+    // Where the rarest part is not the first, the first is looked at before all the rest.
+    let firsts = trigger.most > 0 ? rules.firstSteps(ofRule: Int(trigger.rule)) : Self.noSteps
     while start <= last {
-      if note(start, for: Int(trigger.rule)) { attempt(Int(trigger.rule), at: start) }
+      if firsts.isEmpty || machine.pointee.mayBegin(firsts, at: start),
+        note(start, for: Int(trigger.rule))
+      {
+        attempt(Int(trigger.rule), at: start)
+      }
       start += 1
     }
   }

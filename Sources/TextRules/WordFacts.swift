@@ -3,20 +3,22 @@ import RussianText
 
 /// What the rules need to know of each distinct word form, worked out once per worker.
 struct WordFacts {
-  private struct Fact: BitwiseCopyable {
+  struct Fact: BitwiseCopyable {
+    /// Where its terms stand, and how many they are.
     var terms: Int32
     var termCount: Int32
     var triggers: Int32
     var triggerCount: Int32
+    /// Layers in which the word can start a rule, a bit each.
+    var layers: UInt64
   }
 
-  /// Layers in which the word can start a rule, a bit each.
-  private(set) var layers = RawList<UInt64>(capacity: 1024)
   private(set) var terms = RawList<Int32>(capacity: 1024)
   private(set) var triggers = RawList<Trigger>(capacity: 1024)
   private var facts = RawList<Fact>(capacity: 1024)
   private var bits = RawList<UInt64>(capacity: 1024)
-  private let stride: Int
+  /// Words of bits for each word.
+  let stride: Int
   private let tests: WordTestTable
   private var generation = -1
 
@@ -26,7 +28,6 @@ struct WordFacts {
   }
 
   func deallocate() {
-    layers.deallocate()
     terms.deallocate()
     triggers.deallocate()
     facts.deallocate()
@@ -38,38 +39,21 @@ struct WordFacts {
   mutating func update(_ rules: CompiledRules, _ words: WordTable, _ morphology: MorphologyCache) {
     if generation != words.generation {
       generation = words.generation
-      layers.removeAll()
       terms.removeAll()
       triggers.removeAll()
       facts.removeAll()
       bits.removeAll()
     }
-    while layers.count < words.count {
-      add(WordID(layers.count), rules, words, morphology)
+    while facts.count < words.count {
+      add(WordID(facts.count), rules, words, morphology)
     }
   }
 
+  /// Appends what is known of a word.
   @inline(__always)
-  func terms(of word: WordID) -> Range<Int> {
-    let fact = facts[Int(word)]
-    return Int(fact.terms)..<Int(fact.terms &+ fact.termCount)
-  }
-
-  @inline(__always)
-  func triggers(of word: WordID) -> Range<Int> {
-    let fact = facts[Int(word)]
-    return Int(fact.triggers)..<Int(fact.triggers &+ fact.triggerCount)
-  }
-
-  @inline(__always)
-  func passes(_ word: WordID, _ test: Int32) -> Bool {
-    bits[Int(word) &* stride &+ Int(test &>> 6)] & (1 &<< UInt64(test & 63)) != 0
-  }
-
-  @inline(__always)
-  func has(_ word: WordID, term: Int32) -> Bool {
-    for index in terms(of: word) where terms[index] == term { return true }
-    return false
+  func append(_ word: WordID, to facts: inout RawList<Fact>, _ bits: inout RawList<UInt64>) {
+    facts.append(self.facts[Int(word)])
+    bits.append(contentsOf: self.bits.base + Int(word) * stride, count: stride)
   }
 
   private mutating func add(
@@ -100,7 +84,7 @@ struct WordFacts {
     facts.append(
       Fact(
         terms: Int32(firstTerm), termCount: Int32(terms.count - firstTerm),
-        triggers: Int32(firstTrigger), triggerCount: 0))
+        triggers: Int32(firstTrigger), triggerCount: 0, layers: 0))
     let firstBit = bits.count
     bits.append(repeating: 0, count: stride)
     let key = tests.key(kind, words.shape(of: word), words.flags(of: word))
@@ -111,7 +95,7 @@ struct WordFacts {
         open &= open - 1
         if tests.isSlow(number) {
           let test = rules.tests[number]
-          guard test.term < 0 || has(word, term: test.term),
+          guard test.term < 0 || hasTerm(test.term, from: firstTerm),
             test.holds(for: word, form, words, morphology, analyses)
           else { continue }
         }
@@ -120,7 +104,12 @@ struct WordFacts {
       }
     }
     facts.base[facts.count - 1].triggerCount = Int32(triggers.count - firstTrigger)
-    layers.append(wordLayers)
+    facts.base[facts.count - 1].layers = wordLayers
+  }
+
+  private func hasTerm(_ term: Int32, from first: Int) -> Bool {
+    for index in first..<terms.count where terms[index] == term { return true }
+    return false
   }
 
   private mutating func note(_ trigger: Trigger, _ wordLayers: inout UInt64) {
@@ -246,7 +235,7 @@ extension TokenClass {
     case .any, .word, .cyrillic, .latin, .punct, .symbol, .url, .title, .upper, .lower, .initial,
       .mixed, .caps, .number:
       true
-    case .quote, .dash, .unknown, .name, .decimal, .digits, .ending, .roman: false
+    case .quote, .dash, .unknown, .name, .decimal, .digits, .ending, .yearTail, .roman: false
     }
   }
 
@@ -256,7 +245,7 @@ extension TokenClass {
   ) -> Bool {
     switch self {
     case .any: true
-    case .word, .ending: kind == .word
+    case .word, .ending, .yearTail: kind == .word
     case .latin: kind == .word && isLatin
     case .cyrillic, .unknown, .name: kind == .word && isCyrillic
     case .punct: kind == .punctuation
@@ -289,7 +278,7 @@ extension TokenClass {
       let digits = form.prefix { $0 >= 0x30 && $0 <= 0x39 }.count
       return digits < form.count && digits > 0 && (least...most).contains(digits)
     case .yearTail:
-      return kind == .word && Self.endsWithYear(words.rawForm(of: word))
+      return Self.endsWithYear(words.rawForm(of: word))
     case .roman:
       return words.rawForm(of: word).allSatisfy { Self.romanDigits.utf8.contains($0) }
     default: return true

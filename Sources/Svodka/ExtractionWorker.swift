@@ -53,8 +53,9 @@ public final class ExtractionWorker {
         anchor = context.placeDates(published: published)
       }
     }
-    let mentions = mentions()
-    let entities: [Entity] = []
+    var mentions = mentions()
+    let entities =
+      extractor.entities?.merge(&mentions, tokens: context.mentionTokens, in: context) ?? []
     return Document(
       id: id, published: published, anchor: anchor,
       mentions: mentions, entities: entities, facts: facts(mentions, entities))
@@ -99,6 +100,7 @@ public final class ExtractionWorker {
         < ($1.tokens.lowerBound, $1.kind == number ? 1 : 0, -$1.tokens.upperBound, $1.kind)
     }
     var mentions: [Mention] = []
+    context.mentionTokens.removeAll(keepingCapacity: true)
     var covered = 0
     for record in records {
       if record.kind == number {
@@ -107,6 +109,7 @@ public final class ExtractionWorker {
         covered = max(covered, record.tokens.upperBound)
       }
       let range = context.mentionRange(of: record.tokens)
+      context.mentionTokens.append(record.tokens)
       context.mentionNumbers[record.payload] = mentions.count
       mentions.append(
         Mention(

@@ -13,6 +13,8 @@ public struct Extractor: Sendable {
   let rules: CompiledRules
   let tokenizer: Tokenizer
   let kinds: [(any Kind)?]
+  /// Merges mentions of the built-in kinds; nil without these.
+  let entities: EntityMerger?
   /// The makers of facts, by the numbers of their kinds; the other kinds are mentions.
   let facts: [(any FactMaker)?]
 
@@ -40,6 +42,7 @@ public struct Extractor: Sendable {
       kinds[number] = try type.init(rules: rules)
     }
     self.kinds = kinds
+    entities = builtIn ? EntityMerger(rules: rules) : nil
     var facts: [(any FactMaker)?] = Array(repeating: nil, count: rules.kinds.count)
     for type in factLayers.joined() {
       guard let number = rules.kindNumber(type.name) else { continue }

@@ -18,6 +18,8 @@ final class KindContext {
   var factMatches: [KeptMatch] = []
   /// Dates as the text words them, with the payloads of their values; see ``placeDates(published:)``.
   var dates: [(payload: Int, expression: TemporalExpression)] = []
+  /// Where the mentions stand, when they are in text order.
+  var mentionTokens: [Range<Int>] = []
 
   init(matcher: RuleMatcher) {
     self.matcher = matcher

@@ -51,7 +51,9 @@ struct OrganizationChain: Sendable {
     while extent.end < limit {
       let token = extent.end
       guard context.buffer[token].kind == .word else { break }
-      if let place = context.record(.place, at: token), isGenitive(place.tokens.upperBound - 1, context) {
+      if let place = context.record(.place, at: token),
+        isGenitive(token, context) || isGenitive(place.tokens.upperBound - 1, context)
+      {
         extent.end = place.tokens.upperBound
         extent.hasName = true
         extent.hasComplement = true

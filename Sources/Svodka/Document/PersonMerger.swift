@@ -1,0 +1,144 @@
+import RussianMorphology
+import RussianText
+import TextRules
+
+/// Which mentions of people are the same person.
+struct PersonMerger: Sendable {
+  private let forms: NameForms
+
+  init(rules: CompiledRules) { forms = NameForms(rules.lexicon("person", "ending")!) }
+
+  private struct Named {
+    var person: Person
+    var family: FoldedName
+    var given: FoldedName
+    var mentions: [Int]
+  }
+
+  /// Groups the mentions; a family name alone takes the nominative of the person it belongs to.
+  func groups(
+    _ mentions: inout [Mention], _ tokens: [Range<Int>], _ context: KindContext
+  ) -> [EntityGroup] {
+    var order: [(index: Int, person: Person, weight: Int)] = []
+    for (index, mention) in mentions.enumerated() {
+      guard case .person(let person) = mention.value else { continue }
+      order.append((index, person, weight(of: person)))
+    }
+    order.sort { ($1.weight, $0.index) < ($0.weight, $1.index) }
+    var all: [Named] = []
+    var byFamily: [FoldedName: [Int]] = [:]
+    var byGiven: [FoldedName: [Int]] = [:]
+    for (index, person, _) in order {
+      var found: Int?
+      if let family = person.family {
+        found = nearest(byFamily[FoldedName(family)] ?? [], to: index, fitting: person, in: all)
+        if found == nil {
+          found = other(family, person, index, tokens[index], byFamily, all, context)
+        }
+      } else if let given = person.given {
+        found = nearest(byGiven[FoldedName(given)] ?? [], to: index, fitting: person, in: all)
+      }
+      guard let found else {
+        let named = Named(
+          person: person, family: FoldedName(person.family ?? ""),
+          given: FoldedName(person.given ?? ""), mentions: [index])
+        if !named.family.isEmpty { byFamily[named.family, default: []].append(all.count) }
+        if !named.given.isEmpty { byGiven[named.given, default: []].append(all.count) }
+        all.append(named)
+        continue
+      }
+      all[found].mentions.append(index)
+      complete(&all[found].person, with: person)
+      if case .person(var value) = mentions[index].value {
+        if value.family != nil, all[found].person.family != nil {
+          value.family = all[found].person.family
+        }
+        value.gender = value.gender ?? all[found].person.gender
+        if value.given == nil { value.gender = all[found].person.gender ?? value.gender }
+        mentions[index].value = .person(value)
+      }
+    }
+    return all.map { named in
+      var group = EntityGroup(
+        kind: .person, name: named.person.fullName, mentions: named.mentions.sorted())
+      for index in group.mentions {
+        if case .person(let person) = mentions[index].value { group.add(alias: person.fullName) }
+      }
+      return group
+    }
+  }
+
+  /// How much of the name is there.
+  private func weight(of person: Person) -> Int {
+    var weight = person.family == nil ? 0 : 8
+    if let given = person.given { weight += Self.isInitial(given) ? 2 : 4 }
+    if let patronymic = person.patronymic { weight += Self.isInitial(patronymic) ? 0 : 1 }
+    return weight
+  }
+
+  static func isInitial(_ name: String) -> Bool {
+    let folded = name.utf8.filter { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: " ") }
+    return name.utf8.last == UInt8(ascii: ".") || folded.count <= 2
+  }
+
+  private func complete(_ whole: inout Person, with part: Person) {
+    if let given = part.given, whole.given == nil { whole.given = given }
+    if let patronymic = part.patronymic, whole.patronymic == nil { whole.patronymic = patronymic }
+    if whole.gender == nil { whole.gender = part.gender }
+  }
+
+  // MARK: Does it fit?
+
+  /// Of several people with the name the one who was spoken of last, else the next.
+  private func nearest(
+    _ candidates: [Int], to index: Int, fitting person: Person, in all: [Named]
+  ) -> Int? {
+    let fitting = candidates.filter { fits(person, all[$0].person) }
+    guard fitting.count > 1 else { return fitting.first }
+    return fitting.min { distance(all[$0], index) < distance(all[$1], index) }
+  }
+
+  private func distance(_ named: Named, _ index: Int) -> Int {
+    named.mentions.map { $0 < index ? index - $0 : ($0 - index) * 2 + 1 }.min()!
+  }
+
+  private func fits(_ part: Person, _ whole: Person) -> Bool {
+    guard part.given != nil || part.patronymic != nil else { return true }
+    if let one = part.gender, let other = whole.gender, one != other, part.family != nil,
+      let given = part.given, !Self.isInitial(given)
+    {
+      return false
+    }
+    return isSame(part.given, whole.given) && isSame(part.patronymic, whole.patronymic)
+  }
+
+  /// «О.» may be «Олег»; what is not there contradicts nothing.
+  private func isSame(_ one: String?, _ other: String?) -> Bool {
+    guard let one, let other else { return true }
+    let folded = (FoldedName(one).bytes, FoldedName(other).bytes)
+    if folded.0 == folded.1 { return true }
+    guard Self.isInitial(one) || Self.isInitial(other) else { return false }
+    return folded.0.prefix(2) == folded.1.prefix(2)
+  }
+
+  /// A family name that was read in another case or gender: «Алферова» is «Алферов» too.
+  private func other(
+    _ family: String, _ person: Person, _ index: Int, _ tokens: Range<Int>,
+    _ byFamily: [FoldedName: [Int]], _ all: [Named], _ context: KindContext
+  ) -> Int? {
+    guard !byFamily.isEmpty else { return nil }
+    let token = tokens.last {
+      context.buffer[$0].shape != .initial && context.buffer[$0].kind == .word
+    }
+    guard let token, tokens.count == 1 || person.given != nil else { return nil }
+    for form in forms.forms(of: token, as: .family, in: context) {
+      let key = FoldedName(forms.nominative(form, of: token, in: context))
+      if let candidates = byFamily[key],
+        let found = nearest(candidates, to: index, fitting: person, in: all)
+      {
+        return found
+      }
+    }
+    return nil
+  }
+}

@@ -4,6 +4,10 @@ enum BuiltInFacts {
   /// those of the layers before it; its kinds do not compete for words.
   static let layers: [[any FactMaker.Type]] = [
     [PostMaker.self],
-    [RoleMaker.self, QuoteMaker.self],
+    [PartyMaker.self],
+    [
+      RoleMaker.self, QuoteMaker.self, OwnershipMaker.self, MembershipMaker.self,
+      AgreementMaker.self, MeetingMaker.self, LocationMaker.self,
+    ],
   ]
 }

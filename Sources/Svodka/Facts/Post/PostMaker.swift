@@ -5,6 +5,7 @@ import TextRules
 /// A title with the words behind it that tell where it is held; other facts are made with it.
 struct PostMaker: FactMaker {
   static let name = "post"
+  static let isPart = true
 
   init(rules: CompiledRules) throws {}
 

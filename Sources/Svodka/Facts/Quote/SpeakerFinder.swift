@@ -45,7 +45,7 @@ struct SpeakerFinder: Sendable {
       }
     }
     for range in [parts.first ?? front, front] {
-      if let speaker = byPost(in: range, before: start, context) { return speaker }
+      if let speaker = context.holder(of: range, before: start) { return speaker }
     }
     for range in [parts.first ?? front, front] {
       if let organization = context.records(of: .organization, in: range).first {
@@ -115,30 +115,5 @@ struct SpeakerFinder: Sendable {
       other = other ?? record
     }
     return other
-  }
-
-  /// The person whom the text before calls by the post that stands in a range.
-  private func byPost(
-    in range: Range<Int>, before start: Int, _ context: FactContext
-  ) -> EntityReference? {
-    guard let post = context.records(of: .position, in: range).first,
-      case .position(let wanted) = context.value(of: post),
-      let kind = context.kinds.matcher.rules.kindNumber(MentionKind.position.rawValue)
-    else { return nil }
-    let head = wanted.name.prefix { $0 != " " }
-    var index = start - 1
-    while index >= max(0, start - 400) {
-      defer { index -= 1 }
-      guard let record = context.kinds.matcher.record(kind: kind, at: index),
-        case .position(let position) = context.value(of: record),
-        position.name.prefix(while: { $0 != " " }) == head
-      else { continue }
-      let near = record.tokens.upperBound..<min(context.buffer.count, record.tokens.upperBound + 9)
-      let person = context.records(of: .person, in: near).first {
-        !context.hasPunctuation(between: record.tokens.upperBound, and: $0.tokens.lowerBound)
-      }
-      if let person { return context.reference(to: person) }
-    }
-    return nil
   }
 }

@@ -74,7 +74,9 @@ struct RoleMaker: FactMaker {
       ?? match.column("status", of: "verb").flatMap(RoleStatus.init)
     let isNegated = match.range("neg") != nil
     var facts: [Fact] = []
-    for (person, post) in pairs(people, posts) {
+    let pairs = match.field("pairing") == "before"
+      ? placed(people, posts, in: peopleRange, context) : pairs(people, posts)
+    for (person, post) in pairs {
       guard let reference = context.reference(to: person) else { continue }
       let role = Role(
         person: reference, position: post.position, organization: post.place,
@@ -210,6 +212,20 @@ struct RoleMaker: FactMaker {
       return people.indices.map { (people[$0], posts[$0]) }
     }
     return people.flatMap { person in posts.map { (person, $0) } }
+  }
+
+  /// «президенты Франции А и Италии Б»: each person with the place before the name.
+  private func placed(
+    _ people: [MatchedRecord], _ posts: [Post], in range: Range<Int>, _ context: FactContext
+  ) -> [(MatchedRecord, Post)] {
+    people.map { person in
+      var post = posts[0]
+      let before = context.parties(in: range.lowerBound..<person.tokens.lowerBound)
+      if let place = before.last, place.tokens.upperBound == person.tokens.lowerBound {
+        post.place = context.reference(to: place)
+      }
+      return (person, post)
+    }
   }
 
   private func isPlural(_ record: MatchedRecord, _ context: FactContext) -> Bool {

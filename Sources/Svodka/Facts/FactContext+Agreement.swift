@@ -29,10 +29,13 @@ extension FactContext {
   private func isIndeclinable(_ token: Int) -> Bool { kinds.hasAnalysis(token, .Fixd) }
 
   /// All cases that the word's analyses have.
-  func cases(of token: Int, among names: Grammemes? = nil) -> Grammemes {
+  func cases(
+    of token: Int, among names: Grammemes? = nil, without gender: Grammemes = []
+  ) -> Grammemes {
     var cases = Grammemes()
     for analysis in kinds.morphology.analyses(of: buffer[token].word) {
       let grammemes = kinds.morphology.grammemes(of: analysis)
+      if !gender.isEmpty, grammemes.intersects(gender), !grammemes.contains(.plur) { continue }
       if let names, !grammemes.intersects(names) { continue }
       if names == nil, !grammemes.contains(.NOUN) { continue }
       cases.formUnion(Self.mainCases(grammemes))

@@ -72,13 +72,28 @@ extension FactContext {
     }
   }
 
-  /// Can the name stand in this case? A word that the dictionary lacks can.
-  func canBe(_ grammeme: Grammemes, _ name: Range<Int>) -> Bool {
-    for token in name where kinds.morphology.isKnown(buffer[token].word) {
-      let own = cases(of: token, among: [.Name, .Surn, .Patr])
+  /// Can the name of a person stand in this case? A word that the dictionary lacks can.
+  func canBe(_ grammeme: Grammemes, _ person: MatchedRecord) -> Bool {
+    let other: Grammemes =
+      switch gender(of: person) {
+      case .male: .femn
+      case .female: .masc
+      case nil: []
+      }
+    for token in person.tokens where kinds.morphology.isKnown(buffer[token].word) {
+      let own = cases(of: token, among: [.Name, .Surn, .Patr], without: other)
       if !own.isEmpty, !own.intersects(grammeme), !kinds.hasAnalysis(token, .Fixd) { return false }
     }
     return true
+  }
+
+  /// The gender of a person, from any of the mentions.
+  private func gender(of record: MatchedRecord) -> Gender? {
+    if let index = mentionIndex(of: record), case .person(let person) = mentions[index].value {
+      return person.gender
+    }
+    guard case .person(let person) = value(of: record) else { return nil }
+    return person.gender
   }
 
   /// The end behind the stops at a token.

@@ -5,8 +5,12 @@ import TextRules
 extension FactContext {
   /// The people, organizations and places that begin in a range, without those that are part of
   /// another's name or of a title: «президент Казахстана Иван Кравчук» is one person.
+  ///
+  /// - Parameter titled: Whether those count that stand behind a title which no name follows:
+  ///   «основатель компании «Ромашка», владеющей …».
   func parties(
-    in range: Range<Int>, of kinds: [MentionKind] = [.person, .organization, .place]
+    in range: Range<Int>, of kinds: [MentionKind] = [.person, .organization, .place],
+    titled: Bool = false
   ) -> [MatchedRecord] {
     var found: [MatchedRecord] = []
     for kind in kinds { found += records(of: kind, in: range) }
@@ -19,7 +23,9 @@ extension FactContext {
       parties.append(record)
       end = record.tokens.upperBound
     }
-    let titles = posts(in: range)
+    let titles = posts(in: range).filter { title in
+      !titled || parties.contains { $0.tokens.lowerBound == title.upperBound }
+    }
     return parties.filter { record in
       !titles.contains { $0.contains(record.tokens.lowerBound) }
     }

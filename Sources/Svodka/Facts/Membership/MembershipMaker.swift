@@ -50,7 +50,8 @@ struct MembershipMaker: FactMaker {
   /// The date with an open end behind the statement: «с 1994 года».
   private func since(_ match: KeptMatch, _ context: FactContext) -> DateSpan? {
     let end = match.wholeTokens.upperBound
-    let near = match.wholeTokens.lowerBound..<min(end + 2, context.buffer.count)
+    let last = context.sentence(of: end - 1).upperBound
+    let near = match.wholeTokens.lowerBound..<min(end + 2, last)
     return context.records(of: .date, in: near).compactMap(context.period).first {
       $0.from != nil && $0.to == nil
     }

@@ -5,7 +5,11 @@ import TextRules
 struct OwnershipMaker: FactMaker {
   static let name = "ownership"
 
-  init(rules: CompiledRules) throws {}
+  private let generic: GenericOrganizations
+
+  init(rules: CompiledRules) throws {
+    generic = GenericOrganizations(rules.lexicon("ownership", "generic")!)
+  }
 
   func facts(of matches: [KeptMatch], in context: FactContext) -> [Fact] {
     var facts: [Fact] = []
@@ -18,17 +22,18 @@ struct OwnershipMaker: FactMaker {
   }
 
   func facts(of match: KeptMatch, in context: FactContext) -> [Fact] {
-    guard let ownerRange = match.range("owner"), let ownedRange = match.range("owned") else {
-      return []
-    }
-    let owners = context.parties(in: ownerRange)
-    let owned = context.parties(in: ownedRange, of: [.organization])
+    guard let ownerRange = match.range("owner"),
+      let ownedRange = match.range("owned") ?? match.range("noun")
+    else { return [] }
+    let owners = context.parties(in: ownerRange, titled: true)
+    let owned =
+      match.range("noun") == nil
+      ? context.parties(in: ownedRange, of: [.organization], titled: true).compactMap(context.reference)
+      : namedBefore(ownedRange, context).map { [$0] } ?? []
     var facts: [Fact] = []
     for owner in owners {
-      for thing in owned {
-        guard let ownerName = context.reference(to: owner),
-          let thingName = context.reference(to: thing), ownerName != thingName
-        else { continue }
+      for thingName in owned {
+        guard let ownerName = context.reference(to: owner), ownerName != thingName else { continue }
         let ownership = Ownership(
           owner: ownerName, owned: thingName,
           share: share(owner, owners, match, ownerRange, ownedRange, context))
@@ -37,6 +42,12 @@ struct OwnershipMaker: FactMaker {
       }
     }
     return facts
+  }
+
+  /// What a noun or a pronoun stands for: the organization of its kind named before.
+  private func namedBefore(_ noun: Range<Int>, _ context: FactContext) -> EntityReference? {
+    generic.organization(in: noun, context)
+      ?? generic.nearest(before: noun.lowerBound, type: nil, context)
   }
 
   /// The percent in brackets behind the owner, or else the only one in the statement.

@@ -78,7 +78,7 @@ struct SpeakerFinder: Sendable {
   /// The first person in a range who can be its subject.
   private func subject(in range: Range<Int>, _ context: FactContext) -> MatchedRecord? {
     let people = context.records(of: .person, in: range)
-    return people.first { context.canBe(.nomn, $0.tokens) }
+    return people.first { context.canBe(.nomn, $0) }
   }
 
   private func pronoun(
@@ -111,7 +111,7 @@ struct SpeakerFinder: Sendable {
         case .person(let person) = context.value(of: record),
         gender == nil || person.gender == nil || person.gender == gender
       else { continue }
-      if context.canBe(.nomn, record.tokens) { return record }
+      if context.canBe(.nomn, record) { return record }
       other = other ?? record
     }
     return other

@@ -26,7 +26,9 @@ struct GenericOrganizations: Sendable {
     return nearest(before: found.tokens.lowerBound, type: found.type, context)
   }
 
-  private func nearest(
+  /// The nearest organization before a token that can be of a type; what a sentence begins with
+  /// comes before what stands nearer.
+  func nearest(
     before token: Int, type: OrganizationType?, _ context: FactContext
   ) -> EntityReference? {
     guard let kind = context.kinds.matcher.rules.kindNumber(MentionKind.organization.rawValue)

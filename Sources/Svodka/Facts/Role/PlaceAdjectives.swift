@@ -18,7 +18,9 @@ struct PlaceAdjectives: Sendable {
     var found: Int?
     let start = max(0, title.lowerBound - 2)
     context.kinds.forEachEntry(of: list, in: start..<title.upperBound) { tokens, entry in
-      if !context.hasPunctuation(between: tokens.upperBound, and: title.upperBound) {
+      if !context.hasPunctuation(between: tokens.upperBound, and: title.upperBound),
+        context.records(of: .place, in: tokens).isEmpty
+      {
         found = entry
       }
     }

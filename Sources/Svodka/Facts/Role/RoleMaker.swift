@@ -54,6 +54,7 @@ struct RoleMaker: FactMaker {
     guard let peopleRange = match.range("people") else { return [] }
     let people = context.records(of: .person, in: peopleRange)
     guard !people.isEmpty else { return [] }
+    if match.field("subject") == "nominative", !context.canBe(.nomn, people[0]) { return [] }
     var posts: [Post]
     if let range = match.range("posts") {
       posts = readPosts(in: range, of: match, context)
@@ -110,6 +111,9 @@ struct RoleMaker: FactMaker {
       let title = record.tokens.lowerBound..<end
       let isFirst = number == 0
       post.isPlural = isPlural(record, context)
+      if post.isPlural, let head = context.head(of: record.tokens) {
+        post.position.name = context.kinds.nominativeSingular(of: record.tokens, head: head)
+      }
       let start = isFirst ? max(0, record.tokens.lowerBound - 3) : record.tokens.lowerBound
       post.status = status(of: record, from: start, context)
       post.places = places(in: title, behind: record, context)

@@ -23,15 +23,17 @@ struct PositionKind: Kind {
     return .position(Position(name: name))
   }
 
-  /// The words before the name of the organization that the title is held in.
+  /// The words before the name of the organization or the place that the title is held in.
   private func title(_ tokens: Range<Int>, _ context: KindContext) -> Range<Int> {
-    guard let kind = context.matcher.rules.kindNumber(MentionKind.organization.rawValue) else {
-      return tokens
+    let kinds = [MentionKind.organization, .place].compactMap {
+      context.matcher.rules.kindNumber($0.rawValue)
     }
     for token in tokens.dropFirst() {
-      guard let record = context.matcher.record(kind: kind, at: token),
-        record.tokens.upperBound >= tokens.upperBound
-      else { continue }
+      let reachesEnd = kinds.contains { kind in
+        let record = context.matcher.record(kind: kind, at: token)
+        return record.map { $0.tokens.upperBound >= tokens.upperBound } ?? false
+      }
+      guard reachesEnd else { continue }
       var stays = false
       context.forEachEntry(of: inner, in: token..<tokens.upperBound) { found, _ in
         if found.lowerBound == token { stays = true }

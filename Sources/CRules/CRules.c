@@ -140,126 +140,132 @@ static const uint8_t file_45[] = {
 #embed "../Svodka/Kinds/Organization/legal-forms.tsv"
 };
 static const uint8_t file_46[] = {
-#embed "../Svodka/Kinds/Organization/organization-affixes.tsv"
+#embed "../Svodka/Kinds/Organization/organization-acts.tsv"
 };
 static const uint8_t file_47[] = {
-#embed "../Svodka/Kinds/Organization/organization-heads.tsv"
+#embed "../Svodka/Kinds/Organization/organization-affixes.tsv"
 };
 static const uint8_t file_48[] = {
-#embed "../Svodka/Kinds/Organization/organization.rules"
+#embed "../Svodka/Kinds/Organization/organization-heads.tsv"
 };
 static const uint8_t file_49[] = {
-#embed "../Svodka/Kinds/Organization/other-abbreviations.tsv"
+#embed "../Svodka/Kinds/Organization/organization.rules"
 };
 static const uint8_t file_50[] = {
-#embed "../Svodka/Kinds/Organization/other-quoted.tsv"
+#embed "../Svodka/Kinds/Organization/other-abbreviations.tsv"
 };
 static const uint8_t file_51[] = {
-#embed "../Svodka/Kinds/Percent/part-ordinals.tsv"
+#embed "../Svodka/Kinds/Organization/other-quoted.tsv"
 };
 static const uint8_t file_52[] = {
-#embed "../Svodka/Kinds/Percent/percent-stems.tsv"
+#embed "../Svodka/Kinds/Organization/owned-nouns.tsv"
 };
 static const uint8_t file_53[] = {
-#embed "../Svodka/Kinds/Percent/percent.rules"
+#embed "../Svodka/Kinds/Percent/part-ordinals.tsv"
 };
 static const uint8_t file_54[] = {
-#embed "../Svodka/Kinds/Percent/percents.tsv"
+#embed "../Svodka/Kinds/Percent/percent-stems.tsv"
 };
 static const uint8_t file_55[] = {
-#embed "../Svodka/Kinds/Percent/shares.tsv"
+#embed "../Svodka/Kinds/Percent/percent.rules"
 };
 static const uint8_t file_56[] = {
-#embed "../Svodka/Kinds/Person/family-first.tsv"
+#embed "../Svodka/Kinds/Percent/percents.tsv"
 };
 static const uint8_t file_57[] = {
-#embed "../Svodka/Kinds/Person/given-names.tsv"
+#embed "../Svodka/Kinds/Percent/shares.tsv"
 };
 static const uint8_t file_58[] = {
-#embed "../Svodka/Kinds/Person/honorifics.tsv"
+#embed "../Svodka/Kinds/Person/family-first.tsv"
 };
 static const uint8_t file_59[] = {
-#embed "../Svodka/Kinds/Person/latin-given-names.tsv"
+#embed "../Svodka/Kinds/Person/given-names.tsv"
 };
 static const uint8_t file_60[] = {
-#embed "../Svodka/Kinds/Person/name-endings.tsv"
+#embed "../Svodka/Kinds/Person/honorifics.tsv"
 };
 static const uint8_t file_61[] = {
-#embed "../Svodka/Kinds/Person/not-people.tsv"
+#embed "../Svodka/Kinds/Person/latin-given-names.tsv"
 };
 static const uint8_t file_62[] = {
-#embed "../Svodka/Kinds/Person/particles.tsv"
+#embed "../Svodka/Kinds/Person/name-endings.tsv"
 };
 static const uint8_t file_63[] = {
-#embed "../Svodka/Kinds/Person/person.rules"
+#embed "../Svodka/Kinds/Person/not-people.tsv"
 };
 static const uint8_t file_64[] = {
-#embed "../Svodka/Kinds/Person/preposition-cases.tsv"
+#embed "../Svodka/Kinds/Person/particles.tsv"
 };
 static const uint8_t file_65[] = {
-#embed "../Svodka/Kinds/Person/speech-verbs.tsv"
+#embed "../Svodka/Kinds/Person/person.rules"
 };
 static const uint8_t file_66[] = {
-#embed "../Svodka/Kinds/Place/countries.tsv"
+#embed "../Svodka/Kinds/Person/preposition-cases.tsv"
 };
 static const uint8_t file_67[] = {
-#embed "../Svodka/Kinds/Place/place-classes.tsv"
+#embed "../Svodka/Kinds/Person/speech-verbs.tsv"
 };
 static const uint8_t file_68[] = {
-#embed "../Svodka/Kinds/Place/place.rules"
+#embed "../Svodka/Kinds/Place/countries.tsv"
 };
 static const uint8_t file_69[] = {
-#embed "../Svodka/Kinds/Place/regions.tsv"
+#embed "../Svodka/Kinds/Place/place-classes.tsv"
 };
 static const uint8_t file_70[] = {
-#embed "../Svodka/Kinds/Place/settlements.tsv"
+#embed "../Svodka/Kinds/Place/place.rules"
 };
 static const uint8_t file_71[] = {
-#embed "../Svodka/Kinds/Position/complements.tsv"
+#embed "../Svodka/Kinds/Place/regions.tsv"
 };
 static const uint8_t file_72[] = {
-#embed "../Svodka/Kinds/Position/modifiers.tsv"
+#embed "../Svodka/Kinds/Place/settlements.tsv"
 };
 static const uint8_t file_73[] = {
-#embed "../Svodka/Kinds/Position/position.rules"
+#embed "../Svodka/Kinds/Position/complements.tsv"
 };
 static const uint8_t file_74[] = {
-#embed "../Svodka/Kinds/Position/positions.tsv"
+#embed "../Svodka/Kinds/Position/modifiers.tsv"
 };
 static const uint8_t file_75[] = {
-#embed "../Svodka/Kinds/Quantity/counted-abbreviations.tsv"
+#embed "../Svodka/Kinds/Position/position.rules"
 };
 static const uint8_t file_76[] = {
-#embed "../Svodka/Kinds/Quantity/half-units.tsv"
+#embed "../Svodka/Kinds/Position/positions.tsv"
 };
 static const uint8_t file_77[] = {
-#embed "../Svodka/Kinds/Quantity/quantity.rules"
+#embed "../Svodka/Kinds/Quantity/counted-abbreviations.tsv"
 };
 static const uint8_t file_78[] = {
-#embed "../Svodka/Kinds/Quantity/rate-periods.tsv"
+#embed "../Svodka/Kinds/Quantity/half-units.tsv"
 };
 static const uint8_t file_79[] = {
-#embed "../Svodka/Kinds/Quantity/rates.tsv"
+#embed "../Svodka/Kinds/Quantity/quantity.rules"
 };
 static const uint8_t file_80[] = {
-#embed "../Svodka/Kinds/Quantity/uncounted.tsv"
+#embed "../Svodka/Kinds/Quantity/rate-periods.tsv"
 };
 static const uint8_t file_81[] = {
-#embed "../Svodka/Kinds/Quantity/unit-stems.tsv"
+#embed "../Svodka/Kinds/Quantity/rates.tsv"
 };
 static const uint8_t file_82[] = {
-#embed "../Svodka/Kinds/Quantity/units-alone.tsv"
+#embed "../Svodka/Kinds/Quantity/uncounted.tsv"
 };
 static const uint8_t file_83[] = {
-#embed "../Svodka/Kinds/Quantity/units.tsv"
+#embed "../Svodka/Kinds/Quantity/unit-stems.tsv"
 };
 static const uint8_t file_84[] = {
-#embed "../Svodka/Kinds/Time/day-parts.tsv"
+#embed "../Svodka/Kinds/Quantity/units-alone.tsv"
 };
 static const uint8_t file_85[] = {
-#embed "../Svodka/Kinds/Time/time.rules"
+#embed "../Svodka/Kinds/Quantity/units.tsv"
 };
 static const uint8_t file_86[] = {
+#embed "../Svodka/Kinds/Time/day-parts.tsv"
+};
+static const uint8_t file_87[] = {
+#embed "../Svodka/Kinds/Time/time.rules"
+};
+static const uint8_t file_88[] = {
 #embed "../Svodka/Kinds/Time/zones.tsv"
 };
 
@@ -310,47 +316,49 @@ static const svodka_file files[] = {
   {"Kinds/Organization/known-organizations.tsv", file_43, sizeof file_43},
   {"Kinds/Organization/latin-legal-forms.tsv", file_44, sizeof file_44},
   {"Kinds/Organization/legal-forms.tsv", file_45, sizeof file_45},
-  {"Kinds/Organization/organization-affixes.tsv", file_46, sizeof file_46},
-  {"Kinds/Organization/organization-heads.tsv", file_47, sizeof file_47},
-  {"Kinds/Organization/organization.rules", file_48, sizeof file_48},
-  {"Kinds/Organization/other-abbreviations.tsv", file_49, sizeof file_49},
-  {"Kinds/Organization/other-quoted.tsv", file_50, sizeof file_50},
-  {"Kinds/Percent/part-ordinals.tsv", file_51, sizeof file_51},
-  {"Kinds/Percent/percent-stems.tsv", file_52, sizeof file_52},
-  {"Kinds/Percent/percent.rules", file_53, sizeof file_53},
-  {"Kinds/Percent/percents.tsv", file_54, sizeof file_54},
-  {"Kinds/Percent/shares.tsv", file_55, sizeof file_55},
-  {"Kinds/Person/family-first.tsv", file_56, sizeof file_56},
-  {"Kinds/Person/given-names.tsv", file_57, sizeof file_57},
-  {"Kinds/Person/honorifics.tsv", file_58, sizeof file_58},
-  {"Kinds/Person/latin-given-names.tsv", file_59, sizeof file_59},
-  {"Kinds/Person/name-endings.tsv", file_60, sizeof file_60},
-  {"Kinds/Person/not-people.tsv", file_61, sizeof file_61},
-  {"Kinds/Person/particles.tsv", file_62, sizeof file_62},
-  {"Kinds/Person/person.rules", file_63, sizeof file_63},
-  {"Kinds/Person/preposition-cases.tsv", file_64, sizeof file_64},
-  {"Kinds/Person/speech-verbs.tsv", file_65, sizeof file_65},
-  {"Kinds/Place/countries.tsv", file_66, sizeof file_66},
-  {"Kinds/Place/place-classes.tsv", file_67, sizeof file_67},
-  {"Kinds/Place/place.rules", file_68, sizeof file_68},
-  {"Kinds/Place/regions.tsv", file_69, sizeof file_69},
-  {"Kinds/Place/settlements.tsv", file_70, sizeof file_70},
-  {"Kinds/Position/complements.tsv", file_71, sizeof file_71},
-  {"Kinds/Position/modifiers.tsv", file_72, sizeof file_72},
-  {"Kinds/Position/position.rules", file_73, sizeof file_73},
-  {"Kinds/Position/positions.tsv", file_74, sizeof file_74},
-  {"Kinds/Quantity/counted-abbreviations.tsv", file_75, sizeof file_75},
-  {"Kinds/Quantity/half-units.tsv", file_76, sizeof file_76},
-  {"Kinds/Quantity/quantity.rules", file_77, sizeof file_77},
-  {"Kinds/Quantity/rate-periods.tsv", file_78, sizeof file_78},
-  {"Kinds/Quantity/rates.tsv", file_79, sizeof file_79},
-  {"Kinds/Quantity/uncounted.tsv", file_80, sizeof file_80},
-  {"Kinds/Quantity/unit-stems.tsv", file_81, sizeof file_81},
-  {"Kinds/Quantity/units-alone.tsv", file_82, sizeof file_82},
-  {"Kinds/Quantity/units.tsv", file_83, sizeof file_83},
-  {"Kinds/Time/day-parts.tsv", file_84, sizeof file_84},
-  {"Kinds/Time/time.rules", file_85, sizeof file_85},
-  {"Kinds/Time/zones.tsv", file_86, sizeof file_86},
+  {"Kinds/Organization/organization-acts.tsv", file_46, sizeof file_46},
+  {"Kinds/Organization/organization-affixes.tsv", file_47, sizeof file_47},
+  {"Kinds/Organization/organization-heads.tsv", file_48, sizeof file_48},
+  {"Kinds/Organization/organization.rules", file_49, sizeof file_49},
+  {"Kinds/Organization/other-abbreviations.tsv", file_50, sizeof file_50},
+  {"Kinds/Organization/other-quoted.tsv", file_51, sizeof file_51},
+  {"Kinds/Organization/owned-nouns.tsv", file_52, sizeof file_52},
+  {"Kinds/Percent/part-ordinals.tsv", file_53, sizeof file_53},
+  {"Kinds/Percent/percent-stems.tsv", file_54, sizeof file_54},
+  {"Kinds/Percent/percent.rules", file_55, sizeof file_55},
+  {"Kinds/Percent/percents.tsv", file_56, sizeof file_56},
+  {"Kinds/Percent/shares.tsv", file_57, sizeof file_57},
+  {"Kinds/Person/family-first.tsv", file_58, sizeof file_58},
+  {"Kinds/Person/given-names.tsv", file_59, sizeof file_59},
+  {"Kinds/Person/honorifics.tsv", file_60, sizeof file_60},
+  {"Kinds/Person/latin-given-names.tsv", file_61, sizeof file_61},
+  {"Kinds/Person/name-endings.tsv", file_62, sizeof file_62},
+  {"Kinds/Person/not-people.tsv", file_63, sizeof file_63},
+  {"Kinds/Person/particles.tsv", file_64, sizeof file_64},
+  {"Kinds/Person/person.rules", file_65, sizeof file_65},
+  {"Kinds/Person/preposition-cases.tsv", file_66, sizeof file_66},
+  {"Kinds/Person/speech-verbs.tsv", file_67, sizeof file_67},
+  {"Kinds/Place/countries.tsv", file_68, sizeof file_68},
+  {"Kinds/Place/place-classes.tsv", file_69, sizeof file_69},
+  {"Kinds/Place/place.rules", file_70, sizeof file_70},
+  {"Kinds/Place/regions.tsv", file_71, sizeof file_71},
+  {"Kinds/Place/settlements.tsv", file_72, sizeof file_72},
+  {"Kinds/Position/complements.tsv", file_73, sizeof file_73},
+  {"Kinds/Position/modifiers.tsv", file_74, sizeof file_74},
+  {"Kinds/Position/position.rules", file_75, sizeof file_75},
+  {"Kinds/Position/positions.tsv", file_76, sizeof file_76},
+  {"Kinds/Quantity/counted-abbreviations.tsv", file_77, sizeof file_77},
+  {"Kinds/Quantity/half-units.tsv", file_78, sizeof file_78},
+  {"Kinds/Quantity/quantity.rules", file_79, sizeof file_79},
+  {"Kinds/Quantity/rate-periods.tsv", file_80, sizeof file_80},
+  {"Kinds/Quantity/rates.tsv", file_81, sizeof file_81},
+  {"Kinds/Quantity/uncounted.tsv", file_82, sizeof file_82},
+  {"Kinds/Quantity/unit-stems.tsv", file_83, sizeof file_83},
+  {"Kinds/Quantity/units-alone.tsv", file_84, sizeof file_84},
+  {"Kinds/Quantity/units.tsv", file_85, sizeof file_85},
+  {"Kinds/Time/day-parts.tsv", file_86, sizeof file_86},
+  {"Kinds/Time/time.rules", file_87, sizeof file_87},
+  {"Kinds/Time/zones.tsv", file_88, sizeof file_88},
 };
 
 const svodka_file *svodka_files(void) { return files; }

@@ -60,15 +60,25 @@ struct OrganizationKind: Kind {
       return .organization(
         Organization(name: inner(name, context), type: type(ofHead: entry)))
     case "bare":
-      return bare(match, context)
+      let value = bare(match, context)
+      if value != nil, match.field("strength") == "weak" { context.markDoubtful() }
+      return value
     case "abbreviation":
       return abbreviation(tokens, context)
     case "single":
-      guard !context.isQuoted(tokens) || tokens.count == 1 else { return nil }
+      let token = context.buffer[tokens.lowerBound]
+      let isCamel = token.shape == .mixed
+      guard isCamel || context.morphology.isKnown(token.word) else { return nil }
+      if isCamel, token.flags.contains(.digit) || !startsWithCapital(tokens.lowerBound, context) {
+        return nil
+      }
       return .organization(
         Organization(name: nominative(tokens.lowerBound, context), type: .company))
     case "affix":
       return affixed(tokens.lowerBound, context)
+    case "dotted":
+      return .organization(
+        Organization(name: context.text(of: tokens), type: .media))
     case "url":
       let bytes = context.bytes(of: tokens)
       guard context.isCapitalLetter(bytes), !bytes.contains(UInt8(ascii: "/")) else { return nil }
@@ -78,6 +88,11 @@ struct OrganizationKind: Kind {
     default:
       return legal(match, context)
     }
+  }
+
+  private func startsWithCapital(_ token: Int, _ context: KindContext) -> Bool {
+    let bytes = context.buffer.bytes(of: token)
+    return context.isCapitalLetter(bytes) || bytes[0] == 0xD2 || bytes[0] == 0xD3
   }
 
   // MARK: With a legal form
@@ -136,7 +151,7 @@ struct OrganizationKind: Kind {
     // «Родина», «Закон», «Интер» are also words; «Спартак», «Милан» also names.
     if isWord, type != .government, type != .bank, match.field("how") == "known",
       context.morphology.isKnown(context.buffer[tokens.lowerBound].word),
-      !context.isCertain(tokens.lowerBound, as: .Orgn)
+      !context.isCertain(tokens.lowerBound, as: .Orgn.union(.Geox))
     {
       return nil
     }
@@ -206,12 +221,18 @@ struct OrganizationKind: Kind {
   private func latin(_ match: borrowing Match, _ context: KindContext) -> MentionValue? {
     let tokens = match.tokens
     let first = context.buffer[tokens.lowerBound]
+    // A Latin letter in a Russian word.
+    if context.morphology.words.normalForm(of: first.word)[0] >= 0xD0 { return nil }
     if tokens.count == 1 {
-      guard first.length > 1 else { return nil }
-      if context.buffer.utf8[Int(first.start)] < 0x80, first.shape == .upper, first.length < 2 {
+      guard first.length > 1, !isRoman(tokens.lowerBound, context) else { return nil }
+      // «A380», «COVID-19» are things; «Tele2», «3M» companies.
+      if first.flags.contains(.digit), first.shape == .upper,
+        context.buffer.bytes(of: tokens.lowerBound)[0] >= UInt8(ascii: "A")
+      {
         return nil
       }
     }
+    if isTwinOfPerson(tokens, context) { return nil }
     // In a text of Latin letters capitals tell nothing.
     let neighbours = [tokens.lowerBound - 1, tokens.upperBound]
     for token in neighbours where token >= 0 && token < context.buffer.count {
@@ -219,6 +240,41 @@ struct OrganizationKind: Kind {
       if flags.contains(.latin), context.buffer[token].shape == .lower { return nil }
     }
     return .organization(Organization(name: context.text(of: tokens), type: .company))
+  }
+
+  /// «XVI», also with the dot of an ordinal.
+  private func isRoman(_ token: Int, _ context: KindContext) -> Bool {
+    context.buffer.bytes(of: token).allSatisfy { byte in
+      byte == UInt8(ascii: "I") || byte == UInt8(ascii: "V") || byte == UInt8(ascii: "X")
+        || byte == UInt8(ascii: ".")
+    }
+  }
+
+  /// «Уолтер Меррикс (Walter Merrics)», «Петер (Peter)»: the Latin twin of a name that is no
+  /// organization's, as far as it shows.
+  private func isTwinOfPerson(_ tokens: Range<Int>, _ context: KindContext) -> Bool {
+    var token = tokens.lowerBound - 1
+    while token > 0, context.buffer[token].kind == .punctuation,
+      context.buffer.bytes(of: token)[0] != UInt8(ascii: "(")
+    { token -= 1 }
+    guard token > 0, context.buffer[token].kind == .punctuation else { return false }
+    let name = token - 1
+    guard context.buffer[name].shape == .title, context.buffer[name].flags.contains(.cyrillic)
+    else { return false }
+    let word = context.buffer[name].word
+    if context.morphology.isKnown(word),
+      !context.morphology.allGrammemes(of: word).intersects([.Name, .Surn, .Geox])
+    {
+      return false
+    }
+    if name > 0, context.buffer[name - 1].shape == .title,
+      !context.buffer[name].flags.contains(.sentenceStart)
+    {
+      return true
+    }
+    let own = FoldedName(context.buffer.text(of: name)).sound.bytes
+    let latin = FoldedName(context.buffer.text(of: tokens.upperBound - 1)).sound.bytes
+    return !own.isEmpty && own.prefix(3) == latin.prefix(3)
   }
 
   // MARK: Head nouns
@@ -254,6 +310,8 @@ struct OrganizationKind: Kind {
     }
     guard isName else { return nil }
     let range = start..<extent.end
+    // «Российская Федерация» is a place.
+    if context.covers(range, [.place]) { return nil }
     guard range.contains(where: { context.isCapitalized($0) }) else { return nil }
     context.matcher.resize(to: range)
     return .organization(

@@ -50,6 +50,48 @@ struct DocumentNames: Sendable {
     collect(into: &known, context)
     judge(known, &covered, context)
     if !known.names.isEmpty { find(known, covered, context) }
+    addTwins(covered, context)
+  }
+
+  // MARK: Twins
+
+  /// «Уолтер Меррикс (Walter Merrics)» names the person a second time.
+  private func addTwins(_ covered: [Bool], _ context: KindContext) {
+    guard let person else { return }
+    for index in 0..<context.matcher.recordCount {
+      let record = context.matcher.record(index)
+      guard record.kind == person,
+        let latin = latinTwin(after: record.tokens.upperBound, covered, context)
+      else { continue }
+      guard case .person(let known) = context.values[record.payload] else { continue }
+      let family = (latin.upperBound - 1)..<latin.upperBound
+      let given = latin.lowerBound..<family.lowerBound
+      let twin = Person(
+        family: context.text(of: family), given: given.isEmpty ? nil : context.text(of: given),
+        gender: known.gender)
+      let payload = context.keep(.person(twin), rule: context.ruleNumbers[record.payload])
+      context.matcher.add(MatchedRecord(kind: person, payload: payload, tokens: latin))
+    }
+  }
+
+  /// The Latin words in the bracket that opens at a token, quotation marks and dots aside.
+  private func latinTwin(
+    after token: Int, _ covered: [Bool], _ context: KindContext
+  ) -> Range<Int>? {
+    var start = token
+    guard start < context.buffer.count,
+      context.buffer.bytes(of: start).elementsEqual([UInt8(ascii: "(")])
+    else { return nil }
+    start += 1
+    while start < context.buffer.count, start < token + 5,
+      context.buffer[start].kind == .punctuation || context.buffer[start].shape == .lower
+    { start += 1 }
+    var end = start
+    while end < context.buffer.count, end < start + 5, !covered[end],
+      context.buffer[end].flags.contains(.latin), context.isCapitalized(end)
+    { end += 1 }
+    guard end - start >= 2, end < context.buffer.count else { return nil }
+    return context.buffer[end].kind == .punctuation ? start..<end : nil
   }
 
   // MARK: What is sure

@@ -69,9 +69,8 @@ struct OrganizationKind: Kind {
       let token = context.buffer[tokens.lowerBound]
       let isCamel = token.shape == .mixed
       guard isCamel || context.morphology.isKnown(token.word) else { return nil }
-      if isCamel, token.flags.contains(.digit) || !startsWithCapital(tokens.lowerBound, context) {
-        return nil
-      }
+      if isCamel, !isCamelName(tokens.lowerBound, context) { return nil }
+      if !isCamel, !hasEntry(tokens.lowerBound, .Orgn, context) { return nil }
       return .organization(
         Organization(name: nominative(tokens.lowerBound, context), type: .company))
     case "affix":
@@ -90,9 +89,27 @@ struct OrganizationKind: Kind {
     }
   }
 
-  private func startsWithCapital(_ token: Int, _ context: KindContext) -> Bool {
-    let bytes = context.buffer.bytes(of: token)
-    return context.isCapitalLetter(bytes) || bytes[0] == 0xD2 || bytes[0] == 0xD3
+  /// Does the dictionary itself, and no guess, have the word as such?
+  private func hasEntry(_ token: Int, _ wanted: Grammemes, _ context: KindContext) -> Bool {
+    context.morphology.analyses(of: context.buffer[token].word).contains {
+      $0.origin == .dictionary && context.morphology.grammemes(of: $0).contains(wanted)
+    }
+  }
+
+  /// «КазАвтоПром», unlike «Ту-204СМ», «аль-Багдади», «БАДы» and «СПГ-проекты».
+  private func isCamelName(_ token: Int, _ context: KindContext) -> Bool {
+    guard !context.buffer[token].flags.contains(.digit) else { return false }
+    let letters = Array(context.buffer.text(of: token))
+    guard let first = letters.first, first.isUppercase,
+      !letters.contains("'"), !letters.contains("\u{2019}")
+    else { return false }
+    if let hyphen = letters.lastIndex(of: "-") {
+      guard hyphen + 1 < letters.count, letters[hyphen + 1].isUppercase else { return false }
+      if letters[..<hyphen].dropFirst().allSatisfy(\.isLowercase) { return false }
+    }
+    // Capitals with the ending of a case: an abbreviation, mostly of a thing.
+    guard let small = letters.firstIndex(where: \.isLowercase) else { return true }
+    return letters[small...].contains(where: \.isUppercase) || letters.count - small > 3
   }
 
   // MARK: With a legal form
@@ -155,8 +172,32 @@ struct OrganizationKind: Kind {
     {
       return nil
     }
+    if match.field("how") == "known", isWord, isElse(tokens.lowerBound, entry, type, context) {
+      return nil
+    }
     if match.field("how") == "inner" { context.matcher.resize(to: tokens) }
     return .organization(Organization(name: name, type: type))
+  }
+
+  /// «Челси Мэннинг», «в Барселоне», «Вас»: the known word is a person, a town or a pronoun here.
+  private func isElse(
+    _ token: Int, _ entry: Int, _ type: OrganizationType, _ context: KindContext
+  ) -> Bool {
+    let form = known.text(entry: entry, column: 0).utf8
+    if form.first == UInt8(ascii: "\""), form.count < 12 { return true }
+    guard type == .sport || type == .company else { return false }
+    let all = context.morphology.allGrammemes(of: context.buffer[token].word)
+    if all.contains(.Geox), token > 0,
+      context.morphology.allGrammemes(of: context.buffer[token - 1].word).contains(.PREP)
+    {
+      return true
+    }
+    let next = token + 1
+    guard next < context.buffer.count, context.buffer[next].shape == .title,
+      context.buffer[next].flags.contains(.cyrillic)
+    else { return false }
+    return !context.morphology.isKnown(context.buffer[next].word)
+      || context.morphology.allGrammemes(of: context.buffer[next].word).contains(.Surn)
   }
 
   private func abbreviation(_ tokens: Range<Int>, _ context: KindContext) -> MentionValue? {
@@ -254,8 +295,9 @@ struct OrganizationKind: Kind {
   /// organization's, as far as it shows.
   private func isTwinOfPerson(_ tokens: Range<Int>, _ context: KindContext) -> Bool {
     var token = tokens.lowerBound - 1
-    while token > 0, context.buffer[token].kind == .punctuation,
-      context.buffer.bytes(of: token)[0] != UInt8(ascii: "(")
+    while token > 0, token > tokens.lowerBound - 7,
+      context.buffer.bytes(of: token)[0] != UInt8(ascii: "("),
+      context.buffer[token].kind == .punctuation || context.buffer[token].flags.contains(.latin)
     { token -= 1 }
     guard token > 0, context.buffer[token].kind == .punctuation else { return false }
     let name = token - 1
@@ -292,7 +334,7 @@ struct OrganizationKind: Kind {
     let noun = head.upperBound - 1
     var start = noun
     while start > tokens.lowerBound, belongs(start - 1, to: noun, context) { start -= 1 }
-    let extent = chain.extent(after: noun, takesPeople: needs == "place", in: context)
+    let extent = chain.extent(after: noun, takesPeople: false, in: context)
     let capital = context.isCapitalized(start)
     let opens = context.opensSentence(start)
     let hasAdjective = start < noun

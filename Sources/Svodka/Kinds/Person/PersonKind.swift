@@ -163,7 +163,11 @@ struct PersonKind: Kind {
     var places = 0
     for token in run {
       let all = context.morphology.allGrammemes(of: context.buffer[token].word)
-      if all.contains(.Geox), all.isDisjoint(with: [.Surn, .Name]) { places += 1 }
+      if all.contains(.Geox), all.isDisjoint(with: [.Surn, .Name]),
+        context.morphology.isKnown(context.buffer[token].word)
+      {
+        places += 1
+      }
       if all.contains(.Orgn), context.morphology.isKnown(context.buffer[token].word) { return nil }
     }
     if places > 0 { return nil }

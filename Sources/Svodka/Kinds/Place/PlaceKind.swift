@@ -53,6 +53,15 @@ struct PlaceKind: Kind {
     return .place(Place(name: context.nominative(of: tokens), type: .city))
   }
 
+  /// «с. Мичурино», unlike «с Мичуриным» and «С. Мичурин».
+  private func hasDot(_ token: Int, _ context: KindContext) -> Bool {
+    guard context.buffer[token].shape == .lower || context.opensSentence(token) else {
+      return false
+    }
+    return context.buffer[token].flags.contains(.abbreviation)
+      || context.buffer.bytes(of: token + 1).elementsEqual([UInt8(ascii: ".")])
+  }
+
   /// «г. Нур-Султан» is Astana.
   private func knownTown(_ name: Range<Int>, _ context: KindContext) -> Place? {
     var place: Place?
@@ -111,8 +120,7 @@ struct PlaceKind: Kind {
     }
     // The dot of «с. Мичурино» tells it from the preposition.
     if classes.text(entry: entry, column: classOrder) == "dot",
-      !context.buffer[tokens.lowerBound].flags.contains(.abbreviation),
-      context.buffer[tokens.lowerBound + 1].kind == .word
+      !hasDot(tokens.lowerBound, context)
     {
       return nil
     }

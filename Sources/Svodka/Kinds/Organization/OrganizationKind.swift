@@ -21,7 +21,7 @@ struct OrganizationKind: Kind {
   private let knownType: Int
 
   init(rules: CompiledRules) throws {
-    forms = NameForms(rules.lexicon("person", "ending")!)
+    forms = NameForms(rules: rules)
     chain = OrganizationChain(rules: rules)
     legal = rules.lexicon("organization", "legal")!
     latinLegal = rules.lexicon("organization", "latin-legal")!
@@ -49,6 +49,14 @@ struct OrganizationKind: Kind {
     let tokens = match.tokens
     if context.isUpperCaseText(at: tokens.lowerBound) { return nil }
     switch match.field("how") {
+    case "known-of":
+      guard let entry = match.entry("known"), let of = match.range("of"),
+        context.isCapitalized(tokens.lowerBound), context.isGenitive(of)
+      else { return nil }
+      let place = of.count == 1 ? context.text(of: of) : context.text(of: of)
+      return .organization(
+        Organization(
+          name: known.text(entry: entry, column: knownName) + " " + place, type: .government))
     case "known", "inner":
       guard let entry = match.entry("known") else { return nil }
       return knownName(entry, match.range("known") ?? tokens, match, context)
@@ -78,10 +86,6 @@ struct OrganizationKind: Kind {
     case "dotted":
       return .organization(
         Organization(name: context.text(of: tokens), type: .media))
-    case "url":
-      let bytes = context.bytes(of: tokens)
-      guard context.isCapitalLetter(bytes), !bytes.contains(UInt8(ascii: "/")) else { return nil }
-      return .organization(Organization(name: context.text(of: tokens), type: .media))
     case "latin":
       return latin(match, context)
     default:
@@ -118,10 +122,13 @@ struct OrganizationKind: Kind {
     if match.field("order") == "behind" {
       guard let name = match.range("name"), let form = match.entry("legal") else { return nil }
       let column = latinLegal.column("legal")!
+      var legalForm = latinLegal.text(entry: form, column: column)
+      if let second = match.entry("second") {
+        legalForm += ", " + latinLegal.text(entry: second, column: column)
+      }
       return .organization(
         Organization(
-          name: trimmed(context.text(of: name)),
-          legalForm: latinLegal.text(entry: form, column: column), type: .company))
+          name: trimmed(context.text(of: name), dot: false), legalForm: legalForm, type: .company))
     }
     guard let entry = match.entry("legal"), let range = match.range("legal"),
       context.isCapitalized(range.lowerBound)
@@ -150,9 +157,11 @@ struct OrganizationKind: Kind {
     return start < end ? trimmed(context.text(of: start..<end)) : ""
   }
 
-  private func trimmed(_ text: String) -> String {
+  private func trimmed(_ text: String, dot: Bool = true) -> String {
     var text = text[...]
-    while let last = text.last, last == "," || last == "." || last == " " { text = text.dropLast() }
+    while let last = text.last, last == "," || dot && last == "." || last == " " {
+      text = text.dropLast()
+    }
     return String(text)
   }
 
@@ -168,7 +177,8 @@ struct OrganizationKind: Kind {
     // «Родина», «Закон», «Интер» are also words; «Спартак», «Милан» also names.
     if isWord, type != .government, type != .bank, match.field("how") == "known",
       context.morphology.isKnown(context.buffer[tokens.lowerBound].word),
-      !context.isCertain(tokens.lowerBound, as: .Orgn.union(.Geox))
+      !context.isCertain(tokens.lowerBound, as: .Orgn.union(.Geox)),
+      !isLongName(tokens.lowerBound, context)
     {
       return nil
     }
@@ -198,6 +208,14 @@ struct OrganizationKind: Kind {
     else { return false }
     return !context.morphology.isKnown(context.buffer[next].word)
       || context.morphology.allGrammemes(of: context.buffer[next].word).contains(.Surn)
+  }
+
+  /// «Аэрофлот» inside a sentence: a long word with a capital, which nobody is called.
+  private func isLongName(_ token: Int, _ context: KindContext) -> Bool {
+    let word = context.buffer[token].word
+    return context.morphology.words.normalForm(of: word).count >= 14
+      && !context.opensSentence(token)
+      && context.morphology.allGrammemes(of: word).isDisjoint(with: [.Name, .Surn])
   }
 
   private func abbreviation(_ tokens: Range<Int>, _ context: KindContext) -> MentionValue? {
@@ -274,6 +292,16 @@ struct OrganizationKind: Kind {
       }
     }
     if isTwinOfPerson(tokens, context) { return nil }
+    // «Heute 31 мая»
+    let last = tokens.upperBound - 1
+    if tokens.count > 1, context.buffer[last].kind == .number, context.buffer[last].length <= 2,
+      context.buffer[last].flags.contains(.spaceBefore), tokens.upperBound < context.buffer.count,
+      context.buffer[tokens.upperBound].shape == .lower
+    {
+      context.matcher.resize(to: tokens.lowerBound..<last)
+      return .organization(
+        Organization(name: context.text(of: tokens.lowerBound..<last), type: .company))
+    }
     // In a text of Latin letters capitals tell nothing.
     let neighbours = [tokens.lowerBound - 1, tokens.upperBound]
     for token in neighbours where token >= 0 && token < context.buffer.count {
@@ -334,7 +362,7 @@ struct OrganizationKind: Kind {
     let noun = head.upperBound - 1
     var start = noun
     while start > tokens.lowerBound, belongs(start - 1, to: noun, context) { start -= 1 }
-    let extent = chain.extent(after: noun, takesPeople: false, in: context)
+    let extent = chain.extent(after: noun, in: context)
     let capital = context.isCapitalized(start)
     let opens = context.opensSentence(start)
     let hasAdjective = start < noun
@@ -378,6 +406,22 @@ struct OrganizationKind: Kind {
     return false
   }
 
+  /// «КазАвтоПрому» by its last part «пром»; nil if the word ends with none.
+  private func nominativeByAffix(_ token: Int, _ context: KindContext) -> String? {
+    let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
+    let raw = context.buffer.bytes(of: token)
+    guard raw.count == normal.count else { return nil }
+    for affix in affixes where !affix.isPrefix {
+      // The part as it is, and with an ending of up to two letters.
+      for tail in [0, 2, 4] where normal.count > affix.text.count + tail + 3 {
+        let end = normal.count - tail
+        guard normal[(end - affix.text.count)..<end].elementsEqual(affix.text) else { continue }
+        return String(decoding: raw[..<end], as: UTF8.self)
+      }
+    }
+    return nil
+  }
+
   /// A name of one word in the nominative.
   func nominative(_ token: Int, _ context: KindContext) -> String {
     let word = context.buffer[token].word
@@ -385,6 +429,7 @@ struct OrganizationKind: Kind {
       return context.buffer.text(of: token)
     }
     if context.morphology.isKnown(word) { return context.nominative(of: token..<(token + 1)) }
+    if let name = nominativeByAffix(token, context) { return name }
     let readings = forms.forms(of: token, as: .family, in: context)
     let best = readings.filter { $0.gender & 3 != 0 }.max { a, b in a.score < b.score }
     return best.map { forms.nominative($0, of: token, in: context) }
@@ -393,6 +438,17 @@ struct OrganizationKind: Kind {
 }
 
 extension KindContext {
+  /// Can the place stand in the genitive, as «Казахстана», «РК», «Республики Казахстан» do?
+  func isGenitive(_ place: Range<Int>) -> Bool {
+    [place.lowerBound, place.upperBound - 1].contains { token in
+      let word = buffer[token].word
+      return !morphology.isKnown(word) || buffer[token].shape == .upper
+        || morphology.analyses(of: word).contains {
+          morphology.grammemes(of: $0).intersects([.gent, .Fixd])
+        }
+    }
+  }
+
   /// Do the bytes begin with a capital letter of Latin or Russian?
   func isCapitalLetter(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard bytes.count > 1 else { return false }

@@ -34,6 +34,8 @@ struct PersonKind: Kind {
     switch match.field("order") {
     case "ruler":
       parts.given = tokens
+    case "letter":
+      guard !hasDots(tokens, context) else { return nil }
     case "family":
       // «Ким Чен Ын», not «Ким Бейсингер»
       guard let given = match.range("given"), given.allSatisfy({ isShort($0, context) }) else {
@@ -50,6 +52,12 @@ struct PersonKind: Kind {
       guard isNameAfterTitle(tokens.lowerBound, context) else { return nil }
     default: break
     }
+    if match.field("kind") == "dictionary", let given = match.range("given"),
+      match.entry("given") == nil, !isGiven(given.lowerBound, context)
+    {
+      return nil
+    }
+    if tokens.count == 1, isAttribute(tokens.lowerBound, context) { return nil }
     if tokens.count > 1, isPlace(tokens.lowerBound, in: context) { return nil }
     if let all = match.range("all") {
       guard let split = split(all, in: context) else { return nil }
@@ -83,6 +91,37 @@ struct PersonKind: Kind {
     context.matcher.resize(to: first.lowerBound..<second.upperBound)
     return .person(person)
   }
+
+  /// Does the dictionary itself, and no guess, have the word as a given name?
+  private func isGiven(_ token: Int, _ context: KindContext) -> Bool {
+    context.morphology.analyses(of: context.buffer[token].word).contains {
+      $0.origin == .dictionary && context.morphology.grammemes(of: $0).contains(.Name)
+    }
+  }
+
+  /// «Гайдаровский форум», «Лебединский ГОК»: an adjective before what it belongs to.
+  private func isAttribute(_ token: Int, _ context: KindContext) -> Bool {
+    let next = token + 1
+    guard next < context.buffer.count, context.buffer[next].kind == .word,
+      !context.buffer[next].flags.contains(.sentenceStart)
+    else { return false }
+    let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
+    let all = context.morphology.allGrammemes(of: context.buffer[token].word)
+    // «ск» before the ending, or an adjective of the dictionary.
+    let hasSuffix = normal.count > 12
+      && [6, 8, 10].contains { back in
+        normal.count > back + 4
+          && normal[(normal.count - back)..<(normal.count - back + 4)].elementsEqual(Self.suffix)
+      }
+    guard hasSuffix || all.intersects(.attributive) else { return false }
+    if context.buffer[next].shape == .upper { return true }
+    let following = context.morphology.analyses(of: context.buffer[next].word)[0]
+    return context.buffer[next].shape == .lower
+      && context.morphology.grammemes(of: following).contains(.NOUN)
+  }
+
+  /// «ск»
+  private static let suffix: [UInt8] = [0xD1, 0x81, 0xD0, 0xBA]
 
   /// «А. Б.»: a capital without a dot is a preposition more often than not.
   private func hasDots(_ initials: Range<Int>, _ context: KindContext) -> Bool {

@@ -77,6 +77,9 @@ let package = Package(
     .testTarget(
       name: "RussianMorphologyTests", dependencies: ["RussianMorphology"],
       exclude: ["independent-reader.tsv"], swiftSettings: strict),
+    .testTarget(
+      name: "LexiconCompilerTests", dependencies: ["lexicon-compiler", "RussianMorphology"],
+      swiftSettings: strict),
     .testTarget(name: "TextRulesTests", dependencies: ["TextRules"], swiftSettings: strict),
     .testTarget(
       name: "SvodkaTests", dependencies: ["Svodka", "SvodkaTesting"],

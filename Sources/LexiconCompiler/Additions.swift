@@ -63,15 +63,22 @@ extension SourceDictionary {
       let lemma = lemma(lexeme)
       if wanted.contains(lemma) { byLemma[lemma, default: []].append(lexeme) }
     }
-    var known = Set(lexemes)
+    var known = Set(lexemes.map { Inflected(paradigm: $0.paradigm, stem: $0.stem) })
     for word in additions.words {
       let lexeme = try self.lexeme(for: word, models: byLemma[word.model] ?? [])
-      guard known.insert(lexeme).inserted else {
+      let inflected = Inflected(paradigm: lexeme.paradigm, stem: lexeme.stem)
+      guard known.insert(inflected).inserted else {
         throw word.file.error(word.row, "'\(word.lemma)' is there already")
       }
       append(lexeme)
       byLemma[word.lemma, default: []].append(lexeme)
     }
+  }
+
+  /// What two lexemes must not share.
+  private struct Inflected: Hashable {
+    let paradigm: Int
+    let stem: String
   }
 
   private mutating func lexeme(for word: Additions.Word, models: [Lexeme]) throws -> Lexeme {

@@ -36,7 +36,7 @@ struct SourceDictionary {
   }
 
   private mutating func readTags(_ file: SourceFile) throws {
-    about = file.header.prefix(2).joined(separator: " ")
+    about = Self.about(file.header)
     for row in file.rows {
       var tag = Grammemes()
       for name in row.fields[1].split(whereSeparator: { $0 == "," || $0 == " " }) {
@@ -50,6 +50,14 @@ struct SourceDictionary {
     }
     // What a token that is no Russian word is tagged with: the last tags, in this order.
     for special in Lexicon.specialTags { _ = number(ofTag: special) }
+  }
+
+  /// A line of source and version and a line of licence, as the exported files' headers have them.
+  private static func about(_ header: [String]) -> String {
+    let licence = header.first { $0.hasPrefix("Licence:") } ?? ""
+    let source = header.prefix { !$0.hasPrefix("Licence:") }.joined(separator: " ")
+    let sentence = licence.range(of: ". Written").map { licence[..<$0.lowerBound] + "." }
+    return source + "\n" + (sentence ?? Substring(licence))
   }
 
   private mutating func readParadigms(_ file: SourceFile) throws {

@@ -23,6 +23,9 @@ final class ContextClasses: Sendable {
     var grammemes: Grammemes
   }
 
+  /// Those of ``Lexicon/embedded``, worked out once a process, so that a worker is cheap to make.
+  static let embedded = ContextClasses(lexicon: .embedded)
+
   /// The class of a text's or sentence's beginning.
   static let start: UInt16 = 0
 

@@ -16,7 +16,7 @@ struct ContextWeights {
     case .grammemes: break
     case .stops, .opens: return afterStop(next)
     case .one, .few, .many, .fraction, .year: return afterFigures(a.role, next)
-    case .any: return 0
+    case .any: return shortAdjective(next)
     case .joins, .comma, .passes: return 0
     }
     let previous = a.grammemes
@@ -76,7 +76,7 @@ struct ContextWeights {
     if next.intersects([.NUMR]) { return Agreement.sameCase(previous, next) ? 60 : -60 }
     if next.contains(.NPRO) { return -60 + alone(next) }
     if next.contains(.VERB) { return previous.contains(.nomn) ? -40 : -80 }
-    return previous.contains(.PRTF) || next.contains(.PREP) ? 0 : -40
+    return (previous.contains(.PRTF) || next.contains(.PREP) ? 0 : -40) + shortAdjective(next)
   }
 
   private func afterNumeral(_ previous: Grammemes, _ next: Grammemes) -> Int {
@@ -137,14 +137,14 @@ struct ContextWeights {
   }
 
   private func subject(_ noun: Grammemes, _ verb: Grammemes) -> Int {
-    guard noun.contains(.nomn) else { return 0 }
+    guard noun.contains(.nomn) else { return shortAdjective(verb) }
     if verb.contains(.impr) { return -60 }
     return agrees(noun, verb) ? 120 : -200
   }
 
   /// What looks like a short neuter adjective is mostly an adverb.
   private func shortAdjective(_ next: Grammemes) -> Int {
-    next.contains([.ADJS, .neut]) ? -70 : 0
+    next.contains([.ADJS, .neut]) ? -250 : 0
   }
 
   private func agrees(_ noun: Grammemes, _ verb: Grammemes) -> Bool {

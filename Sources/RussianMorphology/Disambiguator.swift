@@ -98,11 +98,17 @@ public final class Disambiguator {
       }
       back.append(UInt8(best))
       let prior = Int32(LogTable.shared[Int(analysis.score)])
-      let name = isName ? cache.nameWeight(of: analysis.tag) : 0
+      let name = isName ? cache.nameWeight(of: analysis.tag) : isFirst ? opening(analysis) : 0
       nextStates.append(
         state(after: states[best], analysis.contextClass, score: bestScore &+ prior &+ name))
     }
     swap(&states, &nextStates)
+  }
+
+  /// What takes back the weight that the guesser gave a capital: here it opens the sentence.
+  private func opening(_ analysis: Analysis) -> Int32 {
+    guard analysis.origin == .guess else { return 0 }
+    return cache.nameWeight(of: analysis.tag) > 0 ? -110 : 0
   }
 
   private func state(after previous: State, _ number: UInt16, score: Int32) -> State {

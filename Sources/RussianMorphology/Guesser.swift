@@ -89,6 +89,12 @@ struct Guesser {
       for entry in parts.abbreviation { append(entry, origin: .guess) }
       if normal.count <= 6 { return }
     }
+    if shape == .title || shape == .upper,
+      let name = parts.endings.first(where: { Self.ends(normal, with: $0.ending) })
+    {
+      for entry in name.entries { append(entry, origin: .guess) }
+      return
+    }
     if shape == .title,
       parts.indeclinableEndings.contains(where: { Self.ends(normal, with: $0) })
     {

@@ -6,6 +6,8 @@ struct GuesserParts: Sendable {
   private(set) var indeclinableEndings: [[UInt8]] = []
   /// Those of a name that does not inflect.
   private(set) var indeclinable: [LexiconLayout.Entry] = []
+  /// Endings of names that follow a model, with its entries.
+  private(set) var endings: [(ending: [UInt8], entries: [LexiconLayout.Entry])] = []
   /// The dictionary's entries of an abbreviation that does not inflect.
   private(set) var abbreviation: [LexiconLayout.Entry] = []
 
@@ -21,6 +23,9 @@ struct GuesserParts: Sendable {
       case "indeclinable":
         indeclinableEndings.append(text)
         indeclinable = Array(row[2].utf8).withUnsafeBufferPointer { lexicon.entries(ofForm: $0) }
+      case "ending":
+        let entries = Array(row[2].utf8).withUnsafeBufferPointer { lexicon.entries(ofForm: $0) }
+        endings.append((text, entries))
       case "model":
         abbreviation = Array(row[2].utf8).withUnsafeBufferPointer { lexicon.entries(ofForm: $0) }
       default: preconditionFailure("guesser.tsv: no kind '\(row[0])'")

@@ -71,6 +71,9 @@ public struct Lexicon: @unchecked Sendable {
     paradigmCount = count(.paradigms) - 1
   }
 
+  /// Whether this is the dictionary that is part of the library.
+  var isEmbedded: Bool { units == Self.embedded.units }
+
   /// Source, version and licence of the dictionary, as `svodka --version --verbose` reports them.
   public var about: String { String(decoding: aboutBytes, as: UTF8.self) }
 

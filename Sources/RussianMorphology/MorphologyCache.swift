@@ -35,7 +35,8 @@ public final class MorphologyCache {
     self.words = words
     generation = words.generation
     guesser = Guesser(lexicon: lexicon)
-    contextClasses = ContextClasses(lexicon: lexicon)
+    contextClasses =
+      lexicon.isEmbedded ? .embedded : ContextClasses(lexicon: lexicon)
     slots = .allocate(capacity: capacity)
     slots.initialize(repeating: Self.empty, count: capacity)
   }
@@ -172,7 +173,26 @@ public final class MorphologyCache {
     guesser.analyze(normal, shape: shape) { guess in
       found.append(analysis(of: normal, guess))
     }
+    if !guesser.wasKnown, analyzeDrawnOut(normal, shape) { return true }
     return guesser.wasKnown
+  }
+
+  /// "дааа", "спасиииибо": no word has a letter three times over, so such a run is one letter, or
+  /// two, drawn out. True, and the readings replaced, if the dictionary has the word so.
+  private func analyzeDrawnOut(
+    _ normal: UnsafeBufferPointer<UInt8>, _ shape: TokenShape
+  ) -> Bool {
+    for kept in 1...2 {
+      guard let short = DrawnOut.shortened(normal, keeping: kept) else { return false }
+      let isKnown = short.withUnsafeBufferPointer { short in
+        guard lexicon.firstEntry(ofForm: short) >= 0 else { return false }
+        found.removeAll(keepingCapacity: true)
+        guesser.analyze(short, shape: shape) { found.append(analysis(of: short, $0)) }
+        return true
+      }
+      if isKnown { return true }
+    }
+    return false
   }
 
   private func analysis(

@@ -39,6 +39,7 @@ public struct Universal {
       return initial(index, buffer)
     }
     if let predicate = predicate(analyses, analysis, context) { return predicate }
+    if let adjective = adjective(analysis, grammemes, token.word) { return adjective }
     let form = String(decoding: cache.words.normalForm(of: token.word), as: UTF8.self)
     let lemma = lemma(of: analysis, index, buffer)
     let folded = String(decoding: cache.lemma(of: analysis), as: UTF8.self)
@@ -68,6 +69,22 @@ public struct Universal {
       partOfSpeech: "ADJ",
       features: UniversalFeatures.features(of: cache.grammemes(of: short), partOfSpeech: "ADJ"),
       lemma: cache.spelledLemma(of: short))
+  }
+
+  /// A participle that is an adjective by now: "данный", "уверены".
+  private func adjective(
+    _ analysis: Analysis, _ grammemes: Grammemes, _ word: WordID
+  ) -> UniversalWord? {
+    guard grammemes.intersects([.PRTF, .PRTS]) else { return nil }
+    let kept = grammemes.intersection([.actv, .pssv, .pres, .past])
+    let wanted = kept.union([.PRTF, .masc, .sing, .nomn])
+    let form = cache.words.normalForm(of: word)
+    guard let lemma = cache.variant(of: analysis, as: wanted, like: form),
+      let alsoShort = table.participles[lemma], alsoShort || grammemes.contains(.PRTF)
+    else { return nil }
+    return UniversalWord(
+      partOfSpeech: "ADJ",
+      features: UniversalFeatures.features(of: grammemes, partOfSpeech: "ADJ"), lemma: lemma)
   }
 
   /// Names keep their capital, abbreviations all of theirs.

@@ -26,6 +26,9 @@ struct UniversalContext {
     case .neighbour(let offset, let lemmas, let wanted):
       let place = index + offset
       guard buffer.tokens.indices.contains(place), !isFirst(max(place, index)) else { return false }
+      if offset == -2, isFirst(index - 1) || buffer.bytes(of: index - 1).first != 0x2C {
+        return false
+      }
       if grammemes(at: place).intersects(wanted) { return true }
       if lemmas.isEmpty { return false }
       let lemma = String(decoding: cache.lemma(of: analysis(at: place)), as: UTF8.self)
@@ -71,13 +74,21 @@ struct UniversalContext {
   var isPredicate: Bool {
     guard !clauseHasVerb else { return false }
     let next = index + 1
-    if next == buffer.count || isFirst(next) { return true }
+    if next == buffer.count || isFirst(next) || isCopula(next) { return true }
     return grammemes(at: next).intersects([.PNCT, .INFN, .CONJ, .PRCL, .NPRO])
   }
 
+  private func isCopula(_ place: Int) -> Bool {
+    UniversalTable.shared.copulas.contains(
+      String(decoding: cache.lemma(of: analysis(at: place)), as: UTF8.self))
+  }
+
+  /// Whether a finite verb other than a copula, or a short adjective, stands in the clause.
   private var clauseHasVerb: Bool {
     func isStop(_ place: Int) -> Bool { grammemes(at: place).contains(.PNCT) }
-    func isVerb(_ place: Int) -> Bool { grammemes(at: place).contains(.VERB) }
+    func isVerb(_ place: Int) -> Bool {
+      grammemes(at: place).intersects([.VERB, .ADJS, .PRTS]) && !isCopula(place)
+    }
     var place = index
     while place > 0, !isFirst(place), index - place < 12, !isStop(place - 1) {
       place -= 1

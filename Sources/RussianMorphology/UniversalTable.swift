@@ -11,6 +11,10 @@ struct UniversalTable: Sendable {
   private var forms: [String: [Exception]] = [:]
   private var lemmas: [String: [Exception]] = [:]
   private(set) var figures: [Exception] = []
+  /// Participles that are adjectives by now, and whether they are where they are short.
+  private(set) var participles: [String: Bool] = [:]
+  /// Verbs beside which a word in -о is a predicate.
+  private(set) var copulas: Set<String> = []
 
   static let shared = UniversalTable(WordList.universal)
 
@@ -32,6 +36,8 @@ struct UniversalTable: Sendable {
       case "form": forms[row[1], default: []].append(exception)
       case "lemma": lemmas[row[1], default: []].append(exception)
       case "figures": figures.append(exception)
+      case "participle": participles[row[1]] = reading.contains(.PRTS)
+      case "copula": copulas.insert(row[1])
       default: preconditionFailure("universal.tsv: no kind '\(row[0])'")
       }
     }
@@ -52,7 +58,7 @@ struct UniversalTable: Sendable {
 struct UniversalCondition: Sendable {
   enum Kind: Sendable {
     case noun, owned, comma, first, dot, verbless, year
-    /// Lemmas and grammemes of a neighbour.
+    /// Lemmas and grammemes of a neighbour; −2 is the word before a comma.
     case neighbour(offset: Int, lemmas: [String], grammemes: Grammemes)
   }
 
@@ -71,7 +77,7 @@ struct UniversalCondition: Sendable {
     case "dot": kind = .dot
     case "verbless": kind = .verbless
     case "year": kind = .year
-    case "next", "previous":
+    case "next", "previous", "before":
       var lemmas: [String] = []
       var grammemes = Grammemes()
       for name in parts[1].split(separator: ",") {
@@ -81,8 +87,8 @@ struct UniversalCondition: Sendable {
           lemmas.append(String(name))
         }
       }
-      kind = .neighbour(
-        offset: parts[0] == "next" ? 1 : -1, lemmas: lemmas, grammemes: grammemes)
+      let offset = parts[0] == "next" ? 1 : parts[0] == "previous" ? -1 : -2
+      kind = .neighbour(offset: offset, lemmas: lemmas, grammemes: grammemes)
     default: preconditionFailure("universal.tsv: no condition '\(text)'")
     }
   }

@@ -251,126 +251,132 @@ static const uint8_t file_82[] = {
 #embed "../Svodka/Kinds/Organization/legal-forms.tsv"
 };
 static const uint8_t file_83[] = {
-#embed "../Svodka/Kinds/Organization/organization-affixes.tsv"
+#embed "../Svodka/Kinds/Organization/organization-acts.tsv"
 };
 static const uint8_t file_84[] = {
-#embed "../Svodka/Kinds/Organization/organization-heads.tsv"
+#embed "../Svodka/Kinds/Organization/organization-affixes.tsv"
 };
 static const uint8_t file_85[] = {
-#embed "../Svodka/Kinds/Organization/organization.rules"
+#embed "../Svodka/Kinds/Organization/organization-heads.tsv"
 };
 static const uint8_t file_86[] = {
-#embed "../Svodka/Kinds/Organization/other-abbreviations.tsv"
+#embed "../Svodka/Kinds/Organization/organization.rules"
 };
 static const uint8_t file_87[] = {
-#embed "../Svodka/Kinds/Organization/other-quoted.tsv"
+#embed "../Svodka/Kinds/Organization/other-abbreviations.tsv"
 };
 static const uint8_t file_88[] = {
-#embed "../Svodka/Kinds/Percent/part-ordinals.tsv"
+#embed "../Svodka/Kinds/Organization/other-quoted.tsv"
 };
 static const uint8_t file_89[] = {
-#embed "../Svodka/Kinds/Percent/percent-stems.tsv"
+#embed "../Svodka/Kinds/Organization/owned-nouns.tsv"
 };
 static const uint8_t file_90[] = {
-#embed "../Svodka/Kinds/Percent/percent.rules"
+#embed "../Svodka/Kinds/Percent/part-ordinals.tsv"
 };
 static const uint8_t file_91[] = {
-#embed "../Svodka/Kinds/Percent/percents.tsv"
+#embed "../Svodka/Kinds/Percent/percent-stems.tsv"
 };
 static const uint8_t file_92[] = {
-#embed "../Svodka/Kinds/Percent/shares.tsv"
+#embed "../Svodka/Kinds/Percent/percent.rules"
 };
 static const uint8_t file_93[] = {
-#embed "../Svodka/Kinds/Person/family-first.tsv"
+#embed "../Svodka/Kinds/Percent/percents.tsv"
 };
 static const uint8_t file_94[] = {
-#embed "../Svodka/Kinds/Person/given-names.tsv"
+#embed "../Svodka/Kinds/Percent/shares.tsv"
 };
 static const uint8_t file_95[] = {
-#embed "../Svodka/Kinds/Person/honorifics.tsv"
+#embed "../Svodka/Kinds/Person/family-first.tsv"
 };
 static const uint8_t file_96[] = {
-#embed "../Svodka/Kinds/Person/latin-given-names.tsv"
+#embed "../Svodka/Kinds/Person/given-names.tsv"
 };
 static const uint8_t file_97[] = {
-#embed "../Svodka/Kinds/Person/name-endings.tsv"
+#embed "../Svodka/Kinds/Person/honorifics.tsv"
 };
 static const uint8_t file_98[] = {
-#embed "../Svodka/Kinds/Person/not-people.tsv"
+#embed "../Svodka/Kinds/Person/latin-given-names.tsv"
 };
 static const uint8_t file_99[] = {
-#embed "../Svodka/Kinds/Person/particles.tsv"
+#embed "../Svodka/Kinds/Person/name-endings.tsv"
 };
 static const uint8_t file_100[] = {
-#embed "../Svodka/Kinds/Person/person.rules"
+#embed "../Svodka/Kinds/Person/not-people.tsv"
 };
 static const uint8_t file_101[] = {
-#embed "../Svodka/Kinds/Person/preposition-cases.tsv"
+#embed "../Svodka/Kinds/Person/particles.tsv"
 };
 static const uint8_t file_102[] = {
-#embed "../Svodka/Kinds/Person/speech-verbs.tsv"
+#embed "../Svodka/Kinds/Person/person.rules"
 };
 static const uint8_t file_103[] = {
-#embed "../Svodka/Kinds/Place/countries.tsv"
+#embed "../Svodka/Kinds/Person/preposition-cases.tsv"
 };
 static const uint8_t file_104[] = {
-#embed "../Svodka/Kinds/Place/place-classes.tsv"
+#embed "../Svodka/Kinds/Person/speech-verbs.tsv"
 };
 static const uint8_t file_105[] = {
-#embed "../Svodka/Kinds/Place/place.rules"
+#embed "../Svodka/Kinds/Place/countries.tsv"
 };
 static const uint8_t file_106[] = {
-#embed "../Svodka/Kinds/Place/regions.tsv"
+#embed "../Svodka/Kinds/Place/place-classes.tsv"
 };
 static const uint8_t file_107[] = {
-#embed "../Svodka/Kinds/Place/settlements.tsv"
+#embed "../Svodka/Kinds/Place/place.rules"
 };
 static const uint8_t file_108[] = {
-#embed "../Svodka/Kinds/Position/complements.tsv"
+#embed "../Svodka/Kinds/Place/regions.tsv"
 };
 static const uint8_t file_109[] = {
-#embed "../Svodka/Kinds/Position/modifiers.tsv"
+#embed "../Svodka/Kinds/Place/settlements.tsv"
 };
 static const uint8_t file_110[] = {
-#embed "../Svodka/Kinds/Position/position.rules"
+#embed "../Svodka/Kinds/Position/complements.tsv"
 };
 static const uint8_t file_111[] = {
-#embed "../Svodka/Kinds/Position/positions.tsv"
+#embed "../Svodka/Kinds/Position/modifiers.tsv"
 };
 static const uint8_t file_112[] = {
-#embed "../Svodka/Kinds/Quantity/counted-abbreviations.tsv"
+#embed "../Svodka/Kinds/Position/position.rules"
 };
 static const uint8_t file_113[] = {
-#embed "../Svodka/Kinds/Quantity/half-units.tsv"
+#embed "../Svodka/Kinds/Position/positions.tsv"
 };
 static const uint8_t file_114[] = {
-#embed "../Svodka/Kinds/Quantity/quantity.rules"
+#embed "../Svodka/Kinds/Quantity/counted-abbreviations.tsv"
 };
 static const uint8_t file_115[] = {
-#embed "../Svodka/Kinds/Quantity/rate-periods.tsv"
+#embed "../Svodka/Kinds/Quantity/half-units.tsv"
 };
 static const uint8_t file_116[] = {
-#embed "../Svodka/Kinds/Quantity/rates.tsv"
+#embed "../Svodka/Kinds/Quantity/quantity.rules"
 };
 static const uint8_t file_117[] = {
-#embed "../Svodka/Kinds/Quantity/uncounted.tsv"
+#embed "../Svodka/Kinds/Quantity/rate-periods.tsv"
 };
 static const uint8_t file_118[] = {
-#embed "../Svodka/Kinds/Quantity/unit-stems.tsv"
+#embed "../Svodka/Kinds/Quantity/rates.tsv"
 };
 static const uint8_t file_119[] = {
-#embed "../Svodka/Kinds/Quantity/units-alone.tsv"
+#embed "../Svodka/Kinds/Quantity/uncounted.tsv"
 };
 static const uint8_t file_120[] = {
-#embed "../Svodka/Kinds/Quantity/units.tsv"
+#embed "../Svodka/Kinds/Quantity/unit-stems.tsv"
 };
 static const uint8_t file_121[] = {
-#embed "../Svodka/Kinds/Time/day-parts.tsv"
+#embed "../Svodka/Kinds/Quantity/units-alone.tsv"
 };
 static const uint8_t file_122[] = {
-#embed "../Svodka/Kinds/Time/time.rules"
+#embed "../Svodka/Kinds/Quantity/units.tsv"
 };
 static const uint8_t file_123[] = {
+#embed "../Svodka/Kinds/Time/day-parts.tsv"
+};
+static const uint8_t file_124[] = {
+#embed "../Svodka/Kinds/Time/time.rules"
+};
+static const uint8_t file_125[] = {
 #embed "../Svodka/Kinds/Time/zones.tsv"
 };
 
@@ -458,47 +464,49 @@ static const svodka_file files[] = {
   {"Kinds/Organization/known-organizations.tsv", file_80, sizeof file_80},
   {"Kinds/Organization/latin-legal-forms.tsv", file_81, sizeof file_81},
   {"Kinds/Organization/legal-forms.tsv", file_82, sizeof file_82},
-  {"Kinds/Organization/organization-affixes.tsv", file_83, sizeof file_83},
-  {"Kinds/Organization/organization-heads.tsv", file_84, sizeof file_84},
-  {"Kinds/Organization/organization.rules", file_85, sizeof file_85},
-  {"Kinds/Organization/other-abbreviations.tsv", file_86, sizeof file_86},
-  {"Kinds/Organization/other-quoted.tsv", file_87, sizeof file_87},
-  {"Kinds/Percent/part-ordinals.tsv", file_88, sizeof file_88},
-  {"Kinds/Percent/percent-stems.tsv", file_89, sizeof file_89},
-  {"Kinds/Percent/percent.rules", file_90, sizeof file_90},
-  {"Kinds/Percent/percents.tsv", file_91, sizeof file_91},
-  {"Kinds/Percent/shares.tsv", file_92, sizeof file_92},
-  {"Kinds/Person/family-first.tsv", file_93, sizeof file_93},
-  {"Kinds/Person/given-names.tsv", file_94, sizeof file_94},
-  {"Kinds/Person/honorifics.tsv", file_95, sizeof file_95},
-  {"Kinds/Person/latin-given-names.tsv", file_96, sizeof file_96},
-  {"Kinds/Person/name-endings.tsv", file_97, sizeof file_97},
-  {"Kinds/Person/not-people.tsv", file_98, sizeof file_98},
-  {"Kinds/Person/particles.tsv", file_99, sizeof file_99},
-  {"Kinds/Person/person.rules", file_100, sizeof file_100},
-  {"Kinds/Person/preposition-cases.tsv", file_101, sizeof file_101},
-  {"Kinds/Person/speech-verbs.tsv", file_102, sizeof file_102},
-  {"Kinds/Place/countries.tsv", file_103, sizeof file_103},
-  {"Kinds/Place/place-classes.tsv", file_104, sizeof file_104},
-  {"Kinds/Place/place.rules", file_105, sizeof file_105},
-  {"Kinds/Place/regions.tsv", file_106, sizeof file_106},
-  {"Kinds/Place/settlements.tsv", file_107, sizeof file_107},
-  {"Kinds/Position/complements.tsv", file_108, sizeof file_108},
-  {"Kinds/Position/modifiers.tsv", file_109, sizeof file_109},
-  {"Kinds/Position/position.rules", file_110, sizeof file_110},
-  {"Kinds/Position/positions.tsv", file_111, sizeof file_111},
-  {"Kinds/Quantity/counted-abbreviations.tsv", file_112, sizeof file_112},
-  {"Kinds/Quantity/half-units.tsv", file_113, sizeof file_113},
-  {"Kinds/Quantity/quantity.rules", file_114, sizeof file_114},
-  {"Kinds/Quantity/rate-periods.tsv", file_115, sizeof file_115},
-  {"Kinds/Quantity/rates.tsv", file_116, sizeof file_116},
-  {"Kinds/Quantity/uncounted.tsv", file_117, sizeof file_117},
-  {"Kinds/Quantity/unit-stems.tsv", file_118, sizeof file_118},
-  {"Kinds/Quantity/units-alone.tsv", file_119, sizeof file_119},
-  {"Kinds/Quantity/units.tsv", file_120, sizeof file_120},
-  {"Kinds/Time/day-parts.tsv", file_121, sizeof file_121},
-  {"Kinds/Time/time.rules", file_122, sizeof file_122},
-  {"Kinds/Time/zones.tsv", file_123, sizeof file_123},
+  {"Kinds/Organization/organization-acts.tsv", file_83, sizeof file_83},
+  {"Kinds/Organization/organization-affixes.tsv", file_84, sizeof file_84},
+  {"Kinds/Organization/organization-heads.tsv", file_85, sizeof file_85},
+  {"Kinds/Organization/organization.rules", file_86, sizeof file_86},
+  {"Kinds/Organization/other-abbreviations.tsv", file_87, sizeof file_87},
+  {"Kinds/Organization/other-quoted.tsv", file_88, sizeof file_88},
+  {"Kinds/Organization/owned-nouns.tsv", file_89, sizeof file_89},
+  {"Kinds/Percent/part-ordinals.tsv", file_90, sizeof file_90},
+  {"Kinds/Percent/percent-stems.tsv", file_91, sizeof file_91},
+  {"Kinds/Percent/percent.rules", file_92, sizeof file_92},
+  {"Kinds/Percent/percents.tsv", file_93, sizeof file_93},
+  {"Kinds/Percent/shares.tsv", file_94, sizeof file_94},
+  {"Kinds/Person/family-first.tsv", file_95, sizeof file_95},
+  {"Kinds/Person/given-names.tsv", file_96, sizeof file_96},
+  {"Kinds/Person/honorifics.tsv", file_97, sizeof file_97},
+  {"Kinds/Person/latin-given-names.tsv", file_98, sizeof file_98},
+  {"Kinds/Person/name-endings.tsv", file_99, sizeof file_99},
+  {"Kinds/Person/not-people.tsv", file_100, sizeof file_100},
+  {"Kinds/Person/particles.tsv", file_101, sizeof file_101},
+  {"Kinds/Person/person.rules", file_102, sizeof file_102},
+  {"Kinds/Person/preposition-cases.tsv", file_103, sizeof file_103},
+  {"Kinds/Person/speech-verbs.tsv", file_104, sizeof file_104},
+  {"Kinds/Place/countries.tsv", file_105, sizeof file_105},
+  {"Kinds/Place/place-classes.tsv", file_106, sizeof file_106},
+  {"Kinds/Place/place.rules", file_107, sizeof file_107},
+  {"Kinds/Place/regions.tsv", file_108, sizeof file_108},
+  {"Kinds/Place/settlements.tsv", file_109, sizeof file_109},
+  {"Kinds/Position/complements.tsv", file_110, sizeof file_110},
+  {"Kinds/Position/modifiers.tsv", file_111, sizeof file_111},
+  {"Kinds/Position/position.rules", file_112, sizeof file_112},
+  {"Kinds/Position/positions.tsv", file_113, sizeof file_113},
+  {"Kinds/Quantity/counted-abbreviations.tsv", file_114, sizeof file_114},
+  {"Kinds/Quantity/half-units.tsv", file_115, sizeof file_115},
+  {"Kinds/Quantity/quantity.rules", file_116, sizeof file_116},
+  {"Kinds/Quantity/rate-periods.tsv", file_117, sizeof file_117},
+  {"Kinds/Quantity/rates.tsv", file_118, sizeof file_118},
+  {"Kinds/Quantity/uncounted.tsv", file_119, sizeof file_119},
+  {"Kinds/Quantity/unit-stems.tsv", file_120, sizeof file_120},
+  {"Kinds/Quantity/units-alone.tsv", file_121, sizeof file_121},
+  {"Kinds/Quantity/units.tsv", file_122, sizeof file_122},
+  {"Kinds/Time/day-parts.tsv", file_123, sizeof file_123},
+  {"Kinds/Time/time.rules", file_124, sizeof file_124},
+  {"Kinds/Time/zones.tsv", file_125, sizeof file_125},
 };
 
 const svodka_file *svodka_files(void) { return files; }

@@ -52,6 +52,7 @@ public final class ExtractionWorker {
       if layer == BuiltInKinds.dateLayer {
         anchor = context.placeDates(published: published)
       }
+      if layer == BuiltInKinds.nameLayer { extractor.names?.settle(in: context) }
     }
     var mentions = mentions()
     let entities =
@@ -93,7 +94,7 @@ public final class ExtractionWorker {
   private func mentions() -> [Mention] {
     let number = extractor.rules.kindNumber(MentionKind.number.rawValue)
     var records = (0..<matcher.recordCount).map(matcher.record)
-      .filter { extractor.facts[$0.kind] == nil }
+      .filter { $0.kind >= 0 && extractor.facts[$0.kind] == nil }
     context.mentionNumbers = Array(repeating: nil, count: context.values.count)
     records.sort {
       ($0.tokens.lowerBound, $0.kind == number ? 1 : 0, -$0.tokens.upperBound, $0.kind)

@@ -18,12 +18,21 @@ extension FactContext {
   /// Can the noun and the name stand in one case? A name that the dictionary lacks can be in any.
   func shareCase(_ noun: Int, _ name: Range<Int>) -> Bool {
     let wanted = cases(of: noun)
-    guard !wanted.isEmpty else { return true }
+    return wanted.isEmpty || someWord(of: name, fits: wanted, without: [])
+  }
+
+  /// Does a word of the name, if any tells its case, stand in one of these?
+  ///
+  /// One is enough: a part of a foreign name may look like another name's genitive.
+  func someWord(of name: Range<Int>, fits wanted: Grammemes, without gender: Grammemes) -> Bool {
+    var tells = false
     for token in name where kinds.morphology.isKnown(buffer[token].word) {
-      let own = cases(of: token, among: [.Name, .Surn, .Patr])
-      if !own.isEmpty, !own.intersects(wanted), !isIndeclinable(token) { return false }
+      let own = cases(of: token, among: [.Name, .Surn, .Patr], without: gender)
+      if own.isEmpty { continue }
+      if own.intersects(wanted) || isIndeclinable(token) { return true }
+      tells = true
     }
-    return true
+    return !tells
   }
 
   private func isIndeclinable(_ token: Int) -> Bool { kinds.hasAnalysis(token, .Fixd) }

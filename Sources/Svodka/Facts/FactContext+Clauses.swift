@@ -80,11 +80,7 @@ extension FactContext {
       case .female: .masc
       case nil: []
       }
-    for token in person.tokens where kinds.morphology.isKnown(buffer[token].word) {
-      let own = cases(of: token, among: [.Name, .Surn, .Patr], without: other)
-      if !own.isEmpty, !own.intersects(grammeme), !kinds.hasAnalysis(token, .Fixd) { return false }
-    }
-    return true
+    return someWord(of: person.tokens, fits: grammeme, without: other)
   }
 
   /// The gender of a person, from any of the mentions.

@@ -47,7 +47,7 @@ struct OwnershipMaker: FactMaker {
   /// What a noun or a pronoun stands for: the organization of its kind named before.
   private func namedBefore(_ noun: Range<Int>, _ context: FactContext) -> EntityReference? {
     generic.organization(in: noun, context)
-      ?? generic.nearest(before: noun.lowerBound, type: nil, context)
+      ?? generic.nearest(before: noun.lowerBound, type: nil, prefersTopic: false, context)
   }
 
   /// The percent in brackets behind the owner, or else the only one in the statement.

@@ -29,7 +29,7 @@ struct GenericOrganizations: Sendable {
   /// The nearest organization before a token that can be of a type; what a sentence begins with
   /// comes before what stands nearer.
   func nearest(
-    before token: Int, type: OrganizationType?, _ context: FactContext
+    before token: Int, type: OrganizationType?, prefersTopic: Bool = true, _ context: FactContext
   ) -> EntityReference? {
     guard let kind = context.kinds.matcher.rules.kindNumber(MentionKind.organization.rawValue)
     else { return nil }
@@ -44,7 +44,7 @@ struct GenericOrganizations: Sendable {
         fits(organization.type, type)
       else { continue }
       // What a sentence begins with is what it is about.
-      if context.kinds.opensSentence(index) { return context.reference(to: record) }
+      if !prefersTopic || context.kinds.opensSentence(index) { return context.reference(to: record) }
       nearest = nearest ?? record
     }
     return nearest.flatMap(context.reference)

@@ -52,7 +52,9 @@ struct RoleMaker: FactMaker {
     of match: KeptMatch, _ known: inout [String: EntityReference], in context: FactContext
   ) -> [Fact] {
     guard let peopleRange = match.range("people") else { return [] }
-    let people = context.records(of: .person, in: peopleRange)
+    let people = context.records(of: .person, in: peopleRange).filter {
+      !context.isSign($0.tokens.lowerBound - 1, UInt8(ascii: "("))
+    }
     guard !people.isEmpty else { return [] }
     if match.field("subject") == "nominative", !context.canBe(.nomn, people[0]) { return [] }
     var posts: [Post]
@@ -61,6 +63,9 @@ struct RoleMaker: FactMaker {
       if let more = match.range("more") { posts += readPosts(in: more, of: match, context) }
     } else {
       posts = headship(match, context).map { [$0] } ?? []
+    }
+    if people.count == 1, posts.contains(where: { !$0.isPlural }) {
+      posts.removeAll { $0.isPlural }
     }
     guard !posts.isEmpty, agree(posts, people, of: match, context) else { return [] }
     for index in posts.indices {
@@ -101,7 +106,7 @@ struct RoleMaker: FactMaker {
     in range: Range<Int>, of match: KeptMatch, _ context: FactContext
   ) -> [Post] {
     let records = context.records(of: .position, in: range).filter {
-      !has(owners, $0.tokens, context)
+      !has(owners, $0.tokens, context) && !isInName($0, context)
     }
     var posts: [Post] = []
     for (number, record) in records.enumerated() {
@@ -150,6 +155,14 @@ struct RoleMaker: FactMaker {
     var found = false
     context.kinds.forEachEntry(of: list, in: tokens) { _, _ in found = true }
     return found
+  }
+
+  /// «Палата представителей»: does an organization's name hold the title?
+  private func isInName(_ record: MatchedRecord, _ context: FactContext) -> Bool {
+    let first = record.tokens.lowerBound
+    return context.records(of: .organization, in: max(0, first - 8)..<first).contains {
+      $0.tokens.upperBound > first
+    }
   }
 
   /// What is named behind a title: the organizations, or else the places.

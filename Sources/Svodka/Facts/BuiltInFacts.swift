@@ -7,7 +7,8 @@ enum BuiltInFacts {
     [PartyMaker.self],
     [
       RoleMaker.self, QuoteMaker.self, OwnershipMaker.self, MembershipMaker.self,
-      AgreementMaker.self, MeetingMaker.self, LocationMaker.self,
+      AgreementMaker.self, MeetingMaker.self, LocationMaker.self, ChangeMaker.self,
+      IndicatorMaker.self,
     ],
   ]
 }

@@ -8,6 +8,8 @@ protocol FactMaker: Sendable {
   static var name: String { get }
   /// Whether it makes no facts of its own, and later layers name its records.
   static var isPart: Bool { get }
+  /// Other kinds of facts whose matches it is given too: it makes facts of what they found.
+  static var readsToo: [String] { get }
   /// Reads the kind's word lists into typed tables, once.
   init(rules: CompiledRules) throws
   /// Whether a match is one. If not, the next of the matches that overlap takes its place.
@@ -25,6 +27,7 @@ extension FactMaker {
   }
 
   static var isPart: Bool { false }
+  static var readsToo: [String] { [] }
 
   func accepts(_ match: borrowing Match, in context: KindContext) -> Bool { true }
 

@@ -81,13 +81,30 @@ public final class ExtractionWorker {
     var facts: [Fact] = []
     for (number, maker) in extractor.facts.enumerated() {
       guard let maker else { continue }
-      let matches = context.factMatches.filter { $0.kind == number }
+      let others = type(of: maker).readsToo.compactMap(extractor.rules.kindNumber)
+      let matches = context.factMatches.filter { $0.kind == number || others.contains($0.kind) }
       if !matches.isEmpty { facts += maker.facts(of: matches, in: surroundings) }
     }
     let order = facts.indices.sorted {
       (facts[$0].utf8Range.lowerBound, $0) < (facts[$1].utf8Range.lowerBound, $1)
     }
-    return order.map { facts[$0] }
+    return Self.withSources(order.map { facts[$0] })
+  }
+
+  /// Numbers in direct speech are the speaker's.
+  private static func withSources(_ facts: [Fact]) -> [Fact] {
+    var facts = facts
+    var speech: (end: Int, speaker: EntityReference)?
+    for index in facts.indices {
+      let range = facts[index].utf8Range
+      if case .quote(let quote) = facts[index].statement,
+        range.upperBound > speech?.end ?? 0
+      {
+        speech = (range.upperBound, quote.speaker)
+      }
+      if let speech, range.upperBound <= speech.end { facts[index].setSource(speech.speaker) }
+    }
+    return facts
   }
 
   /// The records as mentions in text order. A number that another record holds is part of it.

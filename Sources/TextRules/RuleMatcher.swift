@@ -232,7 +232,9 @@ public final class RuleMatcher {
         let lengths = (a.end - a.start, b.end - b.start)
         if lengths.0 != lengths.1 { return lengths.0 > lengths.1 }
         if a.start != b.start { return a.start < b.start }
-        return a.rule < b.rule
+        if a.rule != b.rule { return a.rule < b.rule }
+        // Of the words in reach of one span the nearest counts.
+        return a.wholeEnd - a.wholeStart < b.wholeEnd - b.wholeStart
       }
     }
     for candidate in candidates {

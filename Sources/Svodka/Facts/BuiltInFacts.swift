@@ -2,5 +2,7 @@
 enum BuiltInFacts {
   /// The layers come after those of ``BuiltInKinds``. A layer sees the records of the mentions and
   /// those of the layers before it; its kinds do not compete for words.
-  static let layers: [[any FactMaker.Type]] = []
+  static let layers: [[any FactMaker.Type]] = [
+    [ChangeMaker.self, IndicatorMaker.self]
+  ]
 }

@@ -13,6 +13,7 @@ struct RoleMaker: FactMaker {
   private let formerPrefixes: [String]
   private let alone: CompiledLexicon
   private let owners: CompiledLexicon
+  private let units: CompiledLexicon
 
   init(rules: CompiledRules) throws {
     generic = GenericOrganizations(rules.lexicon("role", "generic")!)
@@ -21,6 +22,7 @@ struct RoleMaker: FactMaker {
     current = rules.lexicon("role", "current")!
     alone = rules.lexicon("role", "alone")!
     owners = rules.lexicon("role", "owner")!
+    units = rules.lexicon("role", "unit")!
     let prefixes = rules.lexicon("role", "former-prefix")!
     formerPrefixes = (0..<prefixes.count).map {
       prefixes.text(entry: $0, column: 0).filter { $0 != "\"" }
@@ -122,6 +124,7 @@ struct RoleMaker: FactMaker {
       let start = isFirst ? max(0, record.tokens.lowerBound - 3) : record.tokens.lowerBound
       post.status = status(of: record, from: start, context)
       post.places = places(in: title, behind: record, context)
+      if let unit = unit(behind: record, context) { post.position.name += " " + unit }
       if let place = post.places.first {
         post.place = place
         post.isExplicit = true
@@ -155,6 +158,17 @@ struct RoleMaker: FactMaker {
     var found = false
     context.kinds.forEachEntry(of: list, in: tokens) { _, _ in found = true }
     return found
+  }
+
+  /// «директор департамента финансов Минфина»: the part of a body is part of the title.
+  private func unit(behind title: MatchedRecord, _ context: FactContext) -> String? {
+    let start = title.tokens.upperBound
+    guard start < context.buffer.count, context.buffer[start].shape == .lower,
+      let body = context.records(of: .organization, in: start..<start + 1).first,
+      has(units, start..<start + 1, context),
+      let name = body.tokens.dropFirst().first(where: context.kinds.isCapitalized)
+    else { return nil }
+    return context.kinds.text(of: start..<name)
   }
 
   /// «Палата представителей»: does an organization's name hold the title?

@@ -153,9 +153,8 @@ struct PersonKind: Kind {
       !context.buffer[next].flags.contains(.sentenceStart)
     {
       if context.isCapitalized(next) { return false }
-      let following = context.morphology.allGrammemes(of: context.buffer[next].word)
-      if following.intersects(.NOUN.union(.attributive)), following.isDisjoint(with: .PREP.union(.VERB))
-      {
+      let following = context.morphology.analyses(of: context.buffer[next].word)[0]
+      if context.morphology.grammemes(of: following).intersects(.NOUN.union(.attributive)) {
         return false
       }
     }

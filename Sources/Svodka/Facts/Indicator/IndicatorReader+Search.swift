@@ -53,7 +53,12 @@ extension IndicatorReader {
     var index = start - 1
     var hasComma = false
     // «может достигнуть», «был продан»: the verb before is part of this one.
-    var modal = verb.map { kinds.hasAnalysis($0, .INFN) || kinds.hasAnalysis($0, .PRTS) } ?? false
+    // «прибавил и достиг»: the two share their subject.
+    var modal =
+      verb.map {
+        kinds.hasAnalysis($0, .INFN) || kinds.hasAnalysis($0, .PRTS)
+          || start > 0 && $0 > range.lowerBound && kinds.hasAnalysis($0 - 1, .CONJ)
+      } ?? false
     while index >= 0 {
       switch chunks[index].kind {
       case .nominal(let phrase):
@@ -95,6 +100,8 @@ extension IndicatorReader {
 
   private func subject(_ phrase: NominalPhrase, _ verb: Int?) -> Search? {
     guard phrase.preposition == nil, let reading = chunker.nominative(phrase) else { return nil }
+    // «тариф на плечо Забайкальск — Москва вырос»
+    if let name = phrase.name, name.kind == placeKind { return nil }
     if let verb, !chunker.agrees(reading, withVerbAt: verb),
       !(isCoordinated(phrase) && kinds.hasAnalysis(verb, .plur))
     {
@@ -349,6 +356,11 @@ extension IndicatorReader {
       return nil
     }
     let name = kinds.nominative(of: word)
+    // «банк с капиталом»
+    if chunks[index].phrase?.tokens.contains(word.lowerBound) == true {
+      guard index > 0 else { return nil }
+      index -= 1
+    }
     // «помощь Украине стоимостью»: it is the aid that has it.
     while index > 0, let phrase = chunks[index].phrase, chunks[index - 1].phrase != nil,
       phrase.preposition != nil

@@ -237,7 +237,9 @@ extension IndicatorReader {
         if isGoal(phrase) { return kinds.text(of: chunk.tokens) }
         continue
       }
-      guard phrase.tokens != agent?.tokens, phrase.name == nil else { continue }
+      guard phrase.tokens != agent?.tokens, phrase.name == nil,
+        !words.has(words.bounds, in: phrase.tokens, kinds)
+      else { continue }
       if chunker.reading(of: phrase, as: .gent) != nil { return kinds.text(of: phrase.tokens) }
       if chunker.reading(of: phrase, as: .accs) != nil { return chunker.genitiveName(of: phrase) }
     }
@@ -389,7 +391,9 @@ extension IndicatorReader {
     let dates = context.records(of: .date, in: window)
     let start = min(piece.word.lowerBound, piece.amount.lowerBound)
     let amount = piece.amount
-    let own = dates.filter { !isBase($0, piece) && !$0.tokens.overlaps(amount) }
+    let own = dates.filter {
+      !isBase($0, piece) && !isBaseOfEarlier($0) && !$0.tokens.overlaps(amount)
+    }
     let left = own.last { $0.tokens.upperBound <= max(start, amount.lowerBound) && isNear($0, start) }
     let right = own.first {
       $0.tokens.lowerBound >= max(amount.upperBound, piece.word.upperBound) && isNext($0, piece)
@@ -456,6 +460,15 @@ extension IndicatorReader {
     return isBase(date, behind: piece.amount)
   }
 
+  /// «(+22 % к марту прошлого года), занятость …»
+  private func isBaseOfEarlier(_ date: MatchedRecord) -> Bool {
+    guard
+      let earlier = pieces.last(where: { $0.amount.upperBound <= date.tokens.lowerBound }),
+      earlier.isChange
+    else { return false }
+    return isBase(date, behind: earlier.amount)
+  }
+
   private func isBase(_ date: MatchedRecord, behind amount: Range<Int>) -> Bool {
     let start = date.tokens.lowerBound
     let lower = max(range.lowerBound, start - 5)
@@ -482,7 +495,7 @@ extension IndicatorReader {
     tokens.contains { token in
       guard let index = chunkIndex(at: token) else { return false }
       switch chunks[index].kind {
-      case .comma, .finite, .stop, .amount: return true
+      case .comma, .finite, .stop: return true
       default: return false
       }
     }

@@ -35,6 +35,15 @@ let package = Package(
     // The extraction core over a fixed text, for counting instructions.
     .executableTarget(
       name: "svodka-bench-core", dependencies: ["Workloads"], swiftSettings: strict),
+    // What a user's rules cost, and whether ill-meant input stays linear.
+    .executableTarget(
+      name: "svodka-bench-limits",
+      dependencies: [
+        "Workloads",
+        .product(name: "Svodka", package: "svodka"),
+        .product(name: "TextRules", package: "svodka"),
+      ],
+      swiftSettings: strict),
     // The same workloads under ordo-one/benchmark, for its statistics and comparisons.
     .executableTarget(
       name: "SvodkaBenchmarks",

@@ -96,7 +96,7 @@ public final class RuleMatcher {
   }
 
   /// Takes the record `index` back, before a later layer sees it; its kind becomes −1.
-  public func withdraw(_ index: Int) { machine.table.withdraw(index) }
+  public func withdraw(_ index: Int) { machine.pointee.table.withdraw(index) }
 
   /// Finds the matches of one layer and makes records of those that count.
   ///

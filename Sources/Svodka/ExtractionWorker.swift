@@ -52,6 +52,7 @@ public final class ExtractionWorker {
       if layer == BuiltInKinds.dateLayer {
         anchor = context.placeDates(published: published)
       }
+      if layer == BuiltInKinds.nameLayer { extractor.names?.settle(in: context) }
     }
     var mentions = mentions()
     let entities =
@@ -110,7 +111,7 @@ public final class ExtractionWorker {
   private func mentions() -> [Mention] {
     let number = extractor.rules.kindNumber(MentionKind.number.rawValue)
     var records = (0..<matcher.recordCount).map(matcher.record)
-      .filter { extractor.facts[$0.kind] == nil }
+      .filter { $0.kind >= 0 && extractor.facts[$0.kind] == nil }
     context.mentionNumbers = Array(repeating: nil, count: context.values.count)
     records.sort {
       ($0.tokens.lowerBound, $0.kind == number ? 1 : 0, -$0.tokens.upperBound, $0.kind)
@@ -156,6 +157,7 @@ public final class ExtractionWorker {
       let text = String(decoding: utf8[range], as: UTF8.self)
       switch candidate.outcome {
       case .made where extractor.facts[extractor.rules.kindOfRule(candidate.rule)] != nil:
+        let maker = extractor.facts[extractor.rules.kindOfRule(candidate.rule)]
         let stated = context.utf8Range(of: candidate.wholeTokens)
         statements.append(
           Explanation.Statement(
@@ -163,7 +165,7 @@ public final class ExtractionWorker {
             captures: candidate.captures.map(captured),
             facts: document.facts.filter {
               $0.rule == rule && $0.utf8Range.overlaps(stated)
-            }))
+            }, isPart: maker.map { type(of: $0).isPart } ?? false))
       case .made:
         let own = records.firstIndex { $0.mention.rule == rule && $0.mention.utf8Range == range }
         if let own { records[own].captures = candidate.captures.map(captured) }

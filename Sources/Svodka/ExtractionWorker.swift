@@ -52,6 +52,7 @@ public final class ExtractionWorker {
       if layer == BuiltInKinds.dateLayer {
         anchor = context.placeDates(published: published)
       }
+      if layer == BuiltInKinds.nameLayer { extractor.names?.settle(in: context) }
     }
     var mentions = mentions()
     let entities =
@@ -80,20 +81,37 @@ public final class ExtractionWorker {
     var facts: [Fact] = []
     for (number, maker) in extractor.facts.enumerated() {
       guard let maker else { continue }
-      let matches = context.factMatches.filter { $0.kind == number }
+      let others = type(of: maker).readsToo.compactMap(extractor.rules.kindNumber)
+      let matches = context.factMatches.filter { $0.kind == number || others.contains($0.kind) }
       if !matches.isEmpty { facts += maker.facts(of: matches, in: surroundings) }
     }
     let order = facts.indices.sorted {
       (facts[$0].utf8Range.lowerBound, $0) < (facts[$1].utf8Range.lowerBound, $1)
     }
-    return order.map { facts[$0] }
+    return Self.withSources(order.map { facts[$0] })
+  }
+
+  /// Numbers in direct speech are the speaker's.
+  private static func withSources(_ facts: [Fact]) -> [Fact] {
+    var facts = facts
+    var speech: (end: Int, speaker: EntityReference)?
+    for index in facts.indices {
+      let range = facts[index].utf8Range
+      if case .quote(let quote) = facts[index].statement,
+        range.upperBound > speech?.end ?? 0
+      {
+        speech = (range.upperBound, quote.speaker)
+      }
+      if let speech, range.upperBound <= speech.end { facts[index].setSource(speech.speaker) }
+    }
+    return facts
   }
 
   /// The records as mentions in text order. A number that another record holds is part of it.
   private func mentions() -> [Mention] {
     let number = extractor.rules.kindNumber(MentionKind.number.rawValue)
     var records = (0..<matcher.recordCount).map(matcher.record)
-      .filter { extractor.facts[$0.kind] == nil }
+      .filter { $0.kind >= 0 && extractor.facts[$0.kind] == nil }
     context.mentionNumbers = Array(repeating: nil, count: context.values.count)
     records.sort {
       ($0.tokens.lowerBound, $0.kind == number ? 1 : 0, -$0.tokens.upperBound, $0.kind)
@@ -139,6 +157,7 @@ public final class ExtractionWorker {
       let text = String(decoding: utf8[range], as: UTF8.self)
       switch candidate.outcome {
       case .made where extractor.facts[extractor.rules.kindOfRule(candidate.rule)] != nil:
+        let maker = extractor.facts[extractor.rules.kindOfRule(candidate.rule)]
         let stated = context.utf8Range(of: candidate.wholeTokens)
         statements.append(
           Explanation.Statement(
@@ -146,7 +165,7 @@ public final class ExtractionWorker {
             captures: candidate.captures.map(captured),
             facts: document.facts.filter {
               $0.rule == rule && $0.utf8Range.overlaps(stated)
-            }))
+            }, isPart: maker.map { type(of: $0).isPart } ?? false))
       case .made:
         let own = records.firstIndex { $0.mention.rule == rule && $0.mention.utf8Range == range }
         if let own { records[own].captures = candidate.captures.map(captured) }

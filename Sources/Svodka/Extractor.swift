@@ -15,6 +15,7 @@ public struct Extractor: Sendable {
   let kinds: [(any Kind)?]
   /// Merges mentions of the built-in kinds; nil without these.
   let entities: EntityMerger?
+  let names: DocumentNames?
   /// The makers of facts, by the numbers of their kinds; the other kinds are mentions.
   let facts: [(any FactMaker)?]
 
@@ -43,6 +44,7 @@ public struct Extractor: Sendable {
     }
     self.kinds = kinds
     entities = builtIn ? EntityMerger(rules: rules) : nil
+    names = builtIn ? DocumentNames(rules: rules) : nil
     var facts: [(any FactMaker)?] = Array(repeating: nil, count: rules.kinds.count)
     for type in factLayers.joined() {
       guard let number = rules.kindNumber(type.name) else { continue }

@@ -8,6 +8,12 @@ public struct MatchedRecord: Sendable, Hashable {
   public var payload: Int
   /// Indices of its tokens in the document.
   public var tokens: Range<Int>
+
+  public init(kind: Int, payload: Int, tokens: Range<Int>) {
+    self.kind = kind
+    self.payload = payload
+    self.tokens = tokens
+  }
 }
 
 /// A way in which a rule fits the text. Valid only while its maker runs.

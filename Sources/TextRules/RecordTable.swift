@@ -25,6 +25,9 @@ struct RecordTable {
     first[tokens.lowerBound] = Int32(records.count - 1)
   }
 
+  /// Takes a record back: no pattern and no look-up finds it any more.
+  mutating func withdraw(_ record: Int) { records[record].kind = -1 }
+
   @inline(__always)
   func firstRecord(at token: Int) -> Int32 { first[token] }
 

@@ -88,6 +88,9 @@ public final class RuleMatcher {
     machine.table.add(kind: record.kind, tokens: record.tokens, payload: record.payload)
   }
 
+  /// Takes the record `index` back, before a later layer sees it; its kind becomes −1.
+  public func withdraw(_ index: Int) { machine.table.withdraw(index) }
+
   /// Finds the matches of one layer and makes records of those that count.
   ///
   /// - Parameter make: Returns the payload of the record, ≥ 0, or nil if the match has no value.
@@ -117,7 +120,7 @@ public final class RuleMatcher {
         var record = table.firstRecord(at: token)
         while record >= 0 {
           let found = table.records[Int(record)]
-          if Int(record) < old {
+          if Int(record) < old, found.kind >= 0 {
             for trigger in rules.recordTriggers[Int(found.kind)] where trigger.layer == layer {
               fire(trigger, at: token, sentence)
             }
@@ -229,7 +232,9 @@ public final class RuleMatcher {
         let lengths = (a.end - a.start, b.end - b.start)
         if lengths.0 != lengths.1 { return lengths.0 > lengths.1 }
         if a.start != b.start { return a.start < b.start }
-        return a.rule < b.rule
+        if a.rule != b.rule { return a.rule < b.rule }
+        // Of the words in reach of one span the nearest counts.
+        return a.wholeEnd - a.wholeStart < b.wholeEnd - b.wholeStart
       }
     }
     for candidate in candidates {

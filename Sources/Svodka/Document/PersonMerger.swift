@@ -6,7 +6,7 @@ import TextRules
 struct PersonMerger: Sendable {
   private let forms: NameForms
 
-  init(rules: CompiledRules) { forms = NameForms(rules.lexicon("person", "ending")!) }
+  init(rules: CompiledRules) { forms = NameForms(rules: rules) }
 
   private struct Named {
     var person: Person
@@ -24,7 +24,12 @@ struct PersonMerger: Sendable {
       guard case .person(let person) = mention.value else { continue }
       order.append((index, person, weight(of: person)))
     }
-    order.sort { ($1.weight, $0.index) < ($0.weight, $1.index) }
+    // Of names as full as each other the shortest is the likeliest nominative: «Байден» before
+    // «Байдену», whose case nothing showed.
+    order.sort {
+      ($1.weight, $0.person.family?.utf8.count ?? 0, $0.index)
+        < ($0.weight, $1.person.family?.utf8.count ?? 0, $1.index)
+    }
     var all: [Named] = []
     var byFamily: [FoldedName: [Int]] = [:]
     var byGiven: [FoldedName: [Int]] = [:]
@@ -52,6 +57,11 @@ struct PersonMerger: Sendable {
       if case .person(var value) = mentions[index].value {
         if value.family != nil, all[found].person.family != nil {
           value.family = all[found].person.family
+        }
+        if let given = value.given, let whole = all[found].person.given, !Self.isInitial(given),
+          !Self.isInitial(whole)
+        {
+          value.given = whole
         }
         value.gender = value.gender ?? all[found].person.gender
         if value.given == nil { value.gender = all[found].person.gender ?? value.gender }
@@ -117,7 +127,12 @@ struct PersonMerger: Sendable {
     guard let one, let other else { return true }
     let folded = (FoldedName(one).bytes, FoldedName(other).bytes)
     if folded.0 == folded.1 { return true }
-    guard Self.isInitial(one) || Self.isInitial(other) else { return false }
+    guard Self.isInitial(one) || Self.isInitial(other) else {
+      // «Кэцяном» and «Кэцян», as no list tells the nominative.
+      let shared = zip(folded.0, folded.1).prefix { $0 == $1 }.count
+      return shared >= 6 && max(folded.0.count, folded.1.count) - shared <= 4
+        && !(folded.0.contains(0x20) != folded.1.contains(0x20))
+    }
     return folded.0.prefix(2) == folded.1.prefix(2)
   }
 

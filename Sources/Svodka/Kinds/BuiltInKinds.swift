@@ -15,6 +15,9 @@ enum BuiltInKinds {
     [PersonKind.self],
   ]
 
+  /// The last of the layers that find names.
+  static let nameLayer = layers.firstIndex { $0.contains { $0 == PersonKind.self } }
+
   /// The layer that finds the dates.
   static let dateLayer = layers.firstIndex { $0.contains { $0 == DateKind.self } }
 }

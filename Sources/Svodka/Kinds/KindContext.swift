@@ -21,6 +21,9 @@ final class KindContext {
   /// Where the mentions stand, when they are in text order.
   var mentionTokens: [Range<Int>] = []
 
+  /// Payloads of names that count only if the document confirms them; see ``DocumentNames``.
+  var doubtful: Set<Int> = []
+
   init(matcher: RuleMatcher) {
     self.matcher = matcher
     buffer = matcher.buffer
@@ -67,7 +70,11 @@ extension KindContext {
     mentionNumbers.removeAll(keepingCapacity: true)
     factMatches.removeAll(keepingCapacity: true)
     dates.removeAll(keepingCapacity: true)
+    if !doubtful.isEmpty { doubtful.removeAll(keepingCapacity: true) }
   }
+
+  /// Marks the value that is being made as one that the document must confirm.
+  func markDoubtful() { doubtful.insert(values.count) }
 
   /// Keeps a value under a new payload, which is returned.
   func keep(_ value: MentionValue, rule: Int) -> Int {

@@ -69,6 +69,21 @@ public enum Statement: Sendable, Hashable {
   }
 }
 
+extension Fact {
+  /// Says who says so, where the kind of fact has a place for it.
+  mutating func setSource(_ source: EntityReference) {
+    switch statement {
+    case .indicator(var indicator):
+      indicator.source = source
+      statement = .indicator(indicator)
+    case .change(var change):
+      change.source = source
+      statement = .change(change)
+    default: break
+    }
+  }
+}
+
 // MARK: Codable
 
 extension Fact: Codable {

@@ -11,6 +11,7 @@ extension JSONBytes {
       optional("period", change.period)
       optional("place", change.place)
       optional("organization", change.organization)
+      optional("source", change.source)
     case .membership(let membership):
       field("member", membership.member)
       field("organization", membership.organization)
@@ -65,6 +66,7 @@ extension JSONBytes {
       fields(of: change)
       closeObject()
     }
+    optional("source", indicator.source)
   }
 
   private mutating func fields(of change: Change) {
@@ -81,6 +83,10 @@ extension JSONBytes {
     optional("from", change.from)
     optional("to", change.to)
     optional("base", change.base)
+    if let consistent = change.consistent {
+      name("consistent")
+      literal(consistent ? "true" : "false")
+    }
   }
 
   // MARK: Arguments

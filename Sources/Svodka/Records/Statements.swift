@@ -35,10 +35,13 @@ public struct Indicator: Sendable, Hashable, Codable {
   public var organization: EntityReference?
   public var status: IndicatorStatus?
   public var change: Change?
+  /// Who says so, if it stands in somebody's direct speech.
+  public var source: EntityReference?
 
   public init(
     indicator: String, measure: Measure, period: DateSpan? = nil, place: EntityReference? = nil,
-    organization: EntityReference? = nil, status: IndicatorStatus? = nil, change: Change? = nil
+    organization: EntityReference? = nil, status: IndicatorStatus? = nil, change: Change? = nil,
+    source: EntityReference? = nil
   ) {
     self.indicator = indicator
     self.measure = measure
@@ -47,6 +50,7 @@ public struct Indicator: Sendable, Hashable, Codable {
     self.organization = organization
     self.status = status
     self.change = change
+    self.source = source
   }
 }
 
@@ -62,16 +66,19 @@ public struct Change: Sendable, Hashable, Codable {
   public var to: Measure?
   /// The period compared with.
   public var base: DateSpan?
+  /// `false` where `by`, `from` and `to` contradict each other by more than rounding.
+  public var consistent: Bool?
 
   public init(
     direction: ChangeDirection, by: ChangeAmount? = nil, from: Measure? = nil, to: Measure? = nil,
-    base: DateSpan? = nil
+    base: DateSpan? = nil, consistent: Bool? = nil
   ) {
     self.direction = direction
     self.by = by
     self.from = from
     self.to = to
     self.base = base
+    self.consistent = consistent
   }
 }
 
@@ -87,16 +94,19 @@ public struct IndicatorChange: Sendable, Hashable {
   public var period: DateSpan?
   public var place: EntityReference?
   public var organization: EntityReference?
+  /// Who says so, if it stands in somebody's direct speech.
+  public var source: EntityReference?
 
   public init(
     indicator: String, change: Change, period: DateSpan? = nil, place: EntityReference? = nil,
-    organization: EntityReference? = nil
+    organization: EntityReference? = nil, source: EntityReference? = nil
   ) {
     self.indicator = indicator
     self.change = change
     self.period = period
     self.place = place
     self.organization = organization
+    self.source = source
   }
 }
 
@@ -195,7 +205,8 @@ extension IndicatorChange: Codable {
       change: try Change(from: decoder),
       period: try fields.decodeIfPresent(DateSpan.self, forKey: "period"),
       place: try fields.decodeIfPresent(EntityReference.self, forKey: "place"),
-      organization: try fields.decodeIfPresent(EntityReference.self, forKey: "organization"))
+      organization: try fields.decodeIfPresent(EntityReference.self, forKey: "organization"),
+      source: try fields.decodeIfPresent(EntityReference.self, forKey: "source"))
   }
 
   /// Writes the change's own fields beside the indicator, not under a name of their own.
@@ -206,5 +217,6 @@ extension IndicatorChange: Codable {
     try fields.encodeIfPresent(period, forKey: "period")
     try fields.encodeIfPresent(place, forKey: "place")
     try fields.encodeIfPresent(organization, forKey: "organization")
+    try fields.encodeIfPresent(source, forKey: "source")
   }
 }

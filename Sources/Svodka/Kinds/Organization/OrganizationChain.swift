@@ -7,7 +7,14 @@ import TextRules
 struct OrganizationChain: Sendable {
   private let prepositions: [[UInt8]: Preposition]
   private let conjunction: [UInt8]
-  private let knownNames: Int
+  /// «по делу», «по иску»: what a preposition opens that is no part of a name.
+  private let reasons: Set<LemmaText>
+  /// «страны», «штата»: what stands behind a name and is none.
+  private let generic: Set<LemmaText>
+  /// «посольство», «представительство»: what has its place in its name.
+  private let abroad: Set<LemmaText>
+
+  typealias LemmaText = [UInt8]
 
   private struct Preposition {
     var grammaticalCase: Grammemes
@@ -32,7 +39,13 @@ struct OrganizationChain: Sendable {
     self.prepositions = prepositions
     let and = rules.lexicon("organization", "and")!
     conjunction = Array(and.text(entry: 0, column: 0).utf8)
-    knownNames = 0
+    func lemmas(_ name: String) -> Set<LemmaText> {
+      let list = rules.lexicon("organization", name)!
+      return Set((0..<list.count).map { Array(list.text(entry: $0, column: 0).utf8) })
+    }
+    reasons = lemmas("case-of")
+    generic = lemmas("generic-tail")
+    abroad = lemmas("abroad")
   }
 
   /// The stretch after a head noun, and what was seen in it.
@@ -43,8 +56,8 @@ struct OrganizationChain: Sendable {
     var hasComplement = false
   }
 
-  /// - Parameter takesPeople: Is «администрация Обамы» one of these?
-  func extent(after head: Int, takesPeople: Bool, in context: KindContext) -> Extent {
+  /// The stretch after the head noun at `head`.
+  func extent(after head: Int, in context: KindContext) -> Extent {
     var extent = Extent(end: head + 1)
     let limit = min(context.sentenceEnd(of: head), head + 24)
     var canCoordinate = false
@@ -52,17 +65,20 @@ struct OrganizationChain: Sendable {
       let token = extent.end
       guard context.buffer[token].kind == .word else { break }
       if let place = context.record(.place, at: token),
-        isGenitive(token, context) || isGenitive(place.tokens.upperBound - 1, context)
+        context.isGenitive(place.tokens)
       {
         extent.end = place.tokens.upperBound
         extent.hasName = true
         extent.hasComplement = true
         canCoordinate = false
+        takePlaces(limit, context, &extent)
         continue
       }
       let normal = Array(context.morphology.words.normalForm(of: context.buffer[token].word))
       if let preposition = prepositions[normal] {
-        guard let end = complement(after: token, preposition, limit, context, &extent) else { break }
+        guard preposition.follows != .place || has(abroad, head, context),
+          let end = complement(after: token, preposition, limit, context, &extent)
+        else { break }
         extent.end = end
         extent.hasComplement = true
         canCoordinate = true
@@ -82,19 +98,32 @@ struct OrganizationChain: Sendable {
         canCoordinate = false
         continue
       }
-      if takesPeople, token == head + 1, isFamily(token, context) {
-        extent.end = token + 1
-        extent.hasName = true
-        extent.hasComplement = true
-        break
-      }
-      guard let end = phrase(at: token, limit, .gent, context) else { break }
+      guard let end = phrase(at: token, limit, .gent, context),
+        !has(generic, end - 1, context)
+      else { break }
       for index in token..<end where context.isCapitalized(index) { extent.hasName = true }
       extent.end = end
       extent.hasComplement = true
       canCoordinate = true
     }
     return extent
+  }
+
+  /// Is some lemma of the token in a list?
+  private func has(_ list: Set<LemmaText>, _ token: Int, _ context: KindContext) -> Bool {
+    context.morphology.analyses(of: context.buffer[token].word).contains {
+      list.contains(Array(context.morphology.lemma(of: $0)))
+    }
+  }
+
+  /// «Институт США и Канады»
+  private func takePlaces(_ limit: Int, _ context: KindContext, _ extent: inout Extent) {
+    let and = extent.end
+    guard and + 1 < limit,
+      context.morphology.words.normalForm(of: context.buffer[and].word).elementsEqual(conjunction),
+      let place = context.record(.place, at: and + 1), context.isGenitive(place.tokens)
+    else { return }
+    extent.end = place.tokens.upperBound
   }
 
   /// The end of adjectives and a noun in a case, or nil.
@@ -105,6 +134,7 @@ struct OrganizationChain: Sendable {
     while token < limit, context.buffer[token].kind == .word {
       let word = context.buffer[token].word
       let all = context.morphology.allGrammemes(of: word)
+      if context.isCapitalized(token), isName(word, context) { return nil }
       if isNoun(word, wanted, context) { return token + 1 }
       if all.intersects(.attributive), all.contains(wanted) {
         token += 1
@@ -124,6 +154,12 @@ struct OrganizationChain: Sendable {
     return nil
   }
 
+  /// A word with a capital that is a person's, or that the dictionary lacks.
+  private func isName(_ word: WordID, _ context: KindContext) -> Bool {
+    !context.morphology.isKnown(word)
+      || context.morphology.allGrammemes(of: word).intersects([.Name, .Surn, .Patr])
+  }
+
   /// A noun in the case, which is no name of a person and no function word.
   private func isNoun(_ word: WordID, _ wanted: Grammemes, _ context: KindContext) -> Bool {
     let people: Grammemes = [.Name, .Surn, .Patr]
@@ -141,24 +177,6 @@ struct OrganizationChain: Sendable {
     return false
   }
 
-  private func isFamily(_ token: Int, _ context: KindContext) -> Bool {
-    let word = context.buffer[token].word
-    guard context.buffer[token].shape == .title else { return false }
-    if !context.morphology.isKnown(word) { return true }
-    return context.morphology.analyses(of: word).contains {
-      context.morphology.grammemes(of: $0).contains([.Surn, .gent])
-    }
-  }
-
-  private func isGenitive(_ token: Int, _ context: KindContext) -> Bool {
-    let word = context.buffer[token].word
-    return !context.morphology.isKnown(word)
-      || context.morphology.analyses(of: word).contains {
-        let grammemes = context.morphology.grammemes(of: $0)
-        return grammemes.contains(.gent) || grammemes.contains(.Fixd)
-      }
-  }
-
   private func complement(
     after token: Int, _ preposition: Preposition, _ limit: Int, _ context: KindContext,
     _ extent: inout Extent
@@ -174,7 +192,10 @@ struct OrganizationChain: Sendable {
         extent.hasName = true
         return place.tokens.upperBound
       }
-      return phrase(at: token + 1, limit, preposition.grammaticalCase, context)
+      guard let end = phrase(at: token + 1, limit, preposition.grammaticalCase, context),
+        !has(reasons, end - 1, context)
+      else { return nil }
+      return end
     case .person:
       var end = token + 1
       while end < limit, end < token + 5, context.buffer[end].kind == .word,

@@ -21,7 +21,7 @@ struct OrganizationKind: Kind {
   private let knownType: Int
 
   init(rules: CompiledRules) throws {
-    forms = NameForms(rules.lexicon("person", "ending")!)
+    forms = NameForms(rules: rules)
     chain = OrganizationChain(rules: rules)
     legal = rules.lexicon("organization", "legal")!
     latinLegal = rules.lexicon("organization", "latin-legal")!
@@ -49,6 +49,14 @@ struct OrganizationKind: Kind {
     let tokens = match.tokens
     if context.isUpperCaseText(at: tokens.lowerBound) { return nil }
     switch match.field("how") {
+    case "known-of":
+      guard let entry = match.entry("known"), let of = match.range("of"),
+        context.isCapitalized(tokens.lowerBound), context.isGenitive(of)
+      else { return nil }
+      let place = of.count == 1 ? context.text(of: of) : context.text(of: of)
+      return .organization(
+        Organization(
+          name: known.text(entry: entry, column: knownName) + " " + place, type: .government))
     case "known", "inner":
       guard let entry = match.entry("known") else { return nil }
       return knownName(entry, match.range("known") ?? tokens, match, context)
@@ -60,24 +68,52 @@ struct OrganizationKind: Kind {
       return .organization(
         Organization(name: inner(name, context), type: type(ofHead: entry)))
     case "bare":
-      return bare(match, context)
+      let value = bare(match, context)
+      if value != nil, match.field("strength") == "weak" { context.markDoubtful() }
+      return value
     case "abbreviation":
       return abbreviation(tokens, context)
     case "single":
-      guard !context.isQuoted(tokens) || tokens.count == 1 else { return nil }
+      let token = context.buffer[tokens.lowerBound]
+      let isCamel = token.shape == .mixed
+      guard isCamel || context.morphology.isKnown(token.word) else { return nil }
+      if isCamel, !isCamelName(tokens.lowerBound, context) { return nil }
+      if !isCamel, !hasEntry(tokens.lowerBound, .Orgn, context) { return nil }
       return .organization(
         Organization(name: nominative(tokens.lowerBound, context), type: .company))
     case "affix":
       return affixed(tokens.lowerBound, context)
-    case "url":
-      let bytes = context.bytes(of: tokens)
-      guard context.isCapitalLetter(bytes), !bytes.contains(UInt8(ascii: "/")) else { return nil }
-      return .organization(Organization(name: context.text(of: tokens), type: .media))
+    case "dotted":
+      return .organization(
+        Organization(name: context.text(of: tokens), type: .media))
     case "latin":
       return latin(match, context)
     default:
       return legal(match, context)
     }
+  }
+
+  /// Does the dictionary itself, and no guess, have the word as such?
+  private func hasEntry(_ token: Int, _ wanted: Grammemes, _ context: KindContext) -> Bool {
+    context.morphology.analyses(of: context.buffer[token].word).contains {
+      $0.origin == .dictionary && context.morphology.grammemes(of: $0).contains(wanted)
+    }
+  }
+
+  /// «КазАвтоПром», unlike «Ту-204СМ», «аль-Багдади», «БАДы» and «СПГ-проекты».
+  private func isCamelName(_ token: Int, _ context: KindContext) -> Bool {
+    guard !context.buffer[token].flags.contains(.digit) else { return false }
+    let letters = Array(context.buffer.text(of: token))
+    guard let first = letters.first, first.isUppercase,
+      !letters.contains("'"), !letters.contains("\u{2019}")
+    else { return false }
+    if let hyphen = letters.lastIndex(of: "-") {
+      guard hyphen + 1 < letters.count, letters[hyphen + 1].isUppercase else { return false }
+      if letters[..<hyphen].dropFirst().allSatisfy(\.isLowercase) { return false }
+    }
+    // Capitals with the ending of a case: an abbreviation, mostly of a thing.
+    guard let small = letters.firstIndex(where: \.isLowercase) else { return true }
+    return letters[small...].contains(where: \.isUppercase) || letters.count - small > 3
   }
 
   // MARK: With a legal form
@@ -86,10 +122,13 @@ struct OrganizationKind: Kind {
     if match.field("order") == "behind" {
       guard let name = match.range("name"), let form = match.entry("legal") else { return nil }
       let column = latinLegal.column("legal")!
+      var legalForm = latinLegal.text(entry: form, column: column)
+      if let second = match.entry("second") {
+        legalForm += ", " + latinLegal.text(entry: second, column: column)
+      }
       return .organization(
         Organization(
-          name: trimmed(context.text(of: name)),
-          legalForm: latinLegal.text(entry: form, column: column), type: .company))
+          name: trimmed(context.text(of: name), dot: false), legalForm: legalForm, type: .company))
     }
     guard let entry = match.entry("legal"), let range = match.range("legal"),
       context.isCapitalized(range.lowerBound)
@@ -118,9 +157,11 @@ struct OrganizationKind: Kind {
     return start < end ? trimmed(context.text(of: start..<end)) : ""
   }
 
-  private func trimmed(_ text: String) -> String {
+  private func trimmed(_ text: String, dot: Bool = true) -> String {
     var text = text[...]
-    while let last = text.last, last == "," || last == "." || last == " " { text = text.dropLast() }
+    while let last = text.last, last == "," || dot && last == "." || last == " " {
+      text = text.dropLast()
+    }
     return String(text)
   }
 
@@ -136,12 +177,45 @@ struct OrganizationKind: Kind {
     // «Родина», «Закон», «Интер» are also words; «Спартак», «Милан» also names.
     if isWord, type != .government, type != .bank, match.field("how") == "known",
       context.morphology.isKnown(context.buffer[tokens.lowerBound].word),
-      !context.isCertain(tokens.lowerBound, as: .Orgn)
+      !context.isCertain(tokens.lowerBound, as: .Orgn.union(.Geox)),
+      !isLongName(tokens.lowerBound, context)
     {
+      return nil
+    }
+    if match.field("how") == "known", isWord, isElse(tokens.lowerBound, entry, type, context) {
       return nil
     }
     if match.field("how") == "inner" { context.matcher.resize(to: tokens) }
     return .organization(Organization(name: name, type: type))
+  }
+
+  /// «Челси Мэннинг», «в Барселоне», «Вас»: the known word is a person, a town or a pronoun here.
+  private func isElse(
+    _ token: Int, _ entry: Int, _ type: OrganizationType, _ context: KindContext
+  ) -> Bool {
+    let form = known.text(entry: entry, column: 0).utf8
+    if form.first == UInt8(ascii: "\""), form.count < 12 { return true }
+    guard type == .sport || type == .company else { return false }
+    let all = context.morphology.allGrammemes(of: context.buffer[token].word)
+    if all.contains(.Geox), token > 0,
+      context.morphology.allGrammemes(of: context.buffer[token - 1].word).contains(.PREP)
+    {
+      return true
+    }
+    let next = token + 1
+    guard next < context.buffer.count, context.buffer[next].shape == .title,
+      context.buffer[next].flags.contains(.cyrillic)
+    else { return false }
+    return !context.morphology.isKnown(context.buffer[next].word)
+      || context.morphology.allGrammemes(of: context.buffer[next].word).contains(.Surn)
+  }
+
+  /// «Аэрофлот» inside a sentence: a long word with a capital, which nobody is called.
+  private func isLongName(_ token: Int, _ context: KindContext) -> Bool {
+    let word = context.buffer[token].word
+    return context.morphology.words.normalForm(of: word).count >= 14
+      && !context.opensSentence(token)
+      && context.morphology.allGrammemes(of: word).isDisjoint(with: [.Name, .Surn])
   }
 
   private func abbreviation(_ tokens: Range<Int>, _ context: KindContext) -> MentionValue? {
@@ -206,11 +280,27 @@ struct OrganizationKind: Kind {
   private func latin(_ match: borrowing Match, _ context: KindContext) -> MentionValue? {
     let tokens = match.tokens
     let first = context.buffer[tokens.lowerBound]
+    // A Latin letter in a Russian word.
+    if context.morphology.words.normalForm(of: first.word)[0] >= 0xD0 { return nil }
     if tokens.count == 1 {
-      guard first.length > 1 else { return nil }
-      if context.buffer.utf8[Int(first.start)] < 0x80, first.shape == .upper, first.length < 2 {
+      guard first.length > 1, !isRoman(tokens.lowerBound, context) else { return nil }
+      // «A380», «COVID-19» are things; «Tele2», «3M» companies.
+      if first.flags.contains(.digit), first.shape == .upper,
+        context.buffer.bytes(of: tokens.lowerBound)[0] >= UInt8(ascii: "A")
+      {
         return nil
       }
+    }
+    if isTwinOfPerson(tokens, context) { return nil }
+    // «Heute 31 мая»
+    let last = tokens.upperBound - 1
+    if tokens.count > 1, context.buffer[last].kind == .number, context.buffer[last].length <= 2,
+      context.buffer[last].flags.contains(.spaceBefore), tokens.upperBound < context.buffer.count,
+      context.buffer[tokens.upperBound].shape == .lower
+    {
+      context.matcher.resize(to: tokens.lowerBound..<last)
+      return .organization(
+        Organization(name: context.text(of: tokens.lowerBound..<last), type: .company))
     }
     // In a text of Latin letters capitals tell nothing.
     let neighbours = [tokens.lowerBound - 1, tokens.upperBound]
@@ -219,6 +309,42 @@ struct OrganizationKind: Kind {
       if flags.contains(.latin), context.buffer[token].shape == .lower { return nil }
     }
     return .organization(Organization(name: context.text(of: tokens), type: .company))
+  }
+
+  /// «XVI», also with the dot of an ordinal.
+  private func isRoman(_ token: Int, _ context: KindContext) -> Bool {
+    context.buffer.bytes(of: token).allSatisfy { byte in
+      byte == UInt8(ascii: "I") || byte == UInt8(ascii: "V") || byte == UInt8(ascii: "X")
+        || byte == UInt8(ascii: ".")
+    }
+  }
+
+  /// «Уолтер Меррикс (Walter Merrics)», «Петер (Peter)»: the Latin twin of a name that is no
+  /// organization's, as far as it shows.
+  private func isTwinOfPerson(_ tokens: Range<Int>, _ context: KindContext) -> Bool {
+    var token = tokens.lowerBound - 1
+    while token > 0, token > tokens.lowerBound - 7,
+      context.buffer.bytes(of: token)[0] != UInt8(ascii: "("),
+      context.buffer[token].kind == .punctuation || context.buffer[token].flags.contains(.latin)
+    { token -= 1 }
+    guard token > 0, context.buffer[token].kind == .punctuation else { return false }
+    let name = token - 1
+    guard context.buffer[name].shape == .title, context.buffer[name].flags.contains(.cyrillic)
+    else { return false }
+    let word = context.buffer[name].word
+    if context.morphology.isKnown(word),
+      !context.morphology.allGrammemes(of: word).intersects([.Name, .Surn, .Geox])
+    {
+      return false
+    }
+    if name > 0, context.buffer[name - 1].shape == .title,
+      !context.buffer[name].flags.contains(.sentenceStart)
+    {
+      return true
+    }
+    let own = FoldedName(context.buffer.text(of: name)).sound.bytes
+    let latin = FoldedName(context.buffer.text(of: tokens.upperBound - 1)).sound.bytes
+    return !own.isEmpty && own.prefix(3) == latin.prefix(3)
   }
 
   // MARK: Head nouns
@@ -236,7 +362,7 @@ struct OrganizationKind: Kind {
     let noun = head.upperBound - 1
     var start = noun
     while start > tokens.lowerBound, belongs(start - 1, to: noun, context) { start -= 1 }
-    let extent = chain.extent(after: noun, takesPeople: needs == "place", in: context)
+    let extent = chain.extent(after: noun, in: context)
     let capital = context.isCapitalized(start)
     let opens = context.opensSentence(start)
     let hasAdjective = start < noun
@@ -254,6 +380,8 @@ struct OrganizationKind: Kind {
     }
     guard isName else { return nil }
     let range = start..<extent.end
+    // «Российская Федерация» is a place.
+    if context.covers(range, [.place]) { return nil }
     guard range.contains(where: { context.isCapitalized($0) }) else { return nil }
     context.matcher.resize(to: range)
     return .organization(
@@ -278,6 +406,22 @@ struct OrganizationKind: Kind {
     return false
   }
 
+  /// «КазАвтоПрому» by its last part «пром»; nil if the word ends with none.
+  private func nominativeByAffix(_ token: Int, _ context: KindContext) -> String? {
+    let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
+    let raw = context.buffer.bytes(of: token)
+    guard raw.count == normal.count else { return nil }
+    for affix in affixes where !affix.isPrefix {
+      // The part as it is, and with an ending of up to two letters.
+      for tail in [0, 2, 4] where normal.count > affix.text.count + tail + 3 {
+        let end = normal.count - tail
+        guard normal[(end - affix.text.count)..<end].elementsEqual(affix.text) else { continue }
+        return String(decoding: raw[..<end], as: UTF8.self)
+      }
+    }
+    return nil
+  }
+
   /// A name of one word in the nominative.
   func nominative(_ token: Int, _ context: KindContext) -> String {
     let word = context.buffer[token].word
@@ -285,6 +429,7 @@ struct OrganizationKind: Kind {
       return context.buffer.text(of: token)
     }
     if context.morphology.isKnown(word) { return context.nominative(of: token..<(token + 1)) }
+    if let name = nominativeByAffix(token, context) { return name }
     let readings = forms.forms(of: token, as: .family, in: context)
     let best = readings.filter { $0.gender & 3 != 0 }.max { a, b in a.score < b.score }
     return best.map { forms.nominative($0, of: token, in: context) }
@@ -293,6 +438,17 @@ struct OrganizationKind: Kind {
 }
 
 extension KindContext {
+  /// Can the place stand in the genitive, as «Казахстана», «РК», «Республики Казахстан» do?
+  func isGenitive(_ place: Range<Int>) -> Bool {
+    [place.lowerBound, place.upperBound - 1].contains { token in
+      let word = buffer[token].word
+      return !morphology.isKnown(word) || buffer[token].shape == .upper
+        || morphology.analyses(of: word).contains {
+          morphology.grammemes(of: $0).intersects([.gent, .Fixd])
+        }
+    }
+  }
+
   /// Do the bytes begin with a capital letter of Latin or Russian?
   func isCapitalLetter(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard bytes.count > 1 else { return false }

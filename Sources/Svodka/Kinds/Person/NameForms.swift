@@ -38,7 +38,13 @@ struct NameForms: Sendable {
   /// The rows by the last letter of their ending.
   private var rows: [UInt16: [Row]] = [:]
 
-  init(_ lexicon: CompiledLexicon) {
+  /// Given names of the list, as nominatives.
+  private let givenNames: Set<[UInt8]>
+
+  init(rules: CompiledRules) {
+    let lexicon = rules.lexicon("person", "ending")!
+    let given = rules.lexicon("person", "given")!
+    givenNames = Set((0..<given.count).map { Array(given.text(entry: $0, column: 0).utf8) })
     let nominative = lexicon.column("nominative")!
     let cases = lexicon.column("cases")!
     let gender = lexicon.column("gender")!
@@ -97,7 +103,14 @@ struct NameForms: Sendable {
           score: 90 + Int(analysis.score) / 50, analysis: analysis))
     }
     // A foreign name may look like a form of a known one: «Кристи», «Бил».
-    if found.isEmpty { addEndings(normal, to: &found) }
+    if found.isEmpty {
+      addEndings(normal, to: &found)
+      if part == .given { preferListed(normal, among: &found) }
+      // «Йонг» of «Йонг Гын Кима»: a foreign given name may stay as it is.
+      if part == .given {
+        found.append(NameForm(gender: 3, cases: 0x3F, score: 0, kept: normal.count))
+      }
+    }
     if found.isEmpty {
       found.append(NameForm(gender: 3, cases: 0x3F, score: 10, kept: normal.count))
     }
@@ -120,6 +133,16 @@ struct NameForms: Sendable {
         NameForm(
           gender: row.gender, cases: row.cases, score: row.score + row.ending.count, kept: kept,
           ending: row.nominative))
+    }
+  }
+
+  /// «Асию» is «Асия», which the list has, and no «Асий».
+  private func preferListed(
+    _ normal: UnsafeBufferPointer<UInt8>, among found: inout [NameForm]
+  ) {
+    for index in found.indices {
+      let nominative = Array(normal[..<found[index].kept]) + found[index].ending
+      if givenNames.contains(nominative) { found[index].score += 40 }
     }
   }
 

@@ -26,6 +26,39 @@ struct PersonKind: Kind {
     var parts = NameParts(
       given: match.range("given") ?? match.range("initials"),
       patronymic: match.range("patronymic"), family: match.range("family"))
+    if match.field("dots") != nil, let initials = match.range("initials"),
+      !hasDots(initials, context)
+    {
+      return nil
+    }
+    switch match.field("order") {
+    case "ruler":
+      parts.given = tokens
+    case "letter":
+      guard !hasDots(tokens, context) else { return nil }
+    case "family":
+      // «Ким Чен Ын», not «Ким Бейсингер»
+      guard let given = match.range("given"), given.allSatisfy({ isShort($0, context) }) else {
+        return nil
+      }
+    default: break
+    }
+    switch match.field("strength") {
+    case "joined":
+      guard let family = match.range("family"), isJoined(family.upperBound - 1, context) else {
+        return nil
+      }
+    case "weak" where match.range("all") == nil:
+      guard isNameAfterTitle(tokens.lowerBound, context) else { return nil }
+    default: break
+    }
+    if match.field("kind") == "dictionary", let given = match.range("given"),
+      match.entry("given") == nil, !isGiven(given.lowerBound, context)
+    {
+      return nil
+    }
+    if tokens.count == 1, isAttribute(tokens.lowerBound, context) { return nil }
+    if tokens.count > 1, isPlace(tokens.lowerBound, in: context) { return nil }
     if let all = match.range("all") {
       guard let split = split(all, in: context) else { return nil }
       parts = split
@@ -34,8 +67,110 @@ struct PersonKind: Kind {
     if let given = parts.given, let family = parts.family, parts.patronymic == nil {
       moveMiddleName(given, family, in: context, &parts)
     }
-    guard let person = reader.person(parts, in: context) else { return nil }
+    var agrees = true
+    guard let person = reader.person(parts, in: context, agrees: &agrees) else { return nil }
+    if agrees || match.range("all") != nil { return .person(person) }
+    if match.field("kind") == "common" { return nil }
+    return shortened(parts, tokens, in: context) ?? .person(person)
+  }
+
+  /// «Владимира Путина Андрей Белоусов» are two people: the first two words are one.
+  private func shortened(
+    _ parts: NameParts, _ tokens: Range<Int>, in context: KindContext
+  ) -> MentionValue? {
+    guard tokens.count > 2, parts.patronymic == nil, let given = parts.given,
+      given.lowerBound == tokens.lowerBound
+    else { return nil }
+    let first = given.lowerBound..<(given.lowerBound + 1)
+    let second = first.upperBound..<(first.upperBound + 1)
+    var agrees = true
+    guard
+      let person = reader.person(
+        NameParts(given: first, family: second), in: context, agrees: &agrees), agrees
+    else { return nil }
+    context.matcher.resize(to: first.lowerBound..<second.upperBound)
     return .person(person)
+  }
+
+  /// Does the dictionary itself, and no guess, have the word as a given name?
+  private func isGiven(_ token: Int, _ context: KindContext) -> Bool {
+    context.morphology.analyses(of: context.buffer[token].word).contains {
+      $0.origin == .dictionary && context.morphology.grammemes(of: $0).contains(.Name)
+    }
+  }
+
+  /// «Гайдаровский форум», «Лебединский ГОК»: an adjective before what it belongs to.
+  private func isAttribute(_ token: Int, _ context: KindContext) -> Bool {
+    let next = token + 1
+    guard next < context.buffer.count, context.buffer[next].kind == .word,
+      !context.buffer[next].flags.contains(.sentenceStart)
+    else { return false }
+    let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
+    let all = context.morphology.allGrammemes(of: context.buffer[token].word)
+    // «ск» before the ending, or an adjective of the dictionary.
+    let hasSuffix = normal.count > 12
+      && [6, 8, 10].contains { back in
+        normal.count > back + 4
+          && normal[(normal.count - back)..<(normal.count - back + 4)].elementsEqual(Self.suffix)
+      }
+    guard hasSuffix || all.intersects(.attributive) else { return false }
+    if context.buffer[next].shape == .upper { return true }
+    let following = context.morphology.analyses(of: context.buffer[next].word)[0]
+    return context.buffer[next].shape == .lower
+      && context.morphology.grammemes(of: following).contains(.NOUN)
+  }
+
+  /// «ск»
+  private static let suffix: [UInt8] = [0xD1, 0x81, 0xD0, 0xBA]
+
+  /// «А. Б.»: a capital without a dot is a preposition more often than not.
+  private func hasDots(_ initials: Range<Int>, _ context: KindContext) -> Bool {
+    context.buffer[initials.lowerBound].flags.contains(.abbreviation)
+  }
+
+  /// A word of a Chinese or Korean given name: one vowel or two.
+  private func isShort(_ token: Int, _ context: KindContext) -> Bool {
+    guard !context.covers(token..<(token + 1), [.place]) else { return false }
+    let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
+    return normal.count <= 14
+  }
+
+  /// «аль-Ганзури», «О'Брайен», unlike «КазАвтоПром».
+  private func isJoined(_ token: Int, _ context: KindContext) -> Bool {
+    let bytes = context.buffer.bytes(of: token)
+    return context.buffer[token].flags.contains(.hyphen) && !context.isCapitalLetter(bytes)
+      || bytes.contains(UInt8(ascii: "'")) || bytes.contains(0x99)
+  }
+
+  /// Is «Мороз» a name in «депутат Мороз»? It stands in the title's case, not in the genitive, and
+  /// nothing belongs to it.
+  private func isNameAfterTitle(_ token: Int, _ context: KindContext) -> Bool {
+    let word = context.buffer[token].word
+    let all = context.morphology.allGrammemes(of: word)
+    if all.intersects(.attributive), all.isDisjoint(with: .Surn) { return false }
+    let next = token + 1
+    if next < context.buffer.count, context.buffer[next].kind == .word,
+      !context.buffer[next].flags.contains(.sentenceStart)
+    {
+      if context.isCapitalized(next) { return false }
+      let following = context.morphology.analyses(of: context.buffer[next].word)[0]
+      if context.morphology.grammemes(of: following).intersects(.NOUN.union(.attributive)) {
+        return false
+      }
+    }
+    var title = token - 1
+    while title > 0, title > token - 8, context.record(.position, at: title) == nil { title -= 1 }
+    if context.record(.position, at: title) == nil { title = token - 1 }
+    for one in context.morphology.analyses(of: context.buffer[title].word) {
+      let head = context.morphology.grammemes(of: one)
+      guard head.contains(.NOUN), !head.contains(.plur) else { continue }
+      for other in context.morphology.analyses(of: word) where other.score > 50 {
+        let own = context.morphology.grammemes(of: other)
+        guard own.contains(.NOUN), !own.contains(.plur), !own.contains(.gent) else { continue }
+        if NameForms.cases(of: own) & NameForms.cases(of: head) != 0 { return true }
+      }
+    }
+    return false
   }
 
   /// Do the tokens lie in an organization's name, or in that of a street?
@@ -66,7 +201,11 @@ struct PersonKind: Kind {
     var places = 0
     for token in run {
       let all = context.morphology.allGrammemes(of: context.buffer[token].word)
-      if all.contains(.Geox), all.isDisjoint(with: [.Surn, .Name]) { places += 1 }
+      if all.contains(.Geox), all.isDisjoint(with: [.Surn, .Name]),
+        context.morphology.isKnown(context.buffer[token].word)
+      {
+        places += 1
+      }
       if all.contains(.Orgn), context.morphology.isKnown(context.buffer[token].word) { return nil }
     }
     if places > 0 { return nil }

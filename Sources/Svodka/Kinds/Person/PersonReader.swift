@@ -16,7 +16,7 @@ struct PersonReader: Sendable {
   private let particles: Set<[UInt8]>
 
   init(rules: CompiledRules) {
-    forms = NameForms(rules.lexicon("person", "ending")!)
+    forms = NameForms(rules: rules)
     let governor = rules.lexicon("person", "governor")!
     let cases = governor.column("cases")!
     var governed: [[UInt8]: UInt8] = [:]
@@ -46,7 +46,8 @@ struct PersonReader: Sendable {
     var picks: [Int] = []
   }
 
-  func person(_ parts: NameParts, in context: KindContext) -> Person? {
+  /// - Parameter agrees: Becomes false if the words cannot all stand in one case and gender.
+  func person(_ parts: NameParts, in context: KindContext, agrees: inout Bool) -> Person? {
     var words: [Word] = []
     add(parts.given, .given, to: &words, context)
     add(parts.patronymic, .patronymic, to: &words, context)
@@ -64,6 +65,7 @@ struct PersonReader: Sendable {
         bestOther = max(bestOther, choice.score)
       }
     }
+    agrees = !best.picks.contains(-1)
     var person = Person()
     let text = { (range: Range<Int>?) -> String? in
       range.map { self.text(of: $0, words, best, context) }

@@ -1,5 +1,7 @@
 import RussianMorphology
 import RussianText
+import RussianMorphology
+import RussianText
 import TextRules
 
 /// Countries, regions, towns and other places on the map.
@@ -10,6 +12,8 @@ struct PlaceKind: Kind {
   private let classes: CompiledLexicon
   private let classType: Int
   private let classLong: Int
+  private let classOrder: Int
+  private let towns: CompiledLexicon
 
   init(rules: CompiledRules) throws {
     var lists: [String: PlaceList] = [:]
@@ -20,6 +24,8 @@ struct PlaceKind: Kind {
     classes = rules.lexicon("place", "class")!
     classType = classes.column("type")!
     classLong = classes.column("long")!
+    classOrder = classes.column("order")!
+    towns = rules.lexicon("place", "settlement")!
   }
 
   func value(of match: borrowing Match, in context: KindContext) -> MentionValue? {
@@ -27,15 +33,42 @@ struct PlaceKind: Kind {
     if let list = match.field("list").flatMap({ lists[$0] }), let entry = match.entry("name") {
       return listed(list, entry, tokens, match.field("ambiguous") != nil, context)
     }
+    if match.field("how") == "sure" {
+      return context.isQuoted(tokens) ? nil : knownTown(tokens, context).map { .place($0) }
+    }
     if let entry = match.entry("class") {
       return classified(entry, match.range("name"), tokens, context)
     }
     if context.isQuoted(tokens) { return nil }
+    let isWeak = match.field("strength") != nil
+    let isKnown = context.morphology.isKnown(context.buffer[tokens.upperBound - 1].word)
+    if !isWeak, !isKnown, match.field("how") != "side" { return nil }
     if match.field("ambiguous") == nil, !context.isCertain(tokens.upperBound - 1, as: .Geox) {
       return nil
     }
-    if match.field("strength") != nil, context.isUpperCaseText(at: tokens.lowerBound) { return nil }
+    if isWeak {
+      if context.isUpperCaseText(at: tokens.lowerBound) { return nil }
+      context.markDoubtful()
+    }
     return .place(Place(name: context.nominative(of: tokens), type: .city))
+  }
+
+  /// «с. Мичурино», unlike «с Мичуриным» and «С. Мичурин».
+  private func hasDot(_ token: Int, _ context: KindContext) -> Bool {
+    guard context.buffer[token].shape == .lower || context.opensSentence(token) else {
+      return false
+    }
+    return context.buffer[token].flags.contains(.abbreviation)
+      || context.buffer.bytes(of: token + 1).elementsEqual([UInt8(ascii: ".")])
+  }
+
+  /// «г. Нур-Султан» is Astana.
+  private func knownTown(_ name: Range<Int>, _ context: KindContext) -> Place? {
+    var place: Place?
+    context.forEachEntry(of: towns, in: name) { tokens, entry in
+      if tokens == name { place = lists["settlement"]?.rows[entry].place }
+    }
+    return place
   }
 
   private func listed(
@@ -54,9 +87,27 @@ struct PlaceKind: Kind {
     } else if tokens.count == 1, !isAfterPreposition,
       !context.isCertain(tokens.lowerBound, as: .Geox)
     {
-      return nil
+      guard row.place.type == .country, standsAlone(tokens.lowerBound, context) else { return nil }
     }
     return .place(row.place)
+  }
+
+  /// A country that is also a given name or another word: is it neither here?
+  private func standsAlone(_ token: Int, _ context: KindContext) -> Bool {
+    if context.opensSentence(token) {
+      let other: Grammemes = [.NPRO, .PREP, .CONJ, .PRCL, .ADVB, .VERB]
+      if context.morphology.allGrammemes(of: context.buffer[token].word).intersects(other) {
+        return false
+      }
+    }
+    let next = token + 1
+    guard next < context.buffer.count, context.buffer[next].shape == .title,
+      context.buffer[next].flags.contains(.cyrillic),
+      !context.buffer[next].flags.contains(.sentenceStart)
+    else { return true }
+    let word = context.buffer[next].word
+    return context.morphology.isKnown(word)
+      && context.morphology.allGrammemes(of: word).isDisjoint(with: [.Surn, .Patr])
   }
 
   /// «село Мичурино», «Аккольский район», «улица Абая».
@@ -67,6 +118,13 @@ struct PlaceKind: Kind {
     guard let name else {
       return .place(Place(name: context.nominative(of: tokens), type: type))
     }
+    // The dot of «с. Мичурино» tells it from the preposition.
+    if classes.text(entry: entry, column: classOrder) == "dot",
+      !hasDot(tokens.lowerBound, context)
+    {
+      return nil
+    }
+    if type == .city, let known = knownTown(name, context) { return .place(known) }
     let text = context.nominative(of: name)
     let long = classes.text(entry: entry, column: classLong)
     switch type {

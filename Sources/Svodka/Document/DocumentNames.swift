@@ -1,0 +1,194 @@
+import RussianMorphology
+import RussianText
+import TextRules
+
+/// What one sentence makes sure helps in the others: a family name that stands with its given name
+/// is found alone, a company's name without its legal form and quotation marks; doubtful names
+/// that nothing confirms are taken back.
+struct DocumentNames: Sendable {
+  private let forms: NameForms
+  private let person: Int?
+  private let organization: Int?
+  private let place: Int?
+
+  init(rules: CompiledRules) {
+    forms = NameForms(rules: rules)
+    person = rules.kindNumber(MentionKind.person.rawValue)
+    organization = rules.kindNumber(MentionKind.organization.rawValue)
+    place = rules.kindNumber(MentionKind.place.rawValue)
+  }
+
+  /// A name that the document makes sure, and the record that shows it.
+  private struct Sure {
+    var value: MentionValue
+    var kind: Int
+    var rule: Int
+  }
+
+  /// The sure names by their folded nominative, and what their first letters are.
+  private struct Known {
+    var names: [FoldedName: Sure] = [:]
+    var starts: Set<UInt32> = []
+
+    mutating func add(_ name: FoldedName, _ sure: Sure) {
+      guard name.bytes.count >= 4, !name.bytes.contains(UInt8(ascii: " ")) else { return }
+      if names[name] == nil { names[name] = sure }
+      starts.insert(DocumentNames.start(of: name.bytes[...]))
+    }
+  }
+
+  private static func start(of bytes: some Collection<UInt8>) -> UInt32 {
+    bytes.prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  /// Takes doubtful records back and adds those that the sure ones show.
+  ///
+  /// - Complexity: O(*n*) in the number of tokens.
+  func settle(in context: KindContext) {
+    var known = Known()
+    var covered = [Bool](repeating: false, count: context.buffer.count)
+    collect(into: &known, context)
+    judge(known, &covered, context)
+    if !known.names.isEmpty { find(known, covered, context) }
+    addTwins(covered, context)
+  }
+
+  // MARK: Twins
+
+  /// «Уолтер Меррикс (Walter Merrics)» names the person a second time.
+  private func addTwins(_ covered: [Bool], _ context: KindContext) {
+    guard let person else { return }
+    for index in 0..<context.matcher.recordCount {
+      let record = context.matcher.record(index)
+      guard record.kind == person,
+        let latin = latinTwin(after: record.tokens.upperBound, covered, context)
+      else { continue }
+      guard case .person(let known) = context.values[record.payload] else { continue }
+      let family = (latin.upperBound - 1)..<latin.upperBound
+      let given = latin.lowerBound..<family.lowerBound
+      let twin = Person(
+        family: context.text(of: family), given: given.isEmpty ? nil : context.text(of: given),
+        gender: known.gender)
+      let payload = context.keep(.person(twin), rule: context.ruleNumbers[record.payload])
+      context.matcher.add(MatchedRecord(kind: person, payload: payload, tokens: latin))
+    }
+  }
+
+  /// The Latin words in the bracket that opens at a token, quotation marks and dots aside.
+  private func latinTwin(
+    after token: Int, _ covered: [Bool], _ context: KindContext
+  ) -> Range<Int>? {
+    var start = token
+    guard start < context.buffer.count,
+      context.buffer.bytes(of: start).elementsEqual([UInt8(ascii: "(")])
+    else { return nil }
+    start += 1
+    while start < context.buffer.count, start < token + 5,
+      context.buffer[start].kind == .punctuation || context.buffer[start].shape == .lower
+    { start += 1 }
+    var end = start
+    while end < context.buffer.count, end < start + 5, !covered[end],
+      context.buffer[end].flags.contains(.latin), context.isCapitalized(end)
+    { end += 1 }
+    guard end - start >= 2, end < context.buffer.count else { return nil }
+    return context.buffer[end].kind == .punctuation ? start..<end : nil
+  }
+
+  // MARK: What is sure
+
+  private func collect(into known: inout Known, _ context: KindContext) {
+    for index in 0..<context.matcher.recordCount {
+      let record = context.matcher.record(index)
+      guard record.kind == person || record.kind == organization || record.kind == place,
+        !context.doubtful.contains(record.payload)
+      else { continue }
+      let rule = context.ruleNumbers[record.payload]
+      switch context.values[record.payload] {
+      case .person(let person):
+        guard let family = person.family else { continue }
+        let bare = Person(family: family, gender: person.gender)
+        known.add(FoldedName(family), Sure(value: .person(bare), kind: record.kind, rule: rule))
+      case .organization(var organization):
+        organization.legalForm = nil
+        known.add(
+          FoldedName(organization.name),
+          Sure(value: .organization(organization), kind: record.kind, rule: rule))
+      case .place(let place) where record.tokens.count > 1 && place.type == .city:
+        known.add(
+          FoldedName(place.name), Sure(value: .place(place), kind: record.kind, rule: rule))
+      default: break
+      }
+    }
+  }
+
+  // MARK: What is doubtful
+
+  private func judge(_ known: Known, _ covered: inout [Bool], _ context: KindContext) {
+    for index in 0..<context.matcher.recordCount {
+      let record = context.matcher.record(index)
+      guard record.kind == person || record.kind == organization || record.kind == place else {
+        continue
+      }
+      if context.doubtful.contains(record.payload) {
+        let name = Self.name(of: context.values[record.payload])
+        let confirmed = known.names[FoldedName(name)]?.kind
+        // An organization needs its witness; a place yields to a person of the name.
+        let stays =
+          record.kind == organization
+          ? confirmed == organization
+          : record.tokens.count > 1 || found(record.tokens.lowerBound, known, context)?.kind != person
+        if !stays {
+          context.matcher.withdraw(index)
+          continue
+        }
+      }
+      for token in record.tokens { covered[token] = true }
+    }
+  }
+
+  private static func name(of value: MentionValue) -> String {
+    switch value {
+    case .organization(let organization): organization.name
+    case .place(let place): place.name
+    default: ""
+    }
+  }
+
+  // MARK: What stands bare
+
+  private func find(_ known: Known, _ covered: [Bool], _ context: KindContext) {
+    for token in 0..<context.buffer.count where !covered[token] {
+      let shape = context.buffer[token].shape
+      guard shape == .title || shape == .mixed || shape == .upper,
+        let sure = found(token, known, context), allows(token, sure, context)
+      else { continue }
+      let payload = context.keep(sure.value, rule: sure.rule)
+      context.matcher.add(
+        MatchedRecord(kind: sure.kind, payload: payload, tokens: token..<(token + 1)))
+    }
+  }
+
+  /// The sure name that the word is a form of.
+  private func found(_ token: Int, _ known: Known, _ context: KindContext) -> Sure? {
+    guard context.buffer[token].kind == .word else { return nil }
+    let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
+    guard known.starts.contains(Self.start(of: normal)) else { return nil }
+    if let sure = known.names[FoldedName(context.buffer.text(of: token))] { return sure }
+    guard context.buffer[token].flags.contains(.cyrillic) else { return nil }
+    for form in forms.forms(of: token, as: .family, in: context) {
+      if let sure = known.names[FoldedName(forms.nominative(form, of: token, in: context))] {
+        return sure
+      }
+    }
+    return nil
+  }
+
+  /// A common word with a capital is a name inside a sentence alone.
+  private func allows(_ token: Int, _ sure: Sure, _ context: KindContext) -> Bool {
+    let word = context.buffer[token].word
+    let names: Grammemes = [.Name, .Surn, .Patr, .Geox, .Orgn]
+    guard context.opensSentence(token), context.morphology.isKnown(word) else { return true }
+    if context.buffer[token].shape == .upper { return true }
+    return context.morphology.allGrammemes(of: word).intersects(names)
+  }
+}

@@ -22,6 +22,8 @@ public struct Explanation: Sendable {
     public var captures: [Capture]
     /// Empty where an argument is missing, or another place says the same.
     public var facts: [Fact]
+    /// The rule's kind makes no facts itself: those of other kinds are made with it.
+    public var isPart: Bool
     public var losers: [Loser] = []
   }
 
@@ -101,7 +103,7 @@ extension Explanation: CustomStringConvertible {
       lines.append("  rule \(statement.rule)")
       lines += statement.captures.map(\.line) + statement.losers.map(\.line)
       lines += statement.facts.map { "  gives \($0.summary)" }
-      if statement.facts.isEmpty { lines.append("  gives no fact") }
+      if statement.facts.isEmpty, !statement.isPart { lines.append("  gives no fact") }
     }
     for loser in leftOut {
       lines.append("no record from \(loser.rule) «\(loser.text)»: \(loser.reason)")

@@ -157,6 +157,7 @@ public final class ExtractionWorker {
       let text = String(decoding: utf8[range], as: UTF8.self)
       switch candidate.outcome {
       case .made where extractor.facts[extractor.rules.kindOfRule(candidate.rule)] != nil:
+        let maker = extractor.facts[extractor.rules.kindOfRule(candidate.rule)]
         let stated = context.utf8Range(of: candidate.wholeTokens)
         statements.append(
           Explanation.Statement(
@@ -164,7 +165,7 @@ public final class ExtractionWorker {
             captures: candidate.captures.map(captured),
             facts: document.facts.filter {
               $0.rule == rule && $0.utf8Range.overlaps(stated)
-            }))
+            }, isPart: maker.map { type(of: $0).isPart } ?? false))
       case .made:
         let own = records.firstIndex { $0.mention.rule == rule && $0.mention.utf8Range == range }
         if let own { records[own].captures = candidate.captures.map(captured) }

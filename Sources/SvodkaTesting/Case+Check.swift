@@ -52,6 +52,8 @@ extension RuleExample {
       discards
       ? extractor.explain(text).leftOut.filter { $0.rule == rule }.map(\.utf8Range)
       : document.mentions.filter { $0.rule == rule }.map(\.utf8Range) + document.factSpans(of: rule)
+        + extractor.explain(text).statements.filter { $0.rule == rule && $0.isPart }
+        .map(\.utf8Range)
     guard found != spans else { return }
     let bytes = Array(text.utf8)
     let show = { (ranges: [Range<Int>]) in

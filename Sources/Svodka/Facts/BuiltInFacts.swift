@@ -3,6 +3,12 @@ enum BuiltInFacts {
   /// The layers come after those of ``BuiltInKinds``. A layer sees the records of the mentions and
   /// those of the layers before it; its kinds do not compete for words.
   static let layers: [[any FactMaker.Type]] = [
-    [ChangeMaker.self, IndicatorMaker.self]
+    [PostMaker.self],
+    [PartyMaker.self],
+    [
+      RoleMaker.self, QuoteMaker.self, OwnershipMaker.self, MembershipMaker.self,
+      AgreementMaker.self, MeetingMaker.self, LocationMaker.self, ChangeMaker.self,
+      IndicatorMaker.self,
+    ],
   ]
 }

@@ -216,8 +216,11 @@ struct ChunkReader {
   /// The end of a genitive that begins there: modifiers and a noun.
   private func genitive(at start: Int, before end: Int, governed: Bool) -> Int? {
     var index = start
-    while index < end, index - start < 5, isModifier(index), name(at: index) == nil,
-      context.hasAnalysis(index, [.ADJF, .gent]) || context.hasAnalysis(index, [.PRTF, .gent])
+    while index < end, index - start < 5, name(at: index) == nil,
+      isPossessive(index)
+        || isModifier(index)
+          && (context.hasAnalysis(index, [.ADJF, .gent])
+            || context.hasAnalysis(index, [.PRTF, .gent]))
     { index += 1 }
     guard index < end, name(at: index) == nil, !isOtherRecord(index),
       isNoun(index) || isVerb(index) && index > 0 && isNoun(index - 1)
@@ -243,6 +246,12 @@ struct ChunkReader {
       return nil
     }
     return index + 1
+  }
+
+  /// «их», «его»: pronouns that stand before a noun as its owners.
+  private func isPossessive(_ index: Int) -> Bool {
+    context.hasAnalysis(index, [.NPRO, .gent, .Anph])
+      && !context.hasAnalysis(index, .PREP) && index + 1 < buffer.count && isNoun(index + 1)
   }
 
   private func complement(at index: Int, of head: Int, or noun: Int, before end: Int) -> Int? {
@@ -361,7 +370,7 @@ struct ChunkReader {
     for analysis in context.morphology.analyses(of: buffer[index].word) {
       let verb = context.morphology.grammemes(of: analysis)
       if verb.intersects(.INFN.union(.GRND)) { return true }
-      guard verb.intersects(.VERB.union(.PRTS)) else { continue }
+      guard verb.intersects(.VERB.union(.PRTS).union(.ADJS)) else { continue }
       if verb.intersects(.per1.union(.per2)) { continue }
       let numbers = noun.intersection(.numbers)
       let number = verb.intersection(.numbers)

@@ -6,6 +6,8 @@ import TextRules
 protocol FactMaker: Sendable {
   /// `role`. The rules are `Facts/Role/role.rules`.
   static var name: String { get }
+  /// Whether it makes no facts of its own, and later layers name its records.
+  static var isPart: Bool { get }
   /// Other kinds of facts whose matches it is given too: it makes facts of what they found.
   static var readsToo: [String] { get }
   /// Reads the kind's word lists into typed tables, once.
@@ -24,6 +26,7 @@ extension FactMaker {
     "Facts/\(name.prefix(1).uppercased() + name.dropFirst())/\(name).rules"
   }
 
+  static var isPart: Bool { false }
   static var readsToo: [String] { [] }
 
   func accepts(_ match: borrowing Match, in context: KindContext) -> Bool { true }

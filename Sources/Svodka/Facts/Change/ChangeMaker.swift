@@ -46,7 +46,7 @@ extension ChangeMaker {
 enum ChangeSign {
   case plus, minus
 
-  init?(at token: Int, in context: KindContext) {
+  init?(at token: Int, isNegative: Bool = false, in context: KindContext) {
     let bytes = context.buffer.bytes(of: token)
     switch bytes[0] {
     case UInt8(ascii: "+"): self = .plus
@@ -56,7 +56,12 @@ enum ChangeSign {
       self = .minus
     case 0xE2 where bytes.count >= 3 && (bytes[1] == 0x88 && bytes[2] == 0x92):
       self = .minus
-    default: return nil
+    default:
+      // «плюс 5 %»: a number that begins with a word and no digit of its own.
+      guard context.buffer[token].kind == .word, !context.hasAnalysis(token, .NUMR) else {
+        return nil
+      }
+      self = isNegative ? .minus : .plus
     }
   }
 }

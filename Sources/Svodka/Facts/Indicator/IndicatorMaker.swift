@@ -27,7 +27,12 @@ struct IndicatorMaker: FactMaker {
         words, context)
         && !words.has(words.fired, in: measure, context)
         && !words.isParticiple(match.range("word")!.lowerBound, in: context)
-    case "indicator.metric-dash", "indicator.metric-is", "indicator.metric-money":
+    case "indicator.metric-dash", "indicator.metric-is", "indicator.metric-colon":
+      let word = match.range("word")!.lowerBound
+      // «из бюджета — 5 млн», «население будет платить 22 тенге»
+      return !words.isFixed(word, in: context) && words.governor(ofPhraseAt: word, in: context) == nil
+        && !(word..<measure.lowerBound).contains { context.hasAnalysis($0, .INFN) }
+    case "indicator.metric-money":
       return !words.isFixed(match.range("word")!.lowerBound, in: context)
     case "indicator.metric-measure":
       guard !words.isFixed(match.range("word")!.lowerBound, in: context) else { return false }

@@ -64,10 +64,15 @@ struct IndicatorPiece {
     let direction = match.column("direction", of: "word").flatMap(ChangeDirection.init)
     let isDown =
       match.range("by").flatMap { ChangeSign(at: $0.lowerBound, in: context.kinds) } == .minus
+      || match.record("by").map { Self.isNegative(context.value(of: $0)) } ?? false
     change = Change(
       direction: direction ?? (isDown ? .down : .up), by: Self.by(match, context),
       from: match.record("from").flatMap(context.measure),
       to: match.record("to").flatMap(context.measure))
+  }
+
+  private static func isNegative(_ value: MentionValue) -> Bool {
+    if case .percent(let percent) = value { percent.value.low < .zero } else { false }
   }
 
   private static func by(_ match: KeptMatch, _ context: FactContext) -> ChangeAmount? {

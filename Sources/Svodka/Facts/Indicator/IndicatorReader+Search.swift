@@ -53,7 +53,12 @@ extension IndicatorReader {
     var index = start - 1
     var hasComma = false
     // «может достигнуть», «был продан»: the verb before is part of this one.
-    var modal = verb.map { kinds.hasAnalysis($0, .INFN) || kinds.hasAnalysis($0, .PRTS) } ?? false
+    // «прибавил и достиг»: the two share their subject.
+    var modal =
+      verb.map {
+        kinds.hasAnalysis($0, .INFN) || kinds.hasAnalysis($0, .PRTS)
+          || start > 0 && $0 > range.lowerBound && kinds.hasAnalysis($0 - 1, .CONJ)
+      } ?? false
     while index >= 0 {
       switch chunks[index].kind {
       case .nominal(let phrase):
@@ -95,6 +100,8 @@ extension IndicatorReader {
 
   private func subject(_ phrase: NominalPhrase, _ verb: Int?) -> Search? {
     guard phrase.preposition == nil, let reading = chunker.nominative(phrase) else { return nil }
+    // «тариф на плечо Забайкальск — Москва вырос»
+    if let name = phrase.name, name.kind == placeKind { return nil }
     if let verb, !chunker.agrees(reading, withVerbAt: verb),
       !(isCoordinated(phrase) && kinds.hasAnalysis(verb, .plur))
     {
@@ -230,7 +237,9 @@ extension IndicatorReader {
         if isGoal(phrase) { return kinds.text(of: chunk.tokens) }
         continue
       }
-      guard phrase.tokens != agent?.tokens, phrase.name == nil else { continue }
+      guard phrase.tokens != agent?.tokens, phrase.name == nil,
+        !words.has(words.bounds, in: phrase.tokens, kinds)
+      else { continue }
       if chunker.reading(of: phrase, as: .gent) != nil { return kinds.text(of: phrase.tokens) }
       if chunker.reading(of: phrase, as: .accs) != nil { return chunker.genitiveName(of: phrase) }
     }
@@ -349,6 +358,11 @@ extension IndicatorReader {
       return nil
     }
     let name = kinds.nominative(of: word)
+    // «банк с капиталом»
+    if chunks[index].phrase?.tokens.contains(word.lowerBound) == true {
+      guard index > 0 else { return nil }
+      index -= 1
+    }
     // «помощь Украине стоимостью»: it is the aid that has it.
     while index > 0, let phrase = chunks[index].phrase, chunks[index - 1].phrase != nil,
       phrase.preposition != nil
@@ -377,7 +391,9 @@ extension IndicatorReader {
     let dates = context.records(of: .date, in: window)
     let start = min(piece.word.lowerBound, piece.amount.lowerBound)
     let amount = piece.amount
-    let own = dates.filter { !isBase($0, piece) && !$0.tokens.overlaps(amount) }
+    let own = dates.filter {
+      !isBase($0, piece) && !isBaseOfEarlier($0) && !$0.tokens.overlaps(amount)
+    }
     let left = own.last { $0.tokens.upperBound <= max(start, amount.lowerBound) && isNear($0, start) }
     let right = own.first {
       $0.tokens.lowerBound >= max(amount.upperBound, piece.word.upperBound) && isNext($0, piece)
@@ -444,6 +460,15 @@ extension IndicatorReader {
     return isBase(date, behind: piece.amount)
   }
 
+  /// «(+22 % к марту прошлого года), занятость …»
+  private func isBaseOfEarlier(_ date: MatchedRecord) -> Bool {
+    guard
+      let earlier = pieces.last(where: { $0.amount.upperBound <= date.tokens.lowerBound }),
+      earlier.isChange
+    else { return false }
+    return isBase(date, behind: earlier.amount)
+  }
+
   private func isBase(_ date: MatchedRecord, behind amount: Range<Int>) -> Bool {
     let start = date.tokens.lowerBound
     let lower = max(range.lowerBound, start - 5)
@@ -470,7 +495,7 @@ extension IndicatorReader {
     tokens.contains { token in
       guard let index = chunkIndex(at: token) else { return false }
       switch chunks[index].kind {
-      case .comma, .finite, .stop, .amount: return true
+      case .comma, .finite, .stop: return true
       default: return false
       }
     }

@@ -137,17 +137,30 @@ struct IndicatorReader {
     drafts.append(draft)
   }
 
-  /// «5 млн, из них 2 млн»: a part of the value is not another value.
+  private func isMoney(_ measure: Measure) -> Bool {
+    if case .money = measure.value { true } else { false }
+  }
+
+  /// «5 млн, из них 2 млн», «5 %, у соседей – 7 %», «5 млн, прибавив 2 млн»: not another value of the
+  /// same.
   private func isPart(_ piece: IndicatorPiece) -> Bool {
-    chunks.contains { chunk in
-      guard chunk.tokens.lowerBound >= piece.word.upperBound,
-        chunk.tokens.upperBound <= piece.amount.lowerBound
-      else { return false }
+    var isApart = false
+    for chunk in chunks
+    where chunk.tokens.lowerBound >= piece.word.upperBound
+      && chunk.tokens.upperBound <= piece.amount.lowerBound
+    {
       switch chunk.kind {
-      case .pronoun, .relative: return true
-      default: return false
+      case .pronoun, .relative, .gerund, .finite: return true
+      case .comma, .amount: isApart = false
+      case .nominal(let phrase): isApart = phrase.name == nil && phrase.preposition == nil
+      default: break
       }
     }
+    return isApart && !isEvent(piece)
+  }
+
+  private func isEvent(_ piece: IndicatorPiece) -> Bool {
+    if case .event = piece.form { true } else { false }
   }
 
   private mutating func readEvent(_ piece: IndicatorPiece, _ window: Range<Int>) {
@@ -161,7 +174,8 @@ struct IndicatorReader {
       guard let agent else { return }
       subject = IndicatorSubject(agent, chunker, context, prefix: event.noun)
     } else {
-      if !event.takesQuantity, hasOwnObject(piece, agent) { return }
+      // «закупили ракеты дальностью 300 км»
+      if !piece.isRow, hasOwnObject(piece, agent), !event.takesQuantity || !isMoney(measure) { return }
       if case .quantity(let quantity) = measure.value, quantity.unit == nil,
         isAttribute(piece) || isAgent(piece)
       {
@@ -334,7 +348,9 @@ struct IndicatorReader {
     let found = search(
       from: start..<max(start + 1, piece.word.upperBound),
       verb: isVerb ? piece.word.lowerBound : nil)
-    if case .phrase(let phrase) = found, phrase.tokens.lowerBound >= floor {
+    if case .phrase(let phrase) = found, phrase.tokens.lowerBound >= floor,
+      last == nil || phrase.tokens.lowerBound > floor
+    {
       return taken(phrase)
     }
     // «этот показатель вдвое больше»: of something else.
@@ -370,6 +386,11 @@ struct IndicatorReader {
   /// A phrase as a subject, unless it stands for one named before.
   private func taken(_ phrase: NominalPhrase) -> Found {
     if let name = phrase.name, case .person = context.value(of: name) { return .none }
+    let same = drafts.indices.last {
+      $0 >= firstDraft && !drafts[$0].isAside && drafts[$0].subject.tokens == phrase.tokens
+        && (drafts[$0].measure == nil || drafts[$0].change == nil)
+    }
+    if let same { return .shared(same) }
     return .own(subject(from: phrase))
   }
 

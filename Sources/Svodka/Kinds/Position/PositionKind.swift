@@ -1,16 +1,45 @@
+import RussianText
 import TextRules
 
 /// Titles that people hold.
 struct PositionKind: Kind {
   static let name = "position"
 
-  init(rules: CompiledRules) throws {}
+  /// Words that stay in a title though they begin the name of where it is held.
+  private let inner: CompiledLexicon
+
+  init(rules: CompiledRules) throws {
+    inner = rules.lexicon("position", "inner")!
+  }
 
   func value(of match: borrowing Match, in context: KindContext) -> MentionValue? {
-    var name = context.nominative(of: match.tokens)
-    if let first = name.first, first.isUppercase, context.buffer[match.tokens.lowerBound].shape == .title {
+    if let head = match.range("head"), context.hasAnalysis(head.lowerBound, .PREP) { return nil }
+    let tokens = title(match.tokens, context)
+    if tokens.upperBound < match.tokens.upperBound { context.matcher.resize(to: tokens) }
+    var name = context.nominative(of: tokens)
+    if let first = name.first, first.isUppercase, context.buffer[tokens.lowerBound].shape == .title {
       name = first.lowercased() + name.dropFirst()
     }
     return .position(Position(name: name))
+  }
+
+  /// The words before the name of the organization or the place that the title is held in.
+  private func title(_ tokens: Range<Int>, _ context: KindContext) -> Range<Int> {
+    let kinds = [MentionKind.organization, .place].compactMap {
+      context.matcher.rules.kindNumber($0.rawValue)
+    }
+    for token in tokens.dropFirst() {
+      let reachesEnd = kinds.contains { kind in
+        let record = context.matcher.record(kind: kind, at: token)
+        return record.map { $0.tokens.upperBound >= tokens.upperBound } ?? false
+      }
+      guard reachesEnd else { continue }
+      var stays = false
+      context.forEachEntry(of: inner, in: token..<tokens.upperBound) { found, _ in
+        if found.lowerBound == token { stays = true }
+      }
+      return stays ? tokens : tokens.lowerBound..<token
+    }
+    return tokens
   }
 }

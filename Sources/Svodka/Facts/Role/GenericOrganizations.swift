@@ -1,0 +1,61 @@
+import RussianText
+import TextRules
+
+/// Nouns that stand for an organization named before: «глава компании».
+struct GenericOrganizations: Sendable {
+  private let list: CompiledLexicon
+  private let types: [OrganizationType?]
+
+  /// - Parameter list: A word list with the column `type`.
+  init(_ list: CompiledLexicon) {
+    self.list = list
+    let column = list.column("type")!
+    types = (0..<list.count).map {
+      OrganizationType(rawValue: list.text(entry: $0, column: column))
+    }
+  }
+
+  /// The organization that a noun of the list in `tokens` stands for: the nearest before it that
+  /// can be of its type.
+  func organization(in tokens: Range<Int>, _ context: FactContext) -> EntityReference? {
+    var found: (tokens: Range<Int>, type: OrganizationType?)?
+    context.kinds.forEachEntry(of: list, in: tokens) { tokens, entry in
+      if found == nil { found = (tokens, types[entry]) }
+    }
+    guard let found else { return nil }
+    return nearest(before: found.tokens.lowerBound, type: found.type, context)
+  }
+
+  /// The nearest organization before a token that can be of a type; what a sentence begins with
+  /// comes before what stands nearer.
+  func nearest(
+    before token: Int, type: OrganizationType?, prefersTopic: Bool = true, _ context: FactContext
+  ) -> EntityReference? {
+    guard let kind = context.kinds.matcher.rules.kindNumber(MentionKind.organization.rawValue)
+    else { return nil }
+    var nearest: MatchedRecord?
+    var index = token - 1
+    let lowest = max(0, token - 250)
+    while index >= lowest {
+      defer { index -= 1 }
+      guard let record = context.kinds.matcher.record(kind: kind, at: index),
+        record.tokens.upperBound <= token,
+        case .organization(let organization) = context.value(of: record),
+        fits(organization.type, type)
+      else { continue }
+      // What a sentence begins with is what it is about.
+      if !prefersTopic || context.kinds.opensSentence(index) { return context.reference(to: record) }
+      nearest = nearest ?? record
+    }
+    return nearest.flatMap(context.reference)
+  }
+
+  /// Can an organization of one type be called by a noun of the other?
+  private func fits(_ type: OrganizationType, _ wanted: OrganizationType?) -> Bool {
+    guard let wanted else { return type != .media }
+    switch wanted {
+    case .company: return type == .company || type == .bank || type == .other
+    default: return type == wanted || (type == .other && wanted != .government)
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import RussianText
+import TextRules
+
+/// Adjectives of places before a title: «французский президент».
+struct PlaceAdjectives: Sendable {
+  private let list: CompiledLexicon
+  private let places: [String]
+
+  /// - Parameter list: A word list with the column `place`.
+  init(_ list: CompiledLexicon) {
+    self.list = list
+    let column = list.column("place")!
+    places = (0..<list.count).map { list.text(entry: $0, column: column) }
+  }
+
+  /// The place of an adjective in the title or right before it.
+  func place(before title: Range<Int>, _ context: FactContext) -> EntityReference? {
+    var found: Int?
+    let start = max(0, title.lowerBound - 2)
+    context.kinds.forEachEntry(of: list, in: start..<title.upperBound) { tokens, entry in
+      if !context.hasPunctuation(between: tokens.upperBound, and: title.upperBound),
+        context.records(of: .place, in: tokens).isEmpty
+      {
+        found = entry
+      }
+    }
+    guard let found else { return nil }
+    let name = places[found]
+    let entity = context.entities.first { $0.kind == .place && $0.name == name }
+    return entity.map { EntityReference($0) } ?? EntityReference(entity: nil, name: name)
+  }
+}

@@ -1,0 +1,56 @@
+/// Makes one fact of what the text says several times.
+enum RoleMerger {
+  /// Roles of one person with one title in one place count once; a role without a place gives way
+  /// to the same with one.
+  static func merged(_ facts: [Fact]) -> [Fact] {
+    var kept: [Fact] = []
+    for fact in facts {
+      guard case .role(let role) = fact.statement else { continue }
+      let same = kept.firstIndex { isSame($0, fact, role) }
+      guard let same else {
+        kept.append(fact)
+        continue
+      }
+      kept[same] = merge(kept[same], fact, role)
+    }
+    return kept
+  }
+
+  private static func isSame(_ kept: Fact, _ fact: Fact, _ role: Role) -> Bool {
+    guard case .role(let other) = kept.statement, kept.negated == fact.negated,
+      samePerson(other.person, role.person), sameTitle(other.position.name, role.position.name)
+    else { return false }
+    if isEvent(other.status) || isEvent(role.status), other.status != role.status,
+      isEvent(other.status) && isEvent(role.status)
+    {
+      return false
+    }
+    guard let a = other.organization, let b = role.organization else { return true }
+    return a == b
+  }
+
+  private static func isEvent(_ status: RoleStatus?) -> Bool {
+    status == .appointed || status == .dismissed
+  }
+
+  private static func samePerson(_ a: EntityReference, _ b: EntityReference) -> Bool {
+    a.entity == nil || b.entity == nil ? a.name == b.name : a.entity == b.entity
+  }
+
+  private static func sameTitle(_ a: String, _ b: String) -> Bool {
+    a == b || a.hasSuffix(" " + b) || b.hasSuffix(" " + a) || a.hasPrefix(b + " ")
+      || b.hasPrefix(a + " ")
+  }
+
+  /// The fuller of the two, with the place and the status that either has.
+  private static func merge(_ kept: Fact, _ fact: Fact, _ role: Role) -> Fact {
+    guard case .role(let other) = kept.statement else { return kept }
+    let isFuller = other.organization == nil && role.organization != nil
+    var merged = isFuller ? fact : kept
+    var result = isFuller ? role : other
+    result.status = result.status ?? other.status ?? role.status
+    if !isFuller, isEvent(role.status) { result.status = role.status }
+    merged.statement = .role(result)
+    return merged
+  }
+}

@@ -58,6 +58,12 @@ struct PersonKind: Kind {
       return nil
     }
     if tokens.count == 1, isAttribute(tokens.lowerBound, context) { return nil }
+    // «Из Астаны» is no Иза.
+    if context.hasAnalysis(tokens.lowerBound, .PREP),
+      context.buffer[tokens.lowerBound].shape == .title
+    {
+      return nil
+    }
     if tokens.count > 1, match.field("order") != "family",
       isPlace(tokens.lowerBound, in: context)
     {

@@ -124,9 +124,20 @@ struct DocumentNames: Sendable {
   // MARK: What is doubtful
 
   private func judge(_ known: Known, _ covered: inout [Bool], _ context: KindContext) {
+    // «Чен» of «Ким Чен Ын» is no town.
+    var named: [Bool] = covered
+    for index in 0..<context.matcher.recordCount {
+      let record = context.matcher.record(index)
+      guard record.kind == person, record.tokens.count > 1 else { continue }
+      for token in record.tokens { named[token] = true }
+    }
     for index in 0..<context.matcher.recordCount {
       let record = context.matcher.record(index)
       guard record.kind == person || record.kind == organization || record.kind == place else {
+        continue
+      }
+      if record.kind == place, record.tokens.allSatisfy({ named[$0] }) {
+        context.matcher.withdraw(index)
         continue
       }
       if context.doubtful.contains(record.payload) {

@@ -37,6 +37,9 @@ struct IndicatorMaker: FactMaker {
     case "indicator.metric-measure":
       guard !words.isFixed(match.range("word")!.lowerBound, in: context) else { return false }
       guard let entry = match.entry("word"), words.metricIsValue[entry] else { return false }
+      // «капитала и более 5 млн»
+      let between = match.range("word")!.upperBound..<measure.lowerBound
+      if between.contains(where: { words.isJoin($0, in: context) }) { return false }
       // «призвать из запаса 300 тысяч человек»
       guard let preposition = words.governor(
         ofPhraseAt: match.range("word")!.lowerBound, in: context)
@@ -66,6 +69,8 @@ struct IndicatorWords: Sendable {
     var noun: String
     var takesMoney: Bool
     var takesQuantity: Bool
+    /// Only a quantity with a unit will do: «поставили 5 тонн», not «поставили 5 подписей».
+    var needsUnit: Bool
     /// The noun is bound to the subject, not to the object: «цена билета».
     var ofSubject: Bool
 
@@ -81,6 +86,7 @@ struct IndicatorWords: Sendable {
       case .quantity(let quantity):
         guard takesQuantity, preposition == nil else { return false }
         // «продал три дома» is news, not statistics.
+        if needsUnit { return quantity.unit != nil && quantity.unit != "item" }
         return quantity.unit != nil || quantity.value.high >= DecimalNumber(10)
       default: return false
       }
@@ -135,8 +141,9 @@ struct IndicatorWords: Sendable {
     }
     events = rows(list("indicator", "event")) { cell in
       Event(
-        noun: cell("noun"), takesMoney: cell("takes") != "quantity",
-        takesQuantity: cell("takes") != "money", ofSubject: cell("use") == "subject")
+        noun: cell("noun"), takesMoney: ["money", "any"].contains(cell("takes")),
+        takesQuantity: cell("takes") != "money", needsUnit: cell("takes") == "measured",
+        ofSubject: cell("use") == "subject")
     }
     base = list("change", "base")
     baseNotes = rows(base) { BaseNote(rawValue: $0("note")) ?? .before }
@@ -195,6 +202,10 @@ struct IndicatorWords: Sendable {
       return nil
     }
     return index
+  }
+
+  func isJoin(_ token: Int, in context: KindContext) -> Bool {
+    context.buffer.bytes(of: token).count <= 2 && context.hasAnalysis(token, .CONJ)
   }
 
   /// Is the word a participle that stands as an adjective?

@@ -322,13 +322,26 @@ struct IndicatorReader {
   }
 
   private func subject(ofVerb piece: IndicatorPiece) -> Found {
-    switch search(from: piece.word, verb: piece.word.lowerBound) {
+    var verb = piece.word
+    if kinds.hasAnalysis(verb.lowerBound, .GRND) {
+      // «упал на 5 %, составив 7 млн»: the subject is the main verb's.
+      if let last = lastOfSentence(before: piece) { return .shared(last) }
+      verb = mainVerb(before: verb.lowerBound) ?? verb
+    }
+    switch search(from: verb, verb: verb.lowerBound) {
     case .phrase(let phrase): return taken(phrase)
     case .generic: return carried(for: piece)
     case .blocked, .nothing:
       // «вырос на 5 % и достиг 7 млн», «упал на 5 %, составив 7 млн»
       return lastOfSentence(before: piece).map { .shared($0) } ?? .none
     }
+  }
+
+  private func mainVerb(before token: Int) -> Range<Int>? {
+    guard let index = chunkIndex(at: token) else { return nil }
+    return chunks[..<index].last {
+      if case .finite = $0.kind { true } else { false }
+    }?.tokens
   }
 
   /// What stands above something else: a value told before, or a subject of its own.

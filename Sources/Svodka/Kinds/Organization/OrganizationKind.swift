@@ -18,6 +18,7 @@ struct OrganizationKind: Kind {
   private let headType: Int
   private let headNeeds: Int
   private let knownName: Int
+  private let latinForms: Set<FoldedName>
   private let knownType: Int
 
   init(rules: CompiledRules) throws {
@@ -33,6 +34,8 @@ struct OrganizationKind: Kind {
     headNeeds = heads.column("needs")!
     knownName = known.column("name")!
     knownType = known.column("type")!
+    let latin = latinLegal
+    latinForms = Set((0..<latin.count).map { FoldedName(latin.text(entry: $0, column: 0)) })
     let affix = rules.lexicon("organization", "affix")!
     let side = affix.column("side")!
     let type = affix.column("type")!
@@ -123,6 +126,18 @@ struct OrganizationKind: Kind {
       guard let name = match.range("name"), let form = match.entry("legal") else { return nil }
       let column = latinLegal.column("legal")!
       var legalForm = latinLegal.text(entry: form, column: column)
+      // «Daisy Motors Co., Ltd»: the pattern leaves the first of two forms in the name.
+      let last = name.upperBound - 1
+      let part = context.buffer[last].kind == .word ? last : last - 1
+      if name.count > 2, latinForms.contains(FoldedName(context.buffer.text(of: part))) {
+        let first = part..<(part + 1)
+        return .organization(
+          Organization(
+            name: trimmed(context.text(of: name.lowerBound..<part), dot: false),
+            legalForm: context.text(of: first) + (first.upperBound < name.upperBound ? ", " : " ")
+              + legalForm,
+            type: .company))
+      }
       if let second = match.entry("second") {
         legalForm += ", " + latinLegal.text(entry: second, column: column)
       }
@@ -381,7 +396,7 @@ struct OrganizationKind: Kind {
     guard isName else { return nil }
     let range = start..<extent.end
     // «Российская Федерация» is a place.
-    if context.covers(range, [.place]) { return nil }
+    if context.covers(start..<head.upperBound, [.place]) { return nil }
     guard range.contains(where: { context.isCapitalized($0) }) else { return nil }
     context.matcher.resize(to: range)
     return .organization(

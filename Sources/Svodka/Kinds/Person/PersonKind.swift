@@ -58,7 +58,17 @@ struct PersonKind: Kind {
       return nil
     }
     if tokens.count == 1, isAttribute(tokens.lowerBound, context) { return nil }
-    if tokens.count > 1, isPlace(tokens.lowerBound, in: context) { return nil }
+    // «Из Астаны» is no Иза.
+    if context.hasAnalysis(tokens.lowerBound, .PREP),
+      context.buffer[tokens.lowerBound].shape == .title
+    {
+      return nil
+    }
+    if tokens.count > 1, match.field("order") != "family",
+      isPlace(tokens.lowerBound, in: context)
+    {
+      return nil
+    }
     if let all = match.range("all") {
       guard let split = split(all, in: context) else { return nil }
       parts = split
@@ -130,9 +140,8 @@ struct PersonKind: Kind {
 
   /// A word of a Chinese or Korean given name: one vowel or two.
   private func isShort(_ token: Int, _ context: KindContext) -> Bool {
-    guard !context.covers(token..<(token + 1), [.place]) else { return false }
     let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
-    return normal.count <= 14
+    return normal.count <= 16
   }
 
   /// «аль-Ганзури», «О'Брайен», unlike «КазАвтоПром».

@@ -34,7 +34,8 @@ struct PlaceKind: Kind {
       return listed(list, entry, tokens, match.field("ambiguous") != nil, context)
     }
     if match.field("how") == "sure" {
-      return context.isQuoted(tokens) ? nil : knownTown(tokens, context).map { .place($0) }
+      guard let sure = match.range("sure"), !context.isQuoted(tokens) else { return nil }
+      return knownTown(sure, context).map { .place($0) }
     }
     if let entry = match.entry("class") {
       return classified(entry, match.range("name"), tokens, context)
@@ -55,9 +56,7 @@ struct PlaceKind: Kind {
 
   /// «с. Мичурино», unlike «с Мичуриным» and «С. Мичурин».
   private func hasDot(_ token: Int, _ context: KindContext) -> Bool {
-    guard context.buffer[token].shape == .lower || context.opensSentence(token) else {
-      return false
-    }
+    guard context.buffer[token].shape == .lower else { return false }
     return context.buffer[token].flags.contains(.abbreviation)
       || context.buffer.bytes(of: token + 1).elementsEqual([UInt8(ascii: ".")])
   }
@@ -95,7 +94,7 @@ struct PlaceKind: Kind {
   /// A country that is also a given name or another word: is it neither here?
   private func standsAlone(_ token: Int, _ context: KindContext) -> Bool {
     if context.opensSentence(token) {
-      let other: Grammemes = [.NPRO, .PREP, .CONJ, .PRCL, .ADVB, .VERB]
+      let other: Grammemes = [.NPRO, .Apro, .PREP, .CONJ, .PRCL, .ADVB, .VERB]
       if context.morphology.allGrammemes(of: context.buffer[token].word).intersects(other) {
         return false
       }
@@ -124,6 +123,8 @@ struct PlaceKind: Kind {
     {
       return nil
     }
+    // «Г. Лопатин» is a person.
+    if context.buffer[tokens.lowerBound].shape == .initial { return nil }
     if type == .city, let known = knownTown(name, context) { return .place(known) }
     let text = context.nominative(of: name)
     let long = classes.text(entry: entry, column: classLong)
@@ -132,7 +133,8 @@ struct PlaceKind: Kind {
       return .place(Place(name: text, type: type))
     case .street, .other:
       let head = tokens.lowerBound..<name.lowerBound
-      let noun = long.isEmpty ? context.nominative(of: head) : long
+      let own = context.nominative(of: head)
+      let noun = long.isEmpty ? own.prefix(1).lowercased() + own.dropFirst() : long
       return .place(Place(name: "\(noun) \(context.text(of: name))", type: type))
     }
   }

@@ -42,7 +42,9 @@ let package = Package(
       name: "CICU", pkgConfig: "icu-i18n",
       providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
     .target(name: "CText", exclude: ["abbreviations.tsv", "openers.tsv"]),
-    .target(name: "RussianText", dependencies: ["CICU", "CText"], swiftSettings: strict),
+    .target(
+      name: "RussianText", dependencies: ["CICU", "CText"], exclude: ["Tokens/tailorings.tsv"],
+      swiftSettings: strict),
     .target(name: "CLexicon", exclude: ["ru.lexicon", "guesser.tsv", "universal.tsv", "context.tsv"]),
     .target(
       name: "RussianMorphology", dependencies: ["RussianText", "CLexicon"],

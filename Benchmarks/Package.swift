@@ -29,9 +29,15 @@ let package = Package(
         .product(name: "TextRules", package: "svodka"),
       ],
       swiftSettings: strict),
+    .target(name: "CAllocations"),
     // The table with the ratios.
     .executableTarget(
-      name: "svodka-bench", dependencies: ["Workloads"], swiftSettings: strict),
+      name: "svodka-bench",
+      dependencies: [
+        "Workloads", "CAllocations",
+        .product(name: "RussianMorphology", package: "svodka"),
+      ],
+      swiftSettings: strict),
     // The extraction core over a fixed text, for counting instructions.
     .executableTarget(
       name: "svodka-bench-core", dependencies: ["Workloads"], swiftSettings: strict),

@@ -21,17 +21,36 @@ public final class Disambiguator {
   private static let longestRun = 512
   private static let mostReadings = 40
 
+  /// A way to have read the sentence so far: the best of those that mean the same to what follows.
   private struct State {
     var score: Int32
-    /// Class of the last word that bears on the next.
-    var context: UInt16
-    var isJoined: Bool
+    /// Class of the last word that bears on the next; joined ones count from ``classCount``.
+    var row: Int32
   }
 
-  private var states: [State] = []
-  private var nextStates: [State] = []
-  private var back: [UInt8] = []
-  private var backStarts: [Int32] = []
+  /// How a state came about: the state before it and the reading chosen.
+  private struct Step {
+    var previous: UInt8
+    var reading: UInt8
+  }
+
+  /// What a class does to the states.
+  private enum Effect {
+    static let replaces: UInt8 = 0
+    static let joins: UInt8 = 1
+    static let passes: UInt8 = 2
+  }
+
+  // Scratch memory of one run, taken once.
+  private var states: UnsafeMutablePointer<State>
+  private var nextStates: UnsafeMutablePointer<State>
+  private var stateCount = 0
+  private let steps: UnsafeMutablePointer<Step>
+  private let stepStarts: UnsafeMutablePointer<Int32>
+  private let effects: UnsafeMutablePointer<UInt8>
+  /// What a capital inside a sentence says for a reading, by tag.
+  private let nameWeights: UnsafeMutablePointer<Int16>
+  private let priors: UnsafeMutablePointer<Int16>
 
   public init(cache: MorphologyCache) {
     self.cache = cache
@@ -39,9 +58,36 @@ public final class Disambiguator {
     classCount = cache.contextClasses.keys.count
     table = .allocate(capacity: 2 * classCount * classCount)
     table.initialize(repeating: Self.unset, count: 2 * classCount * classCount)
+    states = .allocate(capacity: Self.mostReadings)
+    nextStates = .allocate(capacity: Self.mostReadings)
+    steps = .allocate(capacity: Self.longestRun * Self.mostReadings)
+    stepStarts = .allocate(capacity: Self.longestRun)
+    effects = .allocate(capacity: classCount)
+    for (number, key) in cache.contextClasses.keys.enumerated() {
+      switch key.role {
+      case .joins, .comma: effects[number] = Effect.joins
+      case .passes: effects[number] = Effect.passes
+      default: effects[number] = Effect.replaces
+      }
+    }
+    nameWeights = .allocate(capacity: cache.lexicon.tagCount)
+    for tag in 0..<cache.lexicon.tagCount {
+      nameWeights[tag] = Int16(cache.nameWeight(of: TagID(tag)))
+    }
+    priors = .allocate(capacity: 1001)
+    for share in 0...1000 { priors[share] = LogTable.shared[share] }
   }
 
-  deinit { table.deallocate() }
+  deinit {
+    table.deallocate()
+    states.deallocate()
+    nextStates.deallocate()
+    steps.deallocate()
+    stepStarts.deallocate()
+    effects.deallocate()
+    nameWeights.deallocate()
+    priors.deallocate()
+  }
 
   /// Writes into `choices`, for each token of `buffer`, the number of the chosen reading among
   /// ``MorphologyCache/analyses(of:)``.
@@ -66,74 +112,93 @@ public final class Disambiguator {
     _ range: Range<Int>, of tokens: UnsafeBufferPointer<Token>,
     into choices: UnsafeMutableBufferPointer<UInt8>
   ) {
-    states.removeAll(keepingCapacity: true)
-    states.append(State(score: 0, context: ContextClasses.start, isJoined: false))
-    back.removeAll(keepingCapacity: true)
-    backStarts.removeAll(keepingCapacity: true)
+    states[0] = State(score: 0, row: Int32(ContextClasses.start))
+    stateCount = 1
+    var stepCount = 0
     for index in range {
-      backStarts.append(Int32(back.count))
-      step(tokens[index], isFirst: index == range.lowerBound)
+      stepStarts[index &- range.lowerBound] = Int32(truncatingIfNeeded: stepCount)
+      stepCount = step(tokens[index], isFirst: index == range.lowerBound, stepCount)
     }
     var best = 0
-    for index in states.indices where states[index].score > states[best].score { best = index }
+    for index in 1..<max(stateCount, 1) where states[index].score > states[best].score {
+      best = index
+    }
     for index in range.reversed() {
-      choices[index] = UInt8(best)
-      best = Int(back[Int(backStarts[index - range.lowerBound]) + best])
+      let step = steps[Int(stepStarts[index &- range.lowerBound]) &+ best]
+      choices[index] = step.reading
+      best = Int(step.previous)
     }
   }
 
-  private func step(_ token: Token, isFirst: Bool) {
+  /// Reads one more token; returns how many steps there are then.
+  private func step(_ token: Token, isFirst: Bool, _ stepCount: Int) -> Int {
     let analyses = cache.analyses(of: token.word)
     let count = min(analyses.count, Self.mostReadings)
     let isName = token.shape == .title && !isFirst
-    nextStates.removeAll(keepingCapacity: true)
+    let first = steps + stepCount
+    var nextCount = 0
     for index in 0..<count {
       let analysis = analyses[index]
-      var bestScore = Int32.min
-      var best = 0
-      for place in states.indices {
-        let state = states[place]
-        let score = state.score &+ Int32(weight(state, analysis.contextClass))
-        if score > bestScore { (bestScore, best) = (score, place) }
+      let (place, score) = best(before: analysis.contextClass)
+      var total = score &+ Int32(priors[min(Int(analysis.score), 1000)])
+      if isName {
+        total &+= Int32(nameWeights[Int(analysis.tag)])
+      } else if isFirst, analysis.origin == .guess, nameWeights[Int(analysis.tag)] > 0 {
+        // Takes back the weight that the guesser gave a capital: here it opens the sentence.
+        total &-= 110
       }
-      back.append(UInt8(best))
-      let prior = Int32(LogTable.shared[Int(analysis.score)])
-      let name = isName ? cache.nameWeight(of: analysis.tag) : isFirst ? opening(analysis) : 0
-      nextStates.append(
-        state(after: states[best], analysis.contextClass, score: bestScore &+ prior &+ name))
+      let row = row(after: states[place].row, analysis.contextClass)
+      let step = Step(previous: UInt8(truncatingIfNeeded: place), reading: UInt8(index))
+      var same = 0
+      while same < nextCount, nextStates[same].row != row { same &+= 1 }
+      if same == nextCount {
+        nextStates[same] = State(score: total, row: row)
+        first[same] = step
+        nextCount &+= 1
+      } else if total > nextStates[same].score {
+        nextStates[same].score = total
+        first[same] = step
+      }
     }
     swap(&states, &nextStates)
+    stateCount = nextCount
+    return stepCount &+ nextCount
   }
 
-  /// What takes back the weight that the guesser gave a capital: here it opens the sentence.
-  private func opening(_ analysis: Analysis) -> Int32 {
-    guard analysis.origin == .guess else { return 0 }
-    return cache.nameWeight(of: analysis.tag) > 0 ? -110 : 0
+  /// The state that a reading of the class `next` best follows, and the score after it.
+  @inline(__always)
+  private func best(before next: UInt16) -> (place: Int, score: Int32) {
+    var best = 0
+    var bestScore = Int32.min
+    for place in 0..<stateCount {
+      let state = states[place]
+      let score = state.score &+ Int32(weight(state.row, next))
+      if score > bestScore { (bestScore, best) = (score, place) }
+    }
+    return (best, bestScore)
   }
 
-  private func state(after previous: State, _ number: UInt16, score: Int32) -> State {
-    switch cache.contextClasses.keys[Int(number)].role {
-    case .joins, .comma:
-      return State(score: score, context: previous.context, isJoined: true)
-    case .passes:
-      return State(score: score, context: previous.context, isJoined: previous.isJoined)
-    default:
-      return State(score: score, context: number, isJoined: false)
+  @inline(__always)
+  private func row(after row: Int32, _ next: UInt16) -> Int32 {
+    switch effects[Int(next)] {
+    case Effect.replaces: Int32(next)
+    case Effect.joins: Int(row) < classCount ? row &+ Int32(truncatingIfNeeded: classCount) : row
+    default: row
     }
   }
 
   @inline(__always)
-  private func weight(_ state: State, _ next: UInt16) -> Int16 {
-    let row = (state.isJoined ? classCount : 0) &+ Int(state.context)
-    let place = row &* classCount &+ Int(next)
+  private func weight(_ row: Int32, _ next: UInt16) -> Int16 {
+    let place = Int(row) &* classCount &+ Int(next)
     let known = table[place]
-    return known != Self.unset ? known : fill(place, state, next)
+    return known != Self.unset ? known : fill(place, row, next)
   }
 
   @inline(never)
-  private func fill(_ place: Int, _ state: State, _ next: UInt16) -> Int16 {
-    let weight = weights.weight(state.context, joined: state.isJoined, next)
-    table[place] = Int16(weight)
+  private func fill(_ place: Int, _ row: Int32, _ next: UInt16) -> Int16 {
+    let isJoined = Int(row) >= classCount
+    let context = UInt16(isJoined ? Int(row) - classCount : Int(row))
+    table[place] = Int16(weights.weight(context, joined: isJoined, next))
     return table[place]
   }
 }

@@ -13,18 +13,25 @@ public final class MorphologyCache {
   public let lexicon: Lexicon
   public let words: WordTable
 
-  private struct Slot {
-    var start: UnsafePointer<Analysis>?
-    var all: Grammemes
-    var count: Int32
-    var isKnown: Bool
+  @usableFromInline struct Slot {
+    @usableFromInline var start: UnsafePointer<Analysis>?
+    @usableFromInline var all: Grammemes
+    @usableFromInline var count: Int32
+    @usableFromInline var isKnown: Bool
+
+    init(start: UnsafePointer<Analysis>?, all: Grammemes, count: Int32, isKnown: Bool) {
+      self.start = start
+      self.all = all
+      self.count = count
+      self.isKnown = isKnown
+    }
   }
 
-  private var slots: UnsafeMutablePointer<Slot>
-  private var capacity = 4096
+  @usableFromInline private(set) var slots: UnsafeMutablePointer<Slot>
+  @usableFromInline private(set) var capacity = 4096
   private var arena = ChunkArena<Analysis>(blockSize: 4096)
   private var lemmas = LemmaTable()
-  private var generation: Int
+  @usableFromInline private(set) var generation: Int
   private var guesser: Guesser
   let contextClasses: ContextClasses
   private var found: [Analysis] = []
@@ -54,18 +61,18 @@ public final class MorphologyCache {
   // MARK: What is known of a word
 
   /// The readings of a word, best first before any context; at least one.
-  public func analyses(of word: WordID) -> UnsafeBufferPointer<Analysis> {
+  @inlinable public func analyses(of word: WordID) -> UnsafeBufferPointer<Analysis> {
     let slot = slot(of: word)
     return UnsafeBufferPointer(start: slot.pointee.start, count: Int(slot.pointee.count))
   }
 
   /// All grammemes of all readings of a word: what it cannot be is not in it.
-  public func allGrammemes(of word: WordID) -> Grammemes { slot(of: word).pointee.all }
+  @inlinable public func allGrammemes(of word: WordID) -> Grammemes { slot(of: word).pointee.all }
 
   /// Whether the dictionary has the word; a compound is known if its last part is.
-  public func isKnown(_ word: WordID) -> Bool { slot(of: word).pointee.isKnown }
+  @inlinable public func isKnown(_ word: WordID) -> Bool { slot(of: word).pointee.isKnown }
 
-  public func grammemes(of analysis: Analysis) -> Grammemes { lexicon.grammemes(of: analysis.tag) }
+  @inlinable public func grammemes(of analysis: Analysis) -> Grammemes { lexicon.grammemes(of: analysis.tag) }
 
   /// The lemma in small letters with е for ё.
   public func lemma(of analysis: Analysis) -> UnsafeBufferPointer<UInt8> {
@@ -108,28 +115,28 @@ public final class MorphologyCache {
 
   // MARK: Filling
 
-  @inline(__always)
-  private func slot(of word: WordID) -> UnsafePointer<Slot> {
+  @inlinable @inline(__always)
+  func slot(of word: WordID) -> UnsafePointer<Slot> {
     forgetIfStale()
-    if Int(word) < capacity, slots[Int(word)].count > 0 { return UnsafePointer(slots + Int(word)) }
+    if word >= 0, Int(word) < capacity, slots[Int(word)].count > 0 { return UnsafePointer(slots + Int(word)) }
     return fill(word)
   }
 
-  @inline(__always)
-  private func forgetIfStale() {
+  @inlinable @inline(__always)
+  func forgetIfStale() {
     if generation != words.generation { forget() }
   }
 
-  @inline(never)
-  private func forget() {
+  @usableFromInline @inline(never)
+  func forget() {
     generation = words.generation
     arena.removeAll()
     lemmas.removeAll()
     slots.update(repeating: Self.empty, count: capacity)
   }
 
-  @inline(never)
-  private func fill(_ word: WordID) -> UnsafePointer<Slot> {
+  @usableFromInline @inline(never)
+  func fill(_ word: WordID) -> UnsafePointer<Slot> {
     precondition(word >= 0 && Int(word) < words.count, "no such word in this table")
     if Int(word) >= capacity { grow(past: Int(word)) }
     found.removeAll(keepingCapacity: true)

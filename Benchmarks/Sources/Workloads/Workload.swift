@@ -2,6 +2,8 @@
 public protocol Workload: SendableMetatype {
   /// A name of a few words.
   static var name: String { get }
+  /// Least speed, as a share of ICU's word iteration, that this layer must have.
+  static var leastOfICU: Double? { get }
   init(text: NewsText) throws
 
   /// Does the work once, over all documents.
@@ -9,6 +11,10 @@ public protocol Workload: SendableMetatype {
 
   /// Compares the answer of the last ``run()`` with what is known of the text from elsewhere.
   func check() throws
+}
+
+extension Workload {
+  public static var leastOfICU: Double? { nil }
 }
 
 /// A workload that gave a wrong answer; its time means nothing.
@@ -19,8 +25,8 @@ public struct WrongAnswer: Error, CustomStringConvertible {
 
 /// All workloads, the baselines first.
 public let allWorkloads: [any Workload.Type] = [
-  ByteSearch.self, ICUWords.self, Tokens.self, Morphology.self, Rules.self, Extraction.self,
-  ExtractionToJSON.self,
+  ByteSearch.self, ICUWords.self, BareTokens.self, NormalForms.self, Tokens.self, Morphology.self,
+  Disambiguated.self, Rules.self, Extraction.self, ExtractionToJSON.self,
 ]
 
 /// The text that the figures are of: several megabytes, or a little for a smoke test.

@@ -115,18 +115,25 @@ struct SentenceSplitter {
         return opensAfterAbbreviation(index) && !isHeld(index)
       }
       return token.flags.contains(.opensSentence) && opensUnmarked(index)
-    case .punctuation: return mayEnd(byte(previous)) && opensAfterMark(index)
+    case .punctuation: return mayEnd(previous) && opensAfterMark(index)
     case .symbol: return opensAfterSymbol(index)
     default: return false
     }
   }
 
-  /// Whether a mark that opens with `byte` can stand at the end of a sentence: stops, closing
-  /// marks, smiles.
-  @inline(__always) private func mayEnd(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x2E, 0x21, 0x3F, 0x22, 0x27...0x29, 0x5D, 0xC2, 0xE2: true
-    default: false
+  /// Whether a mark can stand at the end of a sentence: stops, closing marks, smiles.
+  @inline(__always) private func mayEnd(_ mark: Token) -> Bool {
+    let start = Int(mark.start)
+    switch text[start] {
+    case 0x2E, 0x21, 0x3F, 0x22, 0x27, 0x29, 0x5D: return true
+    case 0x28: return mark.length > 1
+    case 0xC2: return text[start &+ 1] == 0xBB
+    // U+2019, U+201C, U+201D and the ellipsis
+    case 0xE2:
+      guard text[start &+ 1] == 0x80 else { return false }
+      let last = text[start &+ 2]
+      return last == 0x99 || last == 0x9C || last == 0x9D || last == 0xA6
+    default: return false
     }
   }
 

@@ -244,16 +244,23 @@ struct TokenAssembler {
     return dictionaryStretch(at: start)
   }
 
-  /// From `start` to a sure border at least 256 bytes on, so that opening ICU's iterator pays.
+  /// From `start` to a sure border at least 2,048 bytes on, so that opening ICU's iterator pays.
   private mutating func dictionaryStretch(at start: Int) -> Int {
     if stretchEnd <= start { stretchEnd = sureBorder(after: start) }
     let stretch = UnsafeBufferPointer(start: text + start, count: stretchEnd - start)
     var done = start
+    var border = start
     buffer.icu.forEachBoundary(in: stretch) { offset in
-      let border = start + offset
+      let segment = border
+      border = start + offset
+      // Inside an address that reaches over ICU's borders there is nothing to add.
+      if segment < done {
+        // Where it ends between two borders, ICU starts anew.
+        return border <= done
+      }
       done = add(Segment(start: done, end: border, classes: classes(done, border)))
-      // Past an address that reaches over this border, ICU starts anew.
-      return done == border
+      // So it does behind a mark that leaves what ICU attached to it.
+      return done >= border
     }
     return done
   }
@@ -263,7 +270,7 @@ struct TokenAssembler {
     var index = start
     while index < end {
       let byte = text[index]
-      if index &- start >= 256, byte == 0x20 || byte == 0x0A || byte == 0x0D,
+      if index &- start >= 2048, byte == 0x20 || byte == 0x0A || byte == 0x0D,
         text[index &- 1] > 0x20
       {
         break

@@ -5,7 +5,7 @@
 ///     tokenizer.tokenize("Выпуск вырос на 3,2%.", into: buffer)
 ///     (0..<buffer.count).map(buffer.text(of:))  // ["Выпуск", "вырос", "на", "3,2", "%", "."]
 ///
-/// Word boundaries are ICU's (UAX #29) but for the named tailorings of ``Tailoring``. The full stop
+/// Word boundaries are ICU's (UAX #29) but for the named tailorings of <doc:Tokens>. The full stop
 /// of a known abbreviation or an initial belongs to its token (`млн.`, `А.`), with the flag
 /// ``TokenFlags/abbreviation``; its word number is that of the letters alone.
 ///

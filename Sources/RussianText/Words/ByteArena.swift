@@ -1,6 +1,6 @@
 /// Bytes laid end to end in one growing block. Its owner calls ``deallocate()``.
-struct ByteArena {
-  private(set) var bytes: UnsafeMutablePointer<UInt8>
+@usableFromInline struct ByteArena {
+  @usableFromInline private(set) var bytes: UnsafeMutablePointer<UInt8>
   private(set) var count = 0
   private var capacity: Int
 

@@ -11,14 +11,27 @@ import CText
 /// Pointers that the table returns hold until the next ``intern(_:kind:)`` or ``removeAll()``.
 /// Not for use by two threads at once.
 public final class WordTable {
-  struct Entry {
-    var rawStart: UInt32
-    var rawLength: UInt32
-    var normalStart: UInt32
-    var normalLength: UInt32
-    var flags: TokenFlags
-    var kind: TokenKind
-    var shape: TokenShape
+  @usableFromInline struct Entry {
+    @usableFromInline var rawStart: UInt32
+    @usableFromInline var rawLength: UInt32
+    @usableFromInline var normalStart: UInt32
+    @usableFromInline var normalLength: UInt32
+    @usableFromInline var flags: TokenFlags
+    @usableFromInline var kind: TokenKind
+    @usableFromInline var shape: TokenShape
+
+    init(
+      rawStart: UInt32, rawLength: UInt32, normalStart: UInt32, normalLength: UInt32,
+      flags: TokenFlags, kind: TokenKind, shape: TokenShape
+    ) {
+      self.rawStart = rawStart
+      self.rawLength = rawLength
+      self.normalStart = normalStart
+      self.normalLength = normalLength
+      self.flags = flags
+      self.kind = kind
+      self.shape = shape
+    }
   }
 
   /// All that the look-up of a form up to 16 bytes long needs, in half a cache line.
@@ -44,7 +57,7 @@ public final class WordTable {
   @usableFromInline var entries: UnsafeMutableRawPointer
   var slots: UnsafeMutablePointer<Slot>
   var slotMask: Int
-  var arena: ByteArena
+  @usableFromInline var arena: ByteArena
   /// Slots of the forms of one ASCII character, which are most of the marks.
   private let single: UnsafeMutablePointer<Slot>
   /// Keys of the tokens of a batch; hash 0 for those that need none.
@@ -145,13 +158,13 @@ public final class WordTable {
 
   // MARK: What is known of a word
 
-  func entry(of word: WordID) -> UnsafePointer<Entry> {
+  @inlinable @inline(__always) func entry(of word: WordID) -> UnsafePointer<Entry> {
     precondition(word >= 0 && Int(word) < count, "no such word in this table")
     return UnsafePointer(entries.assumingMemoryBound(to: Entry.self) + Int(word))
   }
 
   /// The form as it stood in the text. Empty for numbers that many forms share.
-  public func rawForm(of word: WordID) -> UnsafeBufferPointer<UInt8> {
+  @inlinable public func rawForm(of word: WordID) -> UnsafeBufferPointer<UInt8> {
     let entry = entry(of: word).pointee
     return UnsafeBufferPointer(
       start: arena.bytes + Int(entry.rawStart), count: Int(entry.rawLength))
@@ -159,16 +172,16 @@ public final class WordTable {
 
   /// NFC, case folded, `ё` as `е`, without stress marks, soft hyphens and zero-width characters,
   /// look-alike letters of the other script replaced. Empty where ``rawForm(of:)`` is.
-  public func normalForm(of word: WordID) -> UnsafeBufferPointer<UInt8> {
+  @inlinable public func normalForm(of word: WordID) -> UnsafeBufferPointer<UInt8> {
     let entry = entry(of: word).pointee
     return UnsafeBufferPointer(
       start: arena.bytes + Int(entry.normalStart), count: Int(entry.normalLength))
   }
 
-  public func shape(of word: WordID) -> TokenShape { entry(of: word).pointee.shape }
-  public func kind(of word: WordID) -> TokenKind { entry(of: word).pointee.kind }
+  @inlinable public func shape(of word: WordID) -> TokenShape { entry(of: word).pointee.shape }
+  @inlinable public func kind(of word: WordID) -> TokenKind { entry(of: word).pointee.kind }
   /// Scripts, digits, hyphen, `repaired`: the flags that do not depend on the place.
-  public func flags(of word: WordID) -> TokenFlags { entry(of: word).pointee.flags }
+  @inlinable public func flags(of word: WordID) -> TokenFlags { entry(of: word).pointee.flags }
 
   // MARK: Interning
 

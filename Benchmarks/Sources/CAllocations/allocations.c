@@ -1,0 +1,45 @@
+// Counts requests for memory by standing in front of the C library's allocator, which the Swift
+// runtime and ICU both use. One thread at a time is measured, so a plain counter will do.
+#include "CAllocations.h"
+
+#if defined(__GLIBC__) || defined(__linux__)
+#include <errno.h>
+#include <stddef.h>
+
+void *__libc_malloc(size_t);
+void *__libc_calloc(size_t, size_t);
+void *__libc_realloc(void *, size_t);
+void *__libc_memalign(size_t, size_t);
+
+static int64_t count = 0;
+
+void *malloc(size_t size) {
+  count++;
+  return __libc_malloc(size);
+}
+
+void *calloc(size_t number, size_t size) {
+  count++;
+  return __libc_calloc(number, size);
+}
+
+void *realloc(void *pointer, size_t size) {
+  count++;
+  return __libc_realloc(pointer, size);
+}
+
+void *aligned_alloc(size_t alignment, size_t size) {
+  count++;
+  return __libc_memalign(alignment, size);
+}
+
+int posix_memalign(void **pointer, size_t alignment, size_t size) {
+  count++;
+  *pointer = __libc_memalign(alignment, size);
+  return *pointer ? 0 : ENOMEM;
+}
+
+int64_t svodka_allocations(void) { return count; }
+#else
+int64_t svodka_allocations(void) { return -1; }
+#endif

@@ -38,6 +38,8 @@ struct RoleMaker: FactMaker {
     var isPlural = false
     /// The text names the place, it is not taken from the context.
     var isExplicit = false
+    /// Nothing stands behind the title.
+    var isBare = false
     /// All that stands behind the title may be the name of where it is held.
     var places: [EntityReference] = []
   }
@@ -66,14 +68,12 @@ struct RoleMaker: FactMaker {
     } else {
       posts = headship(match, context).map { [$0] } ?? []
     }
-    if people.count == 1, posts.contains(where: { !$0.isPlural }) {
-      posts.removeAll { $0.isPlural }
-    }
+    if people.count == 1 { posts.removeAll { $0.isPlural } }
     guard !posts.isEmpty, agree(posts, people, of: match, context) else { return [] }
     for index in posts.indices {
       if posts[index].isExplicit {
         known[posts[index].position.name] = posts[index].place
-      } else if posts[index].place == nil {
+      } else if posts[index].place == nil, posts[index].isBare {
         posts[index].place = known[posts[index].position.name]
       }
     }
@@ -123,12 +123,14 @@ struct RoleMaker: FactMaker {
       }
       let start = isFirst ? max(0, record.tokens.lowerBound - 3) : record.tokens.lowerBound
       post.status = status(of: record, from: start, context)
+      post.isBare = end == record.tokens.upperBound
       post.places = places(in: title, behind: record, context)
       if let unit = unit(behind: record, context) { post.position.name += " " + unit }
-      if let place = post.places.first {
+      let land = adjectives.place(before: record.tokens, context)
+      if let place = post.places.first, land == nil || !isSeat(of: record, in: title, context) {
         post.place = place
         post.isExplicit = true
-      } else if let place = adjectives.place(before: record.tokens, context) {
+      } else if let place = land {
         post.place = place
         post.isExplicit = true
       } else if let place = generic.organization(
@@ -158,6 +160,14 @@ struct RoleMaker: FactMaker {
     var found = false
     context.kinds.forEachEntry(of: list, in: tokens) { _, _ in found = true }
     return found
+  }
+
+  /// «российский посол в Каире»: is what stands behind the title only where the work is done?
+  private func isSeat(
+    of record: MatchedRecord, in title: Range<Int>, _ context: FactContext
+  ) -> Bool {
+    let next = record.tokens.upperBound
+    return title.contains(next) && context.kinds.hasAnalysis(next, .PREP)
   }
 
   /// «директор департамента финансов Минфина»: the part of a body is part of the title.

@@ -83,8 +83,10 @@ let package = Package(
       name: "LexiconCompilerTests", dependencies: ["lexicon-compiler", "RussianMorphology"],
       swiftSettings: strict),
     .testTarget(name: "TextRulesTests", dependencies: ["TextRules"], swiftSettings: strict),
+    // ICU's own number formatters, against which the tests read.
+    .target(name: "CICUFormats", dependencies: ["CICU"], path: "Tests/CICUFormats"),
     .testTarget(
-      name: "SvodkaTests", dependencies: ["Svodka", "SvodkaTesting"],
+      name: "SvodkaTests", dependencies: ["Svodka", "SvodkaTesting", "CICUFormats"],
       exclude: caseFiles(of: "SvodkaTests"), swiftSettings: strict),
     .testTarget(name: "SvodkaDumpTests", dependencies: ["SvodkaDump"], swiftSettings: strict),
     .testTarget(

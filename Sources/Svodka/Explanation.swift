@@ -49,6 +49,8 @@ public struct Explanation: Sendable {
   public var statements: [Statement]
   /// Matches that have no value, such as 31 February, or whose rule only keeps others away.
   public var leftOut: [Loser]
+  /// What the text says and cannot be: a 31 February.
+  public var warnings: [String]
 }
 
 /// How far a rule came in a phrase, and what stopped it.
@@ -108,6 +110,7 @@ extension Explanation: CustomStringConvertible {
     for loser in leftOut {
       lines.append("no record from \(loser.rule) «\(loser.text)»: \(loser.reason)")
     }
+    lines += warnings.map { "warning: \($0)" }
     return lines.joined(separator: "\n")
   }
 }

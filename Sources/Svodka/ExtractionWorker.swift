@@ -110,6 +110,7 @@ public final class ExtractionWorker {
   /// The records as mentions in text order. A number that another record holds is part of it.
   private func mentions() -> [Mention] {
     let number = extractor.rules.kindNumber(MentionKind.number.rawValue)
+    let date = extractor.rules.kindNumber(MentionKind.date.rawValue)
     var records = (0..<matcher.recordCount).map(matcher.record)
       .filter { $0.kind >= 0 && extractor.facts[$0.kind] == nil }
     context.mentionNumbers = Array(repeating: nil, count: context.values.count)
@@ -126,7 +127,7 @@ public final class ExtractionWorker {
       } else {
         covered = max(covered, record.tokens.upperBound)
       }
-      let range = context.mentionRange(of: record.tokens)
+      let range = context.mentionRange(of: record.tokens, isDate: record.kind == date)
       context.mentionTokens.append(record.tokens)
       context.mentionNumbers[record.payload] = mentions.count
       mentions.append(
@@ -191,7 +192,19 @@ public final class ExtractionWorker {
     }
     return Explanation(
       text: String(decoding: utf8, as: UTF8.self), records: records, statements: statements,
-      leftOut: leftOut)
+      leftOut: leftOut, warnings: impossibleDates())
+  }
+
+  /// A warning for each day that the calendar does not have; of nested expressions the whole one.
+  private func impossibleDates() -> [String] {
+    var whole: [Range<Int>] = []
+    for tokens in context.impossibleDates.sorted(by: { $0.count > $1.count })
+    where !whole.contains(where: { $0.overlaps(tokens) }) {
+      whole.append(tokens)
+    }
+    return whole.sorted { $0.lowerBound < $1.lowerBound }.map {
+      "«\(text(of: $0))» is no day of the calendar, so no date"
+    }
   }
 
   private func text(of tokens: Range<Int>) -> String {

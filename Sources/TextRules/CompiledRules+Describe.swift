@@ -59,6 +59,7 @@ extension TokenClass {
   var name: String {
     switch self {
     case .digits(let least, let most): least == most ? "digits(\(least))" : "digits"
+    case .yearTail: "year-tail"
     case .ending(let least, let most): least == most ? "ending(\(least))" : "ending"
     default: "\(self)"
     }

@@ -133,7 +133,7 @@ extension RuleCompiler {
 
   private static func cost(of part: TokenClass) -> Double {
     switch part {
-    case .roman, .symbol, .initial, .url, .ending: 5
+    case .roman, .symbol, .initial, .url, .ending, .yearTail: 5
     case .digits, .number, .decimal, .quote: 15
     case .upper, .latin, .dash, .mixed, .unknown: 20
     case .name: 40

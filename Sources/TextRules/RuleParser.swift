@@ -518,6 +518,7 @@ struct RuleParser {
   }
 
   private static let classes: [String: TokenClass] = [
+    "year-tail": .yearTail,
     "any": .any, "word": .word, "latin": .latin, "cyrillic": .cyrillic, "punct": .punct,
     "symbol": .symbol, "url": .url, "quote": .quote, "dash": .dash, "title": .title,
     "upper": .upper, "lower": .lower, "initial": .initial, "mixed": .mixed, "caps": .caps,

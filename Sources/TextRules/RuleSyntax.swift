@@ -55,6 +55,8 @@ enum TokenClass: Hashable, Sendable {
   case any, word, latin, cyrillic, punct, symbol, url, quote, dash
   case title, upper, lower, initial, mixed, caps
   case number, digits(least: Int, most: Int), ending(least: Int, most: Int), decimal, roman
+  /// A word that ends with a hyphen and a year: «ЧМ-2018».
+  case yearTail
   /// Cyrillic words that the dictionary lacks; those that it has as names alone, or lacks.
   case unknown, name
 }

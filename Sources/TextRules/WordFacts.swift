@@ -186,10 +186,25 @@ extension TokenClass {
       let form = words.rawForm(of: word)
       let digits = form.prefix { $0 >= 0x30 && $0 <= 0x39 }.count
       return digits < form.count && digits > 0 && (least...most).contains(digits)
+    case .yearTail:
+      return kind == .word && Self.endsWithYear(words.rawForm(of: word))
     case .roman:
       guard kind == .word, shape == .upper || shape == .initial else { return false }
       return words.rawForm(of: word).allSatisfy { Self.romanDigits.utf8.contains($0) }
     }
+  }
+
+  /// A hyphen and four digits that begin with 19 or 20, behind something that is no digit.
+  private static func endsWithYear(_ form: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = form.count - 4
+    guard start > 1, form[start...].allSatisfy({ $0 &- 0x30 < 10 }), form[0] &- 0x30 >= 10 else {
+      return false
+    }
+    let century = (form[start] &- 0x30) * 10 + (form[start + 1] &- 0x30)
+    guard century == 19 || century == 20 else { return false }
+    if form[start - 1] == 0x2D { return true }
+    return start > 3 && form[start - 3] == 0xE2 && form[start - 2] == 0x80
+      && (0x90...0x94).contains(form[start - 1])
   }
 
   private static let romanDigits = "IVXLCDM"

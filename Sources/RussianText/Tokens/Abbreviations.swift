@@ -17,6 +17,8 @@ struct Abbreviations: @unchecked Sendable {
     static let roman = Needs(rawValue: 16)
     /// Nothing.
     static let any = Needs(rawValue: 32)
+    /// A word in capitals follows: «долл. США», «20 тыс. KZT», «20 тыс. A$».
+    static let capitals = Needs(rawValue: 64)
   }
 
   /// One abbreviation.
@@ -24,6 +26,8 @@ struct Abbreviations: @unchecked Sendable {
     var needs: Needs = []
     /// Those of `needs` under which a sentence may end with it.
     var ends: Needs = []
+    /// Those of `needs` under which no sentence ends with it, whatever else holds.
+    var holds: Needs = []
   }
 
   static let shared = Abbreviations()
@@ -68,6 +72,9 @@ struct Abbreviations: @unchecked Sendable {
       let needs = Self.needs(fields[2])
       slots[index].entry.needs.formUnion(needs)
       if fields[1].elementsEqual("may".utf8) { slots[index].entry.ends.formUnion(needs) }
+      if fields[1].elementsEqual("never".utf8), needs == .capitals {
+        slots[index].entry.holds = .capitals
+      }
     }
     self.longest = longest
     self.slots = UnsafePointer(slots)
@@ -82,7 +89,7 @@ struct Abbreviations: @unchecked Sendable {
   private static func needs(_ condition: Slice<UnsafeBufferPointer<UInt8>>) -> Needs {
     let names: [(String, Needs)] = [
       ("any", .any), ("lower", .lower), ("digit", .digit), ("name", .name),
-      ("number", .number), ("roman", .roman),
+      ("number", .number), ("roman", .roman), ("capitals", .capitals),
     ]
     for (name, need) in names where condition.elementsEqual(name.utf8) { return need }
     return []

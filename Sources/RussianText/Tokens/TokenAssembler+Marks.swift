@@ -208,7 +208,8 @@ extension TokenAssembler {
     var mayEnd = false
     if !(isLetter && around.isCapital) {
       takes = !known.needs.isDisjoint(with: around.met)
-      mayEnd = !known.ends.isDisjoint(with: around.met)
+      mayEnd =
+        !known.ends.isDisjoint(with: around.met) && known.holds.isDisjoint(with: around.met)
     }
     if isLetter, !takes {
       takes = isInitial(last, around) || isOfPair(around)
@@ -304,6 +305,11 @@ struct Surroundings {
     } else if WordClassSet.letters.has(wordClass) {
       let isCapital = assembler.isCapital(code)
       met.insert(isCapital ? .name : .lower)
+      if isCapital, next < assembler.end {
+        var following = next
+        let second = nextScalar(text, &following)
+        if second == 0x24 || assembler.isCapital(second) { met.insert(.capitals) }
+      }
       opensPair = !isCapital && next < assembler.end && text[next] == 0x2E
     } else if code == 0xAB || code == 0x22 || code == 0x201C || code == 0x201E {
       met.insert(.name)

@@ -114,8 +114,9 @@ struct DateResolver {
       return unplaced(last.isEmpty ? first : last)
     }
     if end.to < start.from, hadYear != lastHadYear || !hadYear {
-      // The year was written on one side only, and the range runs over New Year.
-      if lastHadYear || !hadYear && isAhead(of: end) {
+      // The year was written on one side at most, and the range runs over New Year: the one that
+      // is nearest to the anchor.
+      if lastHadYear || !hadYear && isNearer(end, than: start) {
         start = start.moved(by: -1, .year)
       } else {
         end = end.moved(by: 1, .year)
@@ -127,10 +128,10 @@ struct DateResolver {
       grain: last.grain)
   }
 
-  /// Whether the next such period would lie past the anchor.
-  private func isAhead(of period: Period) -> Bool {
+  /// Whether the anchor lies nearer to the end of a range than to its start.
+  private func isNearer(_ end: Period, than start: Period) -> Bool {
     guard let anchor else { return false }
-    return period.moved(by: 1, .year).from > anchor.day
+    return abs(end.to.distance(to: anchor.day)) < abs(anchor.day.distance(to: start.from))
   }
 
   private func cumulative(

@@ -18,6 +18,8 @@ final class KindContext {
   var factMatches: [KeptMatch] = []
   /// Dates as the text words them, with the payloads of their values; see ``placeDates(published:)``.
   var dates: [(payload: Int, expression: TemporalExpression)] = []
+  /// Matches that name a day that the calendar does not have.
+  var impossibleDates: [Range<Int>] = []
   /// Where the mentions stand, when they are in text order.
   var mentionTokens: [Range<Int>] = []
 
@@ -44,15 +46,23 @@ final class KindContext {
   }
 
   /// As ``utf8Range(of:)``, without the full stop of an abbreviation that ends the sentence too.
-  func mentionRange(of tokens: Range<Int>) -> Range<Int> {
+  ///
+  /// A date never keeps it: «2016 г.» has the same span within a sentence and at its end. Of
+  /// «ЧМ-2018» the date is the year alone.
+  func mentionRange(of tokens: Range<Int>, isDate: Bool = false) -> Range<Int> {
     let range = utf8Range(of: tokens)
+    if isDate, tokens.count == 1, isDigit(range.upperBound - 1), !isDigit(range.lowerBound) {
+      return range.upperBound - 4..<range.upperBound
+    }
     let next = tokens.upperBound
     let endsSentence = next == buffer.count || buffer[next].flags.contains(.sentenceStart)
-    guard endsSentence, range.count > 1, buffer.utf8[range.upperBound - 1] == UInt8(ascii: "."),
+    guard endsSentence || isDate, range.count > 1, buffer.utf8[range.upperBound - 1] == UInt8(ascii: "."),
       buffer[next - 1].kind == .word
     else { return range }
     return range.lowerBound..<range.upperBound - 1
   }
+
+  private func isDigit(_ offset: Int) -> Bool { buffer.utf8[offset] &- 0x30 < 10 }
 
   /// Calls `body` with each entry of a word list in `range`, left to right, the longest first.
   func forEachEntry(
@@ -70,6 +80,7 @@ extension KindContext {
     mentionNumbers.removeAll(keepingCapacity: true)
     factMatches.removeAll(keepingCapacity: true)
     dates.removeAll(keepingCapacity: true)
+    impossibleDates.removeAll(keepingCapacity: true)
     if !doubtful.isEmpty { doubtful.removeAll(keepingCapacity: true) }
   }
 

@@ -33,8 +33,13 @@ struct DateReader {
     case "since": return open(.since, match)
     case "until": return open(.until, match)
     case "cumulative": return cumulative(match)
-    case "rolling": return unit(match, .near).map { TemporalExpression(.trailing(count: nil, unit: $0)) }
-    case "coming": return unit(match, .near).map { TemporalExpression(.leading(count: nil, unit: $0)) }
+    case "rolling":
+      return units(match).map { TemporalExpression(.trailing(count: $0.count, unit: $0.unit)) }
+    case "coming":
+      return units(match).map { TemporalExpression(.leading(count: $0.count, unit: $0.unit)) }
+    case "these-days":
+      return TemporalExpression(
+        speaksOfPast(match.tokens) ? .trailing(count: nil, unit: .day) : .leading(count: nil, unit: .day))
     case "away": return away(match)
     case "later": return later(match)
     case "like": return like(match)
@@ -48,6 +53,12 @@ struct DateReader {
 
   private func single(_ match: borrowing Match) -> TemporalExpression? {
     if let range = match.range("code") { return code(match, range) }
+    if let range = match.range("event") {
+      guard let year = Int(text(of: range).suffix(4)), (1950...2035).contains(year) else {
+        return nil
+      }
+      return TemporalExpression(.point, first: CalendarPoint(year: .number(year)))
+    }
     if let entry = match.entry("adj"), let unit = unit(match, .near) {
       return relative(words.adjectives[entry], unit)
     }
@@ -64,7 +75,9 @@ struct DateReader {
     if point.relative?.offset == 0, match.entry("relday") != nil {
       return !tellsOfOneDay(match.tokens)
     }
-    if let entry = match.entry("season"), !words.loneSeasons[entry] { return true }
+    if let entry = match.entry("season"), !words.loneSeasons[entry] {
+      return match.field("alone") == nil
+    }
     return false
   }
 
@@ -102,6 +115,11 @@ struct DateReader {
       first.division = end.withNumber(number)
     }
     if first.isEmpty || last.isEmpty || isBackward(first, last) { return nil }
+    if match.field("consecutive") != nil {
+      guard case .number(let start)? = first.year, case .number(let end)? = last.year,
+        end == start + 1
+      else { return nil }
+    }
     return TemporalExpression(.range, first: first, last: last)
   }
 
@@ -149,7 +167,8 @@ struct DateReader {
   }
 
   private func away(_ match: borrowing Match) -> TemporalExpression? {
-    guard let unit = unit(match, .near), let entry = match.entry("distance") else { return nil }
+    let unit = match.range("day-and-night") == nil ? unit(match, .near) : .day
+    guard let unit, let entry = match.entry("distance") else { return nil }
     let distance = words.distances[entry]
     if match.range("vague") != nil {
       return TemporalExpression(
@@ -184,6 +203,20 @@ struct DateReader {
     let adjective = words.adjectives[entry]
     if adjective.isWeak || adjective.pointsBack { return nil }
     return TemporalExpression(.weekend(offset: adjective.offset))
+  }
+
+  /// How many of which unit: `nil` for «несколько», and for «последние годы».
+  private func units(_ match: borrowing Match) -> (count: Int?, unit: DateGrain)? {
+    guard let unit = unit(match, .near) else { return nil }
+    guard match.range("count") != nil else { return (nil, unit) }
+    guard let count = count(match), (1...1000).contains(count) else { return nil }
+    return (count, unit)
+  }
+
+  private func speaksOfPast(_ tokens: Range<Int>) -> Bool {
+    context.sentence(of: tokens.lowerBound).contains { index in
+      context.buffer[index].kind == .word && context.hasAnalysis(index, [.VERB, .past])
+    }
   }
 
   /// «Сегодня» is the day itself where something has happened or will; with verbs in the present
@@ -237,7 +270,10 @@ struct DateReader {
   private func point(_ match: borrowing Match, _ end: End, inRange: Bool = false) -> CalendarPoint? {
     var point = CalendarPoint()
     if let range = match.range(end == .near ? "date" : "end-date") {
-      guard let date = NumericDate(text(of: range)) else { return nil }
+      guard let date = NumericDate(text(of: range)) else {
+        if NumericDate.looksLikeDate(text(of: range)) { context.impossibleDates.append(range) }
+        return nil
+      }
       // «14.10» is a decimal number, unless the other end of a range is a whole date.
       if date.point.year == nil, end == .far || !inRange { return nil }
       return date.point
@@ -254,7 +290,9 @@ struct DateReader {
     guard addMonth(to: &point, match, end), addDivision(to: &point, match, end),
       addRelative(to: &point, match, end)
     else { return nil }
-    return point.isPossible ? point : nil
+    if point.isPossible { return point }
+    context.impossibleDates.append(match.tokens)
+    return nil
   }
 
   private func addMonth(
@@ -263,8 +301,17 @@ struct DateReader {
     if let entry = match.entry(end == .near ? "month" : "end-month") {
       point.month = words.months[entry]
     }
+    if let range = match.range("month-number"), end == .near {
+      point.month = DateNumber(text(of: range))?.value
+    }
     if let entry = match.entry("monthadj"), end == .near {
       point.month = words.monthAdjectives[entry]
+    }
+    if let entry = match.entry("weekdayadj"), end == .near {
+      point.weekday = words.weekdayAdjectives[entry]
+    }
+    if let entry = match.entry("yearrel"), end == .near {
+      point.year = .relative(words.yearAdjectives[entry])
     }
     if let entry = match.entry("holiday"), end == .near {
       (point.month, point.day) = words.holidays[entry]
@@ -416,7 +463,8 @@ struct DateReader {
     if !number.letters.isEmpty, words.ending(number.letters)?.isYear != true { return nil }
     let hasNoun = match.range(end == .near ? "yearword" : "end-yearword") != nil
     let isNamed = hasNoun || !number.letters.isEmpty
-    let likely = isNamed ? 1000...2999 : inRange ? 1800...2199 : 1900...2099
+    let hasMonth = match.range(end == .near ? "month" : "end-month") != nil
+    let likely = isNamed || hasMonth ? 1000...2999 : inRange ? 1800...2199 : 1900...2099
     return likely.contains(number.value) ? .number(number.value) : nil
   }
 }

@@ -53,6 +53,16 @@ struct NumericDate {
   }
 }
 
+extension NumericDate {
+  /// Two digits, two digits and four, whatever they say: `30.02.2019`.
+  static func looksLikeDate(_ text: String) -> Bool {
+    let sizes = text.split(separator: ".").map { part in
+      part.utf8.allSatisfy { $0 &- 48 < 10 } ? part.utf8.count : 0
+    }
+    return sizes == [2, 2, 4]
+  }
+}
+
 extension CalendarPoint {
   /// The calendar has such a day, in the year given or, without one, in some year.
   var isPossible: Bool {

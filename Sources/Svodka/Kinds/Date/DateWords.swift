@@ -38,6 +38,9 @@ struct DateWords: Sendable {
   let loneSeasons: [Bool]
   let monthAdjectives: [Int]
   let seasonAdjectives: [(first: Int, last: Int)]
+  let weekdayAdjectives: [Int]
+  /// Years from the anchor's.
+  let yearAdjectives: [Int]
   let holidays: [(month: Int, day: Int)]
   let parts: [CalendarPoint.Part?]
   let units: [DateGrain?]
@@ -71,6 +74,8 @@ struct DateWords: Sendable {
     let seasonAdjective = try list("season-adj")
     seasonAdjectives = Array(
       zip(seasonAdjective.integers("first"), seasonAdjective.integers("last")))
+    weekdayAdjectives = try list("weekday-adj").integers("value")
+    yearAdjectives = try list("year-adj").integers("offset")
     let holiday = try list("holiday")
     holidays = Array(zip(holiday.integers("month"), holiday.integers("day")))
     parts = try list("part").texts("part").map { CalendarPoint.Part(rawValue: $0) }

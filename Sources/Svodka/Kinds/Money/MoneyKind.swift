@@ -7,6 +7,8 @@ struct MoneyKind: Kind {
   private let amounts: AmountReader
   private let currency: CompiledLexicon
   private let code: CompiledLexicon
+  private let home: CompiledLexicon
+  private let homes: [Home]
   private let measures: CarriedMeasure
   private let names: [Currency]
   private let codes: [Currency]
@@ -23,12 +25,28 @@ struct MoneyKind: Kind {
     var isSlang: Bool
     /// An English word too.
     var isWord: Bool
+    /// Money of several countries has this name.
+    var isUnsure: Bool
+  }
+
+  /// A word of a country, and whose money a name of several then is.
+  private struct Home {
+    var iso: String
+    var of: String
   }
 
   init(rules: CompiledRules) throws {
     amounts = AmountReader(rules: rules)
     currency = rules.lexicon("money", "currency")!
     code = rules.lexicon("money", "code")!
+    home = rules.lexicon("money", "home")!
+    let homeCurrency = home.column("currency")!
+    let homeOf = home.column("of")!
+    homes = (0..<home.count).map { [home] entry in
+      Home(
+        iso: home.text(entry: entry, column: homeCurrency),
+        of: home.text(entry: entry, column: homeOf))
+    }
     measures = CarriedMeasure(rules: rules)
     names = Self.currencies(currency)
     codes = Self.currencies(code)
@@ -51,7 +69,8 @@ struct MoneyKind: Kind {
         iso: lexicon.text(entry: entry, column: iso),
         minor: DecimalNumber(lexicon.text(entry: entry, column: minor)),
         isSlang: lexicon.text(entry: entry, column: note) == "slang-word",
-        isWord: lexicon.text(entry: entry, column: note) == "word")
+        isWord: lexicon.text(entry: entry, column: note) == "word",
+        isUnsure: lexicon.text(entry: entry, column: note) == "unsure")
     }
   }
 
@@ -66,7 +85,11 @@ struct MoneyKind: Kind {
     if let last = match.record("last") {
       guard let shared = amounts.sharing(last, with: amount, in: context) else { return nil }
       amount = shared
-    } else if let minor = minorPart(match, context) {
+    } else if let minor = match.range("minor") {
+      // «60 манатов, 30 тиын» are two sums; cents are a part of many currencies.
+      guard currency.minor == nil, let part = self.currency(in: minor, context)?.iso,
+        part == currency.iso || part == "USD", let minor = minorPart(match, context)
+      else { return nil }
       guard let whole = amount.map({ $0.adding(minor) }) else { return nil }
       amount = whole
     }
@@ -107,7 +130,27 @@ struct MoneyKind: Kind {
     if found == nil {
       context.forEachEntry(of: currency, in: range) { _, entry in found = names[entry] }
     }
-    return found.flatMap { $0.isSlang ? nil : $0 }
+    guard let found, !found.isSlang else { return nil }
+    return found.isUnsure ? placed(found, at: range, context) : found
+  }
+
+  /// The money of the country that the sentence names nearest to `range`: «чешской фирме … крон».
+  private func placed(_ name: Currency, at range: Range<Int>, _ context: KindContext) -> Currency {
+    let reach = 40
+    let sentence = context.sentence(of: range.lowerBound)
+    let window = sentence.clamped(to: range.lowerBound - reach..<range.upperBound + reach)
+    var nearest = reach + 1
+    var placed = name
+    context.forEachEntry(of: home, in: window) { tokens, entry in
+      let distance =
+        tokens.lowerBound < range.lowerBound
+        ? range.lowerBound - tokens.upperBound : tokens.lowerBound - range.upperBound
+      if homes[entry].of == name.iso, distance < nearest {
+        nearest = distance
+        placed.iso = homes[entry].iso
+      }
+    }
+    return placed
   }
 
   /// The copecks behind the roubles, in roubles.

@@ -9,12 +9,19 @@ struct NumberKind: Kind {
   private let bounds: BoundReader
   private let cardinals: CardinalEndings
   private let pairs: [(low: DecimalNumber, high: DecimalNumber)]
+  /// How many times as much an adverb says.
+  private let times: [DecimalNumber]
 
   init(rules: CompiledRules) throws {
     bounds = BoundReader(rules: rules)
     cardinals = CardinalEndings(rules: rules)
     reader = NumberReader(rules: rules, bounds: bounds)
     let pair = rules.lexicon("number", "pair")!
+    let times = rules.lexicon("number", "times")!
+    let factor = times.column("value")!
+    self.times = (0..<times.count).map { entry in
+      DecimalNumber(times.text(entry: entry, column: factor)) ?? .one
+    }
     let low = pair.column("low")!
     let high = pair.column("high")!
     pairs = (0..<pair.count).map { entry in
@@ -28,6 +35,9 @@ struct NumberKind: Kind {
   func value(of match: borrowing Match, in context: KindContext) -> MentionValue? {
     if let low = match.range("low"), let high = match.range("high") {
       return range(from: low, to: high, match, context)
+    }
+    if let entry = match.entry("times") {
+      return mention(.exactly(times[entry]), exceeds: false, match, context)
     }
     if let pair = match.entry("pair") { return range(pairs[pair], match, context) }
     if let digits = match.range("digits") {

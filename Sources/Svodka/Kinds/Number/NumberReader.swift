@@ -142,6 +142,8 @@ extension NumberReader {
   private func isSingular(_ index: Int, _ context: KindContext) -> Bool {
     guard context.hasAnalysis(index, [.sing]) else { return false }
     if !context.hasAnalysis(index, [.plur]) { return true }
+    // «десяток» is «десятка» in the plural too.
+    if context.hasAnalysis(index, [.sing, .nomn]) { return true }
     return index > 0 && context.holds(price, index - 1)
       || bounds.bound(before: index..<index + 1, .exactly(.one), in: context) != nil
   }

@@ -77,15 +77,36 @@ struct QuantityKind: Kind {
     if match.field("single") != nil {
       return .quantity(quantity(.exactly(.one), of: unit, inferred: true))
     }
-    guard let amount = amounts.amount(of: match, in: context), !isYear(amount, unit, match, context)
+    if let entry = match.entry("from-unit"), units[entry].name != unit.name {
+      return range(of: match, from: units[entry], to: unit, context)
+    }
+    guard var amount = amounts.amount(of: match, in: context),
+      !isYear(amount, unit, match, context)
     else { return nil }
-    var quantity = quantity(amount, of: unit)
+    if let last = match.record("last") {
+      guard let shared = amounts.sharing(last, with: amount, in: context) else { return nil }
+      amount = shared
+    }
+    var quantity = quantity(amount, of: unit, inferred: match.field("shared") != nil)
     if let phrase = match.range("phrase") {
       quantity.counted = context.nominativeSingular(of: phrase, head: phrase.upperBound - 1)
     }
     quantity.bound = amounts.bound(of: match, amount, in: context)
     quantity.per = rates.per(of: match, in: context)
     return .quantity(quantity)
+  }
+
+  /// The range with its lower end in the unit of the upper one: «от 900 граммов до 1 килограмма».
+  private func range(
+    of match: borrowing Match, from low: Unit, to high: Unit, _ context: KindContext
+  ) -> MentionValue? {
+    guard low.base == high.base, let factor = low.factor, let scale = high.factor?.intValue,
+      scale != 0, let first = match.record("low"), let last = match.record("high"),
+      let least = amounts.amount(of: first, in: context)?.single,
+      let most = amounts.amount(of: last, in: context)?.single,
+      let lower = least.multiplied(by: factor)?.divided(by: scale), lower < most
+    else { return nil }
+    return .quantity(quantity(.range(low: lower, high: most), of: high))
   }
 
   /// A number whose unit or noun stands elsewhere in the sentence or paragraph.

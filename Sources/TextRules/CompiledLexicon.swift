@@ -29,11 +29,13 @@ public struct CompiledLexicon: Sendable {
   /// The number of a column, or nil.
   public func column(_ name: String) -> Int? { columns.firstIndex(of: name) }
 
-  /// The text of a cell; empty where the file has none or `-`.
+  /// The text of a cell; empty where the file has none or `-`. Of the first column the words alone,
+  /// without quotation marks.
   ///
   /// - Complexity: O(*n*) in the length of the line; read what is needed often into a table.
   public func text(entry: Int, column: Int) -> String {
     let text = rows.cell(row: entry, column: column)
+    if column == 0, text.utf8.contains(UInt8(ascii: "\"")) { return text.filter { $0 != "\"" } }
     return text == "-" ? "" : text
   }
 }

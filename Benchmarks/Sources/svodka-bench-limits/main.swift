@@ -46,18 +46,32 @@ func line(_ name: String, _ figure: Double, _ rest: String) {
       + String(format: "%8.2f  ", figure) + rest)
 }
 
-var generator = SeededGenerator(seed: 7)
-let syllables = ["ба", "ве", "гу", "до", "жи", "зо", "ка", "лу", "ме", "но", "пи", "ра", "су", "то"]
+/// Makes up words that no dictionary has.
+struct WordMaker {
+  private static let syllables = [
+    "ба", "ве", "гу", "до", "жи", "зо", "ка", "лу", "ме", "но", "пи", "ра", "су", "то",
+  ]
+  var generator = SeededGenerator(seed: 7)
 
-func word() -> String {
-  (0..<generator.int(3...5)).map { _ in generator.pick(syllables) }.joined() + "р"
+  mutating func word() -> String {
+    var word = ""
+    for _ in 0..<generator.int(3...5) { word += generator.pick(Self.syllables) }
+    return word + "р"
+  }
+
+  mutating func words() -> String {
+    var words = [word()]
+    for _ in 1..<generator.int(1...3) + 1 { words.append(word()) }
+    return words.joined(separator: " ")
+  }
 }
 
 // MARK: Rules and gazetteers
 
 func checkRules(_ documents: [[UInt8]]) throws {
+  var maker = WordMaker()
   var words: Set<String> = []
-  while words.count < 1000 { words.insert(word()) }
+  while words.count < 1000 { words.insert(maker.word()) }
   let sorted = words.sorted()
   let rules = sorted.enumerated().map { number, word in
     "rule r\(number)\n  match \(word) ..3 Number:n\n  set n = n.value\n"
@@ -77,8 +91,9 @@ func checkGazetteer(_ documents: [[UInt8]]) throws {
   let count = smoke ? 20_000 : 1_000_000
   var list = "# name\taliases\tnumber\n"
   var last = ""
+  var maker = WordMaker()
   for number in 0..<count {
-    last = (0..<generator.int(1...3)).map { _ in word() }.joined(separator: " ") + " \(number)"
+    last = maker.words()
     list += "\(last)\t-\t\(number)\n"
   }
   let gazetteer = Gazetteer(list, path: "firm.tsv")

@@ -128,8 +128,14 @@ struct DocumentNames: Sendable {
     var named: [Bool] = covered
     for index in 0..<context.matcher.recordCount {
       let record = context.matcher.record(index)
-      guard record.kind == person, record.tokens.count > 1 else { continue }
-      for token in record.tokens { named[token] = true }
+      if record.kind == person, record.tokens.count > 1 {
+        for token in record.tokens { named[token] = true }
+      } else if record.kind == organization, !context.doubtful.contains(record.payload) {
+        // Nor is «Тобыл» of «Тобыл Моторс».
+        let quotes = record.tokens.filter { context.isQuote($0) }
+        guard let first = quotes.first, let last = quotes.last else { continue }
+        for token in first...last { named[token] = true }
+      }
     }
     for index in 0..<context.matcher.recordCount {
       let record = context.matcher.record(index)

@@ -5,8 +5,22 @@ import TextRules
 /// Which mentions of people are the same person.
 struct PersonMerger: Sendable {
   private let forms: NameForms
+  /// Names of the rules that find names whose family stands first in their own language too.
+  private let familyFirst: Set<String>
 
-  init(rules: CompiledRules) { forms = NameForms(rules: rules) }
+  init(rules: CompiledRules) {
+    forms = NameForms(rules: rules)
+    familyFirst = Set(
+      (0..<rules.ruleCount).filter { rules.field("order", ofRule: $0) == "family" }
+        .map { rules.ruleName($0) })
+  }
+
+  /// The name of an entity: «Олег Алферов», and «Чэнь Вэйдун».
+  private func name(of person: Person, in mention: Mention) -> String {
+    guard familyFirst.contains(mention.rule), let family = person.family, let given = person.given
+    else { return person.fullName }
+    return "\(family) \(given)"
+  }
 
   private struct Named {
     var person: Person
@@ -70,9 +84,12 @@ struct PersonMerger: Sendable {
     }
     return all.map { named in
       var group = EntityGroup(
-        kind: .person, name: named.person.fullName, mentions: named.mentions.sorted())
+        kind: .person, name: name(of: named.person, in: mentions[named.mentions[0]]),
+        mentions: named.mentions.sorted())
       for index in group.mentions {
-        if case .person(let person) = mentions[index].value { group.add(alias: person.fullName) }
+        if case .person(let person) = mentions[index].value {
+          group.add(alias: name(of: person, in: mentions[index]))
+        }
       }
       return group
     }

@@ -87,6 +87,8 @@ final class CompiledRule: Sendable {
     var isNegated: Bool
     /// Captures of its own, of the rule's.
     var slots: Range<Int>
+    /// The steps that it can begin with; empty if they tell too little.
+    var firstSteps: [Int32]
   }
 
   enum Check: Sendable {

@@ -110,7 +110,8 @@ extension RuleCompiler {
       var most = 0
       for part in parts {
         if var found = anchor(part) {
-          found.cost = found.cost * Double(1 + (most - least)) + Double(most)
+          // Other first tokens are turned down at a glance, see `firstSteps(of:)`.
+          found.cost = found.cost * (1 + 0.1 * Double(most - least)) + 0.2 * Double(most)
           found.starts = found.starts.map { ($0.start, $0.least + least, $0.most + most) }
           if best.map({ found.cost < $0.cost }) ?? true { best = found }
         }
@@ -130,11 +131,11 @@ extension RuleCompiler {
     case .record(let name):
       guard let kind = kindNumbers[name] else { return nil }
       return Anchor(
-        starts: [(.record(Int32(kind)), 0, 0)], cost: kindLayers[kind] == 0 ? 12 : 5)
+        starts: [(.record(Int32(kind)), 0, 0)], cost: 60)
     case .lexicon(let number):
       var cost = 3.0
       for term in trie.starts(ofRoot: lexicons[number].root) where cost < 120 {
-        cost += self.cost(ofTerm: term) * 0.5
+        cost += self.cost(ofTerm: term) * 0.1
       }
       return Anchor(starts: [(.list(number), 0, 0)], cost: min(cost, 120))
     case .form(let bytes):

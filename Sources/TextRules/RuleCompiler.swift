@@ -157,7 +157,8 @@ struct RuleCompiler {
     let (least, most) = length(pattern)
     captures = emitter.captures
     return CompiledRule.Context(
-      pc: pc, least: least, most: most, isNegated: isNegated, slots: firstSlot..<captures.count)
+      pc: pc, least: least, most: most, isNegated: isNegated, slots: firstSlot..<captures.count,
+      firstSteps: firstSteps(of: pc))
   }
 
   /// Ends the pattern that begins at `pc`, and numbers its splits.

@@ -227,15 +227,20 @@ public final class RuleMatcher {
   }
 
   private func precedes(_ context: CompiledRule.Context, _ end: Int, _ rule: CompiledRule) -> Bool {
-    let lowest = max(Int(machine.pointee.sentence.start), end - min(context.most, MatchMachine.window))
-    var start = end - context.least
-    while start >= lowest {
-      let found = machine.pointee.run(
-        context.pc, at: start, cellCount: rule.cellCount, endingAt: end)
-      if found >= 0 { return true }
-      start -= 1
+    let lowest = max(
+      Int(machine.pointee.sentence.start), end - min(context.most, MatchMachine.window))
+    return context.firstSteps.withUnsafeBufferPointer { firsts in
+      var start = end - context.least
+      while start >= lowest {
+        if firsts.isEmpty || machine.pointee.mayBegin(firsts, at: start) {
+          let found = machine.pointee.run(
+            context.pc, at: start, cellCount: rule.cellCount, endingAt: end)
+          if found >= 0 { return true }
+        }
+        start -= 1
+      }
+      return false
     }
-    return false
   }
 
   /// Picks the matches that count among overlapping ones and makes their records.

@@ -120,7 +120,7 @@ public final class WordTable {
 
   /// Whether the table has outgrown what one worker should keep: over 100,000 forms, or 8 MB.
   /// The owner calls ``removeAll()`` between documents when it has.
-  public var isFull: Bool { count > 100_000 || arena.count > 8 << 20 }
+  public var isFull: Bool { count > 30_000 || arena.count > 3 << 20 }
 
   /// Forgets every word; memory above the usual size goes back to the system.
   public func removeAll() {

@@ -57,8 +57,18 @@ let package = Package(
       name: "Svodka", dependencies: ["RussianText", "RussianMorphology", "TextRules", "CRules"],
       exclude: dataFiles(of: "Svodka"), swiftSettings: strict),
     .target(name: "SvodkaTesting", dependencies: ["Svodka", "TextRules"], swiftSettings: strict),
+    // zlib, libbzip2 and libzstd; only the last has a description for pkg-config everywhere.
+    .systemLibrary(
+      name: "CCompression", pkgConfig: "libzstd",
+      providers: [.apt(["zlib1g-dev", "libbz2-dev", "libzstd-dev"]), .brew(["zstd"])]),
+    .systemLibrary(
+      name: "CXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(
-      name: "SvodkaDump", dependencies: ["Svodka", "RussianText"], swiftSettings: strict),
+      name: "CHTML", dependencies: ["CXML2"], linkerSettings: [.linkedLibrary("xml2")]),
+    .target(
+      name: "SvodkaDump", dependencies: ["Svodka", "RussianText", "CCompression", "CHTML"],
+      swiftSettings: strict),
     .executableTarget(
       name: "SvodkaCLI",
       dependencies: [

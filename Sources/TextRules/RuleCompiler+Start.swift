@@ -203,6 +203,20 @@ struct TermTriggers {
     self.numbers = numbers
   }
 
+  func write(to writer: inout SnapshotWriter) {
+    writer.write(triggers) { $1.write(to: &$0) }
+    writer.write(numbers)
+    writer.write(firsts)
+  }
+
+  init(from reader: inout SnapshotReader) throws(SnapshotReader.Damage) {
+    triggers = try reader.list { reader throws(SnapshotReader.Damage) in
+      try Trigger(from: &reader)
+    }
+    numbers = try reader.numbers()
+    firsts = try reader.numbers()
+  }
+
   func forEach(of term: Int32, _ body: (Trigger) -> Void) {
     guard Int(term) < firsts.count - 1 else { return }
     for index in firsts[Int(term)]..<firsts[Int(term) + 1] {

@@ -40,6 +40,7 @@ public final class CompiledRules: @unchecked Sendable {
   let tests: [WordTest]
   let conditions: [[FieldCondition]]
   let listTests: [Int32: Int32]
+  let listStarts: ListStarts
   let termTriggers: TermTriggers
   let testTriggers: [[Trigger]]
   let recordTriggers: [[Trigger]]
@@ -127,6 +128,7 @@ public final class CompiledRules: @unchecked Sendable {
     forms = compiler.forms
     lemmas = compiler.lemmas
     trie = compiler.trie
+    listStarts = ListStarts(lexiconRoots, trie)
     tests = compiler.tests
     conditions = compiler.conditions
     listTests = compiler.listTests
@@ -172,6 +174,7 @@ public final class CompiledRules: @unchecked Sendable {
       forms = try TermTable(from: &reader)
       lemmas = try TermTable(from: &reader)
       trie = try LexiconTrie(from: &reader)
+      listStarts = ListStarts(lexiconRoots, trie)
       tests = try reader.list { reader throws(Damage) in try WordTest(from: &reader) }
       conditions = try reader.list { reader throws(Damage) in
         try reader.list { reader throws(Damage) in try FieldCondition(from: &reader) }

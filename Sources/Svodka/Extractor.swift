@@ -26,6 +26,8 @@ public struct Extractor: Sendable {
   let names: DocumentNames?
   /// The makers of facts, by the numbers of their kinds; the other kinds are mentions.
   let facts: [(any FactMaker)?]
+  /// For each kind, whether it is one of facts.
+  let isFact: [Bool]
 
   /// Compiles the rules and word lists that come with the library, and those of the user.
   ///
@@ -68,6 +70,7 @@ public struct Extractor: Sendable {
       facts[number] = try type.init(rules: rules)
     }
     self.facts = facts
+    isFact = facts.map { $0 != nil }
   }
 
   /// Returns the records of `text`.

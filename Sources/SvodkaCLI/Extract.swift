@@ -40,10 +40,15 @@ struct Extract: ParsableCommand {
     switch format ?? (toTerminal ? .table : .jsonl) {
     case .jsonl:
       let offsets = offsets
-      try input.run { JSONLineProcessor(worker: extractor.makeWorker(), offsets: offsets) }
+      try input.run {
+        ExtractionProcessor(
+          worker: extractor.makeWorker(), formatter: JSONLineFormatter(offsets: offsets))
+      }
     case .table:
       let style = TableStyle(width: Terminal.width, isColored: toTerminal && Terminal.hasColors)
-      try input.run { TableProcessor(worker: extractor.makeWorker(), style: style) }
+      try input.run {
+        ExtractionProcessor(worker: extractor.makeWorker(), formatter: TableFormatter(style: style))
+      }
     }
   }
 }

@@ -94,7 +94,10 @@ let package = Package(
     .testTarget(
       name: "SvodkaTests", dependencies: ["Svodka", "SvodkaTesting", "CICUFormats"],
       exclude: caseFiles(of: "SvodkaTests"), swiftSettings: strict),
-    .testTarget(name: "SvodkaDumpTests", dependencies: ["SvodkaDump"], swiftSettings: strict),
+    .testTarget(
+      name: "SvodkaDumpTests",
+      dependencies: ["SvodkaDump", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .testTarget(
       name: "SvodkaCLITests", dependencies: ["SvodkaCLI"], swiftSettings: strict),
   ],

@@ -6,6 +6,9 @@ struct MentionTable: Sendable {
   let kind: String
   let columns: [Column<MentionValue>]
 
+  /// Mentions of the kind belong to entities.
+  var hasEntities: Bool { ["organization", "person", "place"].contains(kind) }
+
   /// The kinds that come with the library, then the user's own.
   static let all: [MentionTable] = [
     table("organization", "name", "legal_form", "type"),

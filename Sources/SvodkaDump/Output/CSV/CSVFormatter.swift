@@ -42,18 +42,18 @@ public struct CSVFormatter: DocumentFormatter {
     }
     maker.load(utf8)
     for (number, mention) in document.mentions.enumerated() {
-      guard let (file, columns) = layout.table(of: mention.kind) else { continue }
-      begin(file, id)
-      add(layout.mentionColumns, of: maker.row(of: mention, number, in: utf8), to: file)
-      add(columns, of: mention.value, to: file)
-      end(file)
+      guard let file = layout.file(of: mention.kind) else { continue }
+      begin(file.number, id)
+      add(file.shared, of: maker.row(of: mention, number, in: utf8), to: file.number)
+      add(file.own, of: mention.value, to: file.number)
+      end(file.number)
     }
     for (number, fact) in document.facts.enumerated() {
-      guard let (file, columns) = layout.table(of: fact.kind) else { continue }
-      begin(file, id)
-      add(layout.factColumns, of: maker.row(of: fact, number, in: utf8), to: file)
-      add(columns, of: fact.statement, to: file)
-      end(file)
+      guard let file = layout.file(of: fact.kind) else { continue }
+      begin(file.number, id)
+      add(layout.factColumns, of: maker.row(of: fact, number, in: utf8), to: file.number)
+      add(file.own, of: fact.statement, to: file.number)
+      end(file.number)
     }
   }
 

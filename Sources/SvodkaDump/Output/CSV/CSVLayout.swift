@@ -13,10 +13,20 @@ public struct CSVLayout: Sendable {
 
   let documentColumns: [Column<DocumentRows>]
   let entityColumns = Column<Entity>.entity
-  let mentionColumns = Column<MentionRow>.mention
   let factColumns = Column<FactRow>.fact
-  private let mentionTables: [String: (file: Int, columns: [Column<MentionValue>])]
-  private let factTables: [String: (file: Int, columns: [Column<Statement>])]
+  private let mentionTables: [String: MentionFile]
+  private let factTables: [String: FactFile]
+
+  struct MentionFile: Sendable {
+    let number: Int
+    let shared: [Column<MentionRow>]
+    let own: [Column<MentionValue>]
+  }
+
+  struct FactFile: Sendable {
+    let number: Int
+    let own: [Column<Statement>]
+  }
 
   let documents = 0
   let entities = 1
@@ -35,18 +45,19 @@ public struct CSVLayout: Sendable {
       ("documents", documentColumns.map(\.name)),
       ("entities", ["entity"] + entityColumns.map(\.name)),
     ]
-    var mentionTables: [String: (file: Int, columns: [Column<MentionValue>])] = [:]
+    // CSV has one number a cell; what is a second form of it is for databases.
+    var mentionTables: [String: MentionFile] = [:]
     for table in MentionTable.all where table.kind != "custom" || hasCustomKinds {
-      // CSV has one number a cell; what is a second form of it is for databases.
-      let columns = table.columns.filter { $0.type != .real }
-      mentionTables[table.kind] = (files.count, columns)
-      files.append(("mention-\(table.kind)", mentionColumns.map(\.name) + columns.map(\.name)))
+      let shared = Column<MentionRow>.mention.filter { $0.type != .entity || table.hasEntities }
+      let own = table.columns.filter { $0.type != .real }
+      mentionTables[table.kind] = MentionFile(number: files.count, shared: shared, own: own)
+      files.append(("mention-\(table.kind)", shared.map(\.name) + own.map(\.name)))
     }
-    var factTables: [String: (file: Int, columns: [Column<Statement>])] = [:]
+    var factTables: [String: FactFile] = [:]
     for table in FactTable.all where table.kind != "custom" || hasCustomKinds {
-      let columns = table.columns.filter { $0.type != .real }
-      factTables[table.kind] = (files.count, columns)
-      files.append(("fact-\(table.kind)", factColumns.map(\.name) + columns.map(\.name)))
+      let own = table.columns.filter { $0.type != .real }
+      factTables[table.kind] = FactFile(number: files.count, own: own)
+      files.append(("fact-\(table.kind)", factColumns.map(\.name) + own.map(\.name)))
     }
     self.mentionTables = mentionTables
     self.factTables = factTables
@@ -62,12 +73,12 @@ public struct CSVLayout: Sendable {
 
   var emptyFiles: [[UInt8]] { Array(repeating: [], count: fileNames.count) }
 
-  /// The file of the mentions of a kind and its own columns; `nil` if they are not kept.
-  func table(of kind: MentionKind) -> (file: Int, columns: [Column<MentionValue>])? {
+  /// The file of the mentions of a kind; `nil` if they are not kept.
+  func file(of kind: MentionKind) -> MentionFile? {
     mentionTables[kind.rawValue] ?? mentionTables["custom"]
   }
 
-  func table(of kind: FactKind) -> (file: Int, columns: [Column<Statement>])? {
+  func file(of kind: FactKind) -> FactFile? {
     factTables[kind.rawValue] ?? factTables["custom"]
   }
 }

@@ -36,6 +36,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -52,7 +53,7 @@ let package = Package(
     .target(
       name: "TextRules", dependencies: ["RussianText", "RussianMorphology"],
       swiftSettings: strict),
-    .target(name: "CRules"),
+    .target(name: "CRules", exclude: ["list-files.sh", "built-in.snapshot"]),
     .target(
       name: "Svodka", dependencies: ["RussianText", "RussianMorphology", "TextRules", "CRules"],
       exclude: dataFiles(of: "Svodka"), swiftSettings: strict),
@@ -67,7 +68,12 @@ let package = Package(
     .target(
       name: "CHTML", dependencies: ["CXML2"], linkerSettings: [.linkedLibrary("xml2")]),
     .target(
-      name: "SvodkaDump", dependencies: ["Svodka", "RussianText", "CCompression", "CHTML"],
+      name: "SvodkaDump",
+      dependencies: [
+        "Svodka", "RussianText", "CCompression", "CHTML",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "SvodkaCLI",
@@ -84,6 +90,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/LexiconCompiler", swiftSettings: strict),
+    .executableTarget(
+      name: "rules-compiler",
+      dependencies: [
+        "Svodka",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/RulesCompiler", swiftSettings: strict),
     .testTarget(
       name: "RussianTextTests", dependencies: ["RussianText"], swiftSettings: strict),
     .testTarget(
@@ -98,7 +111,10 @@ let package = Package(
     .testTarget(
       name: "SvodkaTests", dependencies: ["Svodka", "SvodkaTesting", "CICUFormats"],
       exclude: caseFiles(of: "SvodkaTests"), swiftSettings: strict),
-    .testTarget(name: "SvodkaDumpTests", dependencies: ["SvodkaDump"], swiftSettings: strict),
+    .testTarget(
+      name: "SvodkaDumpTests",
+      dependencies: ["SvodkaDump", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .testTarget(
       name: "SvodkaCLITests", dependencies: ["SvodkaCLI"], swiftSettings: strict),
   ],

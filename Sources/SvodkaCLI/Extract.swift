@@ -12,13 +12,16 @@ struct Extract: ParsableCommand {
         svodka extract --published 2016-12-15 - < release.txt
         svodka extract news.jsonl --output facts.jsonl --offsets utf16
         svodka extract news.csv.gz --id-field url --date-field date --output facts.jsonl.zst
+        svodka extract news.jsonl --format sqlite --output news.sqlite
+        svodka extract news.jsonl --format csv --output tables
 
-      Each line of the JSON output is one document; Schema/document.schema.json describes it. An \
-      output named .gz, .bz2 or .zst is compressed.
+      Each line of the JSON output is one document; Schema/document.schema.json describes it; an \
+      output named .gz, .bz2 or .zst is compressed. CSV is a folder of files, one a kind of \
+      record. A document that is in the SQLite database already is replaced.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case table, jsonl
+    case table, jsonl, csv, sqlite
   }
 
   @OptionGroup var input: InputOptions
@@ -27,7 +30,7 @@ struct Extract: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "table or jsonl; without it, a table on a terminal and JSON Lines elsewhere.",
+      "table, jsonl, csv or sqlite; without it, a table on a terminal and JSON Lines elsewhere.",
       valueName: "format"))
   var format: Format?
 
@@ -37,7 +40,11 @@ struct Extract: ParsableCommand {
       valueName: "unit"))
   var offsets: OffsetUnit = .scalars
 
-  @Flag(help: "Write each document's text, in which the offsets lie, into the JSON too.")
+  @Flag(
+    help: """
+      Keep the text of each document, in which the offsets lie: in its line (jsonl), or in the \
+      table of documents (csv, sqlite).
+      """)
   var withText = false
 
   @Option(
@@ -46,35 +53,87 @@ struct Extract: ParsableCommand {
       valueName: "seconds"))
   var documentTimeout = 60.0
 
+  @OptionGroup var csv: CSVOptions
+
   func validate() throws {
     if documentTimeout < 0 { throw ValidationError("--document-timeout must be 0 or more.") }
+    if format == .csv, running.output == nil {
+      throw ValidationError("--format csv writes a folder: name it with --output.")
+    }
+    if format == .sqlite, running.output == nil {
+      throw ValidationError("--format sqlite writes a database: name it with --output.")
+    }
   }
 
   func run() throws {
     let extractor = try rules.extractor()
     let toTerminal = running.output == nil && Terminal.isOutput
-    let timeout: Duration? = documentTimeout > 0 ? .seconds(documentTimeout) : nil
     let format = format ?? (toTerminal ? .table : .jsonl)
     let command = DumpCommand(input: input, run: running, settings: settings(format))
     switch format {
-    case .jsonl:
-      let compression = running.output.flatMap { Compression(path: $0) }
-      let (offsets, withText) = (offsets, withText)
-      try command {
-        ExtractionProcessor(
-          worker: extractor.makeWorker(),
-          formatter: CompressingFormatter(
-            JSONLineFormatter(offsets: offsets, withText: withText), compression),
-          timeout: timeout)
-      }
+    case .jsonl: try writeJSON(with: extractor, command)
     case .table:
       let style = TableStyle(width: Terminal.width, isColored: toTerminal && Terminal.hasColors)
+      let timeout = timeout
       try command {
         ExtractionProcessor(
           worker: extractor.makeWorker(), formatter: TableFormatter(style: style),
           timeout: timeout)
       }
+    case .csv: try writeCSV(with: extractor, command)
+    case .sqlite: try writeSQLite(with: extractor, command)
     }
+  }
+
+  private var timeout: Duration? { documentTimeout > 0 ? .seconds(documentTimeout) : nil }
+
+  private func writeJSON(with extractor: Extractor, _ command: DumpCommand) throws {
+    let compression = running.output.flatMap { Compression(path: $0) }
+    let (offsets, withText, timeout) = (offsets, withText, timeout)
+    try command {
+      ExtractionProcessor(
+        worker: extractor.makeWorker(),
+        formatter: CompressingFormatter(
+          JSONLineFormatter(offsets: offsets, withText: withText), compression),
+        timeout: timeout)
+    }
+  }
+
+  private func writeCSV(with extractor: Extractor, _ command: DumpCommand) throws {
+    let layout = CSVLayout(
+      style: csv.style, keepsText: withText, hasCustomKinds: rules.hasOwnRules)
+    let (offsets, timeout) = (offsets, timeout)
+    try command(
+      makeWriter: { (state: CSVWriter.State?) -> CSVWriter in
+        try CSVWriter(folder: running.output ?? ".", layout: layout, resuming: state)
+      },
+      makeProcessor: {
+        ExtractionProcessor(
+          worker: extractor.makeWorker(),
+          formatter: CSVFormatter(layout: layout, offsets: offsets), timeout: timeout)
+      })
+  }
+
+  private func writeSQLite(with extractor: Extractor, _ command: DumpCommand) throws {
+    let (offsets, withText, timeout) = (offsets, withText, timeout)
+    var writer: SQLiteWriter?
+    defer {
+      if let replaced = writer?.replacedDocuments, replaced > 0 {
+        Terminal.warn("\(replaced) documents took the place of earlier ones with their id")
+      }
+    }
+    try command(
+      makeWriter: { (state: SQLiteWriter.State?) -> SQLiteWriter in
+        let opened = try SQLiteWriter(
+          path: running.output ?? "", offsets: offsets, resuming: state)
+        writer = opened
+        return opened
+      },
+      makeProcessor: {
+        ExtractionProcessor(
+          worker: extractor.makeWorker(),
+          formatter: SQLiteFormatter(offsets: offsets, keepsText: withText), timeout: timeout)
+      })
   }
 
   /// What of these options decides what is written.
@@ -84,6 +143,24 @@ struct Extract: ParsableCommand {
     settings["--offsets"] = "\(offsets)"
     settings["--with-text"] = "\(withText)"
     settings["--document-timeout"] = "\(documentTimeout)"
+    settings["--csv-separator"] = csv.csvSeparator.rawValue
+    settings["--csv-bom"] = "\(csv.csvBom)"
     return settings
   }
 }
+
+/// How CSV is written.
+struct CSVOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "What stands between the cells of CSV: comma, semicolon (as Russian Excel has it) or tab.",
+      valueName: "name"))
+  var csvSeparator: CSVStyle.Separator = .comma
+
+  @Flag(help: "Begin CSV files with a byte order mark, by which Excel knows UTF-8.")
+  var csvBom = false
+
+  var style: CSVStyle { CSVStyle(separator: csvSeparator, hasByteOrderMark: csvBom) }
+}
+
+extension CSVStyle.Separator: ExpressibleByArgument {}

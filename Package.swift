@@ -88,6 +88,9 @@ let package = Package(
     .testTarget(
       name: "SvodkaTests", dependencies: ["Svodka", "SvodkaTesting", "CICUFormats"],
       exclude: caseFiles(of: "SvodkaTests"), swiftSettings: strict),
+    .testTarget(
+      name: "SvodkaTestingTests", dependencies: ["Svodka", "SvodkaTesting"],
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "SvodkaDumpTests", dependencies: ["SvodkaDump"], swiftSettings: strict),
     .testTarget(
       name: "SvodkaCLITests", dependencies: ["SvodkaCLI"], swiftSettings: strict),

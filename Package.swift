@@ -95,7 +95,7 @@ let package = Package(
       name: "SvodkaTests", dependencies: ["Svodka", "SvodkaTesting", "CICUFormats"],
       exclude: caseFiles(of: "SvodkaTests"), swiftSettings: strict),
     .testTarget(
-      name: "SvodkaTestingTests", dependencies: ["Svodka", "SvodkaTesting"],
+      name: "SvodkaTestingTests", dependencies: ["Svodka", "SvodkaTesting", "TextRules"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "SvodkaDumpTests",

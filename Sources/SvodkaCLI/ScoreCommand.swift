@@ -30,7 +30,7 @@ struct ScoreCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "JSON Lines of svodka extract, offsets in scalars; without it the gold's texts are extracted.",
+      "JSON Lines of svodka extract, offsets in scalars; without it the gold's texts are read.",
       valueName: "predicted"))
   var predicted: String?
 

@@ -68,7 +68,8 @@ struct ScoreTests {
     #expect(score["money"].f1 == 2.0 / 3)
     // 4 right of 8 gold (without the place) and 9 found.
     #expect(score.micro.f1 == 8.0 / 17)
-    #expect(score.confusionLines == ["1 × money taken for quantity"])
+    #expect(
+      score.confusionLines == ["1 × money taken for quantity", "1 × place taken for organization"])
     #expect(score.errors.map(\.outcome.rawValue).sorted() == [
       "extra", "extra", "extra", "extra", "miss", "miss", "miss", "miss", "value",
     ])
@@ -128,11 +129,11 @@ struct ScoreTests {
   func factsOfTheShortFormAreMet(_ line: String) throws {
     let set = try Self.gold(line.replacing(" {", with: "\t{", maxReplacements: 1), text: releaseText)
     let score = Score(set, predicted: set.extracted(with: try Extractor()))
-    #expect(score.verdicts.first?.outcome == .right, "\(score.verdicts)")
+    #expect(score.verdicts.contains { $0.outcome == .right }, "\(score.verdicts)")
     let wrong = line.replacing("Сатпаева", with: "Нурова").replacing("41250", with: "41251")
     let other = try Self.gold(
       wrong.replacing(" {", with: "\t{", maxReplacements: 1), text: releaseText)
     let miss = Score(other, predicted: set.extracted(with: try Extractor()))
-    #expect(miss.verdicts.first?.outcome == .miss)
+    #expect(miss.verdicts.contains { $0.outcome == .miss })
   }
 }

@@ -9,7 +9,8 @@ struct SnapshotTests {
     .appending(path: "Snapshots/written.tsv")
 
   @Test func theReleaseIsAsItWas() throws {
-    try Sample(releaseText, published: CalendarDay("2023-10-12")).requireSnapshot("release")
+    let release = try Sample(releaseText, published: CalendarDay("2023-10-12"))
+    try release.requireSnapshot("release")
   }
 
   @Test func aMissingSnapshotIsWrittenAndTold() throws {

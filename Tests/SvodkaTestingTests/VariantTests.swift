@@ -50,6 +50,7 @@ struct VariantTests {
 
   @Test("a release of any typography says the same", arguments: TextVariant.allCases)
   func release(_ variant: TextVariant) throws {
-    try Sample(releaseText, published: CalendarDay("2023-10-12")).requireUnchanged(by: variant)
+    let release = try Sample(releaseText, published: CalendarDay("2023-10-12"))
+    try release.requireUnchanged(by: variant)
   }
 }

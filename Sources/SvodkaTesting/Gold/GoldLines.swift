@@ -6,7 +6,8 @@ import Svodka
 enum GoldLines {
   static func read(_ content: String, file: String) throws -> [GoldDocument] {
     var documents: [GoldDocument] = []
-    for (index, line) in content.fileLines.enumerated() where line.contains(where: { !$0.isWhitespace }) {
+    for (index, line) in content.fileLines.enumerated() {
+      if line.allSatisfy(\.isWhitespace) { continue }
       guard let value = try? JSONValue(line.utf8), case .object = value else {
         throw GoldError(file: file, line: index + 1, reason: "the line is no JSON object")
       }

@@ -3,7 +3,7 @@ import Svodka
 
 /// Gold documents and how far they are complete.
 ///
-///     let gold = try GoldSet(contentsOf: "Gold")         // NAME.txt with NAME.gold.tsv or NAME.ann
+///     let gold = try GoldSet(contentsOf: "Gold")  // NAME.txt with NAME.gold.tsv or NAME.ann
 ///     let score = Score(gold, predicted: gold.extracted(with: extractor))
 public struct GoldSet: Sendable {
   public var documents: [GoldDocument]

@@ -48,7 +48,8 @@ extension JSONValue: CustomStringConvertible {
     case .null: "null"
     case .flag(let isSet): isSet ? "true" : "false"
     case .number(let number): number.shortest
-    case .text(let text): "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    case .text(let text):
+      "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     case .list(let list): "[" + list.map(\.description).joined(separator: ",") + "]"
     case .object(let fields):
       "{"

@@ -28,7 +28,9 @@ struct TaggedColumns {
   ) throws -> [GoldDocument] {
     var reader = TaggedColumns(
       labels: labels, file: file, source: text.map { Array($0.unicodeScalars) }, id: id)
-    for (index, line) in content.fileLines.enumerated() { try reader.readLine(line, number: index + 1) }
+    for (index, line) in content.fileLines.enumerated() {
+      try reader.readLine(line, number: index + 1)
+    }
     reader.finishDocument()
     return reader.documents
   }

@@ -137,7 +137,7 @@ extension TextVariant: CaseIterable {
   public static let lookAlikes = TextVariant("Latin look-alikes") { text, index in
     guard text.isInsideWord(index, margin: 2),
       let twin = ["а": "a", "е": "e", "о": "o", "с": "c", "р": "p"][String(text[index])],
-      !(1...2).contains(where: { "аеоср".unicodeScalars.contains(text[index - $0]) })
+      !text[max(0, index - 2)..<index].contains(where: { "аеоср".unicodeScalars.contains($0) })
     else { return nil }
     return twin
   }

@@ -76,8 +76,10 @@ struct TypographyTests {
   @Test(arguments: TextVariant.allCases)
   func variant(_ variant: TextVariant) throws {
     var changes: [String] = []
+    let worker = Extractor.shared.makeWorker()
     for sample in try Self.samples.get() {
-      changes += sample.changes(by: variant).map { "\(sample.document.id): \($0)" }
+      changes += sample.changes(by: variant, with: worker)
+        .map { "\(sample.document.id): \($0)" }
     }
     #expect(changes.isEmpty, "\(changes.count) changes:\n\(changes.joined(separator: "\n"))")
   }

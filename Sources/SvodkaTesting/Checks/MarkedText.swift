@@ -2,7 +2,7 @@
 struct MarkedText {
   private let bytes: [UInt8]
   /// So many bytes of a long paragraph are shown on both sides of what is marked.
-  private static let margin = 160
+  private static let margin = 120
 
   init(_ text: String) { bytes = Array(text.utf8) }
 
@@ -15,8 +15,8 @@ struct MarkedText {
       let inside = shown.filter { $0.overlaps(paragraph) }
       guard let first = inside.map(\.lowerBound).min(), let last = inside.map(\.upperBound).max()
       else { return nil }
-      let start = characterStart(max(paragraph.lowerBound, first - MarkedText.margin))
-      let end = characterStart(min(paragraph.upperBound, last + MarkedText.margin))
+      let start = wordBreak(max(paragraph.lowerBound, first - MarkedText.margin), paragraph, 1)
+      let end = wordBreak(min(paragraph.upperBound, last + MarkedText.margin), paragraph, -1)
       return (start > paragraph.lowerBound ? "…" : "") + draw(start..<end, marks)
         + (end < paragraph.upperBound ? "…" : "")
     }
@@ -50,9 +50,12 @@ struct MarkedText {
     return paragraphs.filter { !$0.isEmpty }
   }
 
-  private func characterStart(_ offset: Int) -> Int {
+  /// The end of the paragraph, or the next space from there in one direction or the other.
+  private func wordBreak(_ offset: Int, _ paragraph: Range<Int>, _ step: Int) -> Int {
     var offset = offset
-    while offset > 0, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+    while offset > paragraph.lowerBound, offset < paragraph.upperBound, bytes[offset] != 0x20 {
+      offset += step
+    }
     return offset
   }
 }

@@ -6,9 +6,17 @@ extension Sample {
   ///
   /// Spans are mapped back to this text. Texts and names are compared without quotation marks, ё,
   /// stress and invisible characters.
-  public func changes(by variant: TextVariant) -> [String] {
+  ///
+  /// - Parameter worker: The extractor's worker, if many samples are read; otherwise it makes one.
+  public func changes(
+    by variant: TextVariant, with worker: ExtractionWorker? = nil
+  ) -> [String] {
     let written = variant.written(text)
-    let other = extractor.extract(written.text, id: document.id, published: document.published)
+    let worker = worker ?? extractor.makeWorker()
+    var bytes = written.text
+    let other = bytes.withUTF8 {
+      worker.extract(utf8: $0, id: document.id, published: document.published)
+    }
     let before = Candidate.all(of: document, text: text).map { Line($0, range: $0.range) }
     let after = Candidate.all(of: other, text: written.text)
       .map { Line($0, range: $0.kind == "entity" ? $0.range : written.origin(of: $0.range)) }

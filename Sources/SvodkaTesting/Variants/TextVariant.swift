@@ -29,7 +29,7 @@ public struct TextVariant: Sendable, CustomStringConvertible {
     for (index, scalar) in scalars.enumerated() {
       let width = UTF8.width(scalar)
       let written = change(scalars, index) ?? String(scalar)
-      result.append(written, for: old..<(old + width))
+      result.append(written, of: scalar, for: old..<(old + width))
       old += width
     }
     result.finish(old)
@@ -43,10 +43,14 @@ public struct VariantText: Sendable {
   /// For every byte of the text, and its end: the byte of the original.
   private var origins: [Int] = []
 
-  mutating func append(_ written: String, for origin: Range<Int>) {
-    for (index, _) in written.utf8.enumerated() {
-      // What stands for several letters comes from all of them; the end is that of the last.
-      origins.append(origin.lowerBound + min(index, origin.count - 1))
+  mutating func append(_ written: String, of scalar: Unicode.Scalar, for origin: Range<Int>) {
+    // What is set before a letter comes from its start, what is set behind it from its end.
+    let letter = written.unicodeScalars.firstIndex(of: scalar)
+    let before = letter.map { written.utf8.distance(from: written.startIndex, to: $0) } ?? 0
+    for index in written.utf8.indices.indices {
+      let place = written.utf8.distance(from: written.startIndex, to: index) - before
+      let end = letter == nil ? origin.count - 1 : origin.count
+      origins.append(origin.lowerBound + min(max(place, 0), end))
     }
     text += written
   }
@@ -133,9 +137,10 @@ extension TextVariant: CaseIterable {
     text.isInsideWord(index, margin: 3) ? String(text[index]) + "\u{2060}" : nil
   }
 
-  /// Latin letters for Cyrillic ones that look the same, one in a word.
+  /// Latin letters for Cyrillic ones that look the same, one in a word. Words before a full stop
+  /// stay: an abbreviation is known by its letters.
   public static let lookAlikes = TextVariant("Latin look-alikes") { text, index in
-    guard text.isInsideWord(index, margin: 2),
+    guard text.isInsideWord(index, margin: 2), !text.isBeforeStop(index),
       let twin = ["а": "a", "е": "e", "о": "o", "с": "c", "р": "p"][String(text[index])],
       !text[max(0, index - 2)..<index].contains(where: { "аеоср".unicodeScalars.contains($0) })
     else { return nil }
@@ -200,6 +205,11 @@ extension [Unicode.Scalar] {
     let start = index - margin + 1
     return (start == 0 || !isLetter(start - 1))
       && self[start...(index + margin)].allSatisfy(\.isCyrillic)
+  }
+
+  /// Does a full stop follow the word?
+  fileprivate func isBeforeStop(_ index: Int) -> Bool {
+    self[index...].first { !$0.isCyrillic } == "."
   }
 
   /// The lower-case word at `index`, if a number and a space stand before it.

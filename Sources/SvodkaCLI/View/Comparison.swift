@@ -40,15 +40,17 @@ struct Comparison {
   }
 
   func page(
-    _ input: InputOptions, _ extractor: Extractor, limit: Int, language: PageLanguage
+    _ command: DumpCommand, _ extractor: Extractor, limit: Int, language: PageLanguage
   ) throws -> (page: String, problem: (any Error)?) {
-    var input = input
-    input.inputs = texts
+    var command = command
+    command.input.inputs = texts
     let compared = Compared()
     let outcome = Result {
-      try input.run(to: compared) { [left, right] in
-        Comparer(left: left, right: right, worker: extractor.makeWorker())
-      }
+      try command(
+        makeWriter: { (_: Int?) -> Compared in compared },
+        makeProcessor: { [left, right] in
+          Comparer(left: left, right: right, worker: extractor.makeWorker())
+        })
     }
     if let broken = compared.broken {
       throw ValidationError("The text of '\(broken)' is not the one that the result is about.")
@@ -99,7 +101,12 @@ private struct Comparer: DocumentProcessor {
     self.worker = worker
   }
 
-  mutating func process(_ source: SourceDocument) -> Int {
+  mutating func process(_ source: SourceDocument) -> ProcessedDocument {
+    ProcessedDocument(records: compare(source))
+  }
+
+  /// Compares a text's records; gives how many there are.
+  private mutating func compare(_ source: SourceDocument) -> Int {
     var text = source.text
     guard let before = left.documents[source.id] else { return 0 }
     var after = right?.documents[source.id]?.placed(in: text)

@@ -20,6 +20,8 @@ struct View: ParsableCommand {
       """)
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var target: OutputOptions
+  @OptionGroup(visibility: .hidden) var running: RunOptions
   @OptionGroup var rules: RuleOptions
 
   @Option(
@@ -41,7 +43,7 @@ struct View: ParsableCommand {
     let extractor = try rules.extractor()
     if compare {
       let (page, problem) = try Comparison(input.inputs).page(
-        input, extractor, limit: limit, language: language)
+        command, extractor, limit: limit, language: language)
       try write(page)
       if let problem { throw problem }
       return
@@ -49,17 +51,24 @@ struct View: ParsableCommand {
     let collected = Collected()
     let wanted = document
     let problem = Result {
-      try input.run(to: collected) {
-        Collector(worker: extractor.makeWorker(), wanted: wanted)
-      }
+      try command(
+        makeWriter: { (_: Int?) -> Collected in collected },
+        makeProcessor: { Collector(worker: extractor.makeWorker(), wanted: wanted) })
     }
     try write(try page(of: collected, extractor))
     // A broken line has been reported; the page shows the rest.
     try problem.get()
   }
 
+  /// The run over the documents, which writes nothing: the page is written at the end.
+  private var command: DumpCommand {
+    var command = DumpCommand(input: input, target: target, run: running)
+    command.target.output = nil
+    return command
+  }
+
   private func write(_ page: String) throws {
-    let output = try OutputFile(path: input.output)
+    let output = try OutputFile(path: target.output)
     try output.write(Array(page.utf8))
     try output.finish()
   }
@@ -129,15 +138,15 @@ private struct Collector: DocumentProcessor {
     self.wanted = wanted
   }
 
-  mutating func process(_ source: SourceDocument) -> Int {
+  mutating func process(_ source: SourceDocument) -> ProcessedDocument {
     if findings.document == nil, wanted == nil || source.id == wanted {
       findings.document = source
     }
-    guard wanted == nil else { return 0 }
+    guard wanted == nil else { return ProcessedDocument(records: 0) }
     var text = source.text
     let document = text.withUTF8 { worker.extract(source, utf8: $0) }
     findings.summary.add(document, text: text)
-    return document.mentions.count + document.facts.count
+    return ProcessedDocument(records: document.mentions.count + document.facts.count)
   }
 
   mutating func takeBatch() -> Findings {

@@ -53,7 +53,7 @@ let package = Package(
     .target(
       name: "TextRules", dependencies: ["RussianText", "RussianMorphology"],
       swiftSettings: strict),
-    .target(name: "CRules"),
+    .target(name: "CRules", exclude: ["list-files.sh", "built-in.snapshot"]),
     .target(
       name: "Svodka", dependencies: ["RussianText", "RussianMorphology", "TextRules", "CRules"],
       exclude: dataFiles(of: "Svodka"), swiftSettings: strict),
@@ -80,6 +80,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/LexiconCompiler", swiftSettings: strict),
+    .executableTarget(
+      name: "rules-compiler",
+      dependencies: [
+        "Svodka",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/RulesCompiler", swiftSettings: strict),
     .testTarget(
       name: "RussianTextTests", dependencies: ["RussianText"], swiftSettings: strict),
     .testTarget(

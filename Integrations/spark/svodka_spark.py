@@ -330,11 +330,7 @@ _READ = pa.schema(
 
 def _typed(lines, ids, keep_json):
     """Record batches of svodka's lines, with the documents' own ids."""
-    try:
-        table = _read(b"".join(lines))
-    except pa.ArrowInvalid:
-        # Some number has more digits than the type: line by line, the one that has it by hand.
-        table = pa.concat_tables(_read_alone(line) for line in lines)
+    table = pa.concat_tables(_tables(lines))
     nothing = pa.nulls(len(ids), pa.string())
     columns = {name: table[name] for name in table.column_names}
     columns.update(id=pa.array(ids, pa.string()), error=nothing, bad_line=nothing)
@@ -368,16 +364,23 @@ def _read(data):
             explicit_schema=_READ, unexpected_field_behavior="ignore"))
 
 
-def _read_alone(line):
+def _tables(lines):
+    """Tables of the lines. Where some number has more digits than the type, the lines are halved
+    until the one that has it is alone, which is read by hand."""
     try:
-        return _read(line)
+        return [_read(b"".join(lines))]
     except pa.ArrowInvalid:
-        document = json.loads(line, parse_float=Decimal)
-        lost = []
-        document = _fitted(document, "", lost)
-        document.setdefault("warnings", []).extend(
-            {"code": "number-out-of-range", "detail": f"{path}: {number}"} for path, number in lost)
-        return pa.Table.from_pylist([document], schema=_READ)
+        if len(lines) > 1:
+            half = len(lines) // 2
+            return _tables(lines[:half]) + _tables(lines[half:])
+    document = json.loads(lines[0], parse_float=Decimal)
+    lost = []
+    document = _fitted(document, "", lost)
+    if not lost:
+        raise RuntimeError(f"no line of svodka's: {lines[0][:200]!r}")
+    document.setdefault("warnings", []).extend(
+        {"code": "number-out-of-range", "detail": f"{path}: {number}"} for path, number in lost)
+    return [pa.Table.from_pylist([document], schema=_READ)]
 
 
 def _fitted(value, path, lost):

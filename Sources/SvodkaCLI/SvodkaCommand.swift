@@ -12,6 +12,7 @@ struct SvodkaCommand: ParsableCommand {
         svodka extract --published 2016-12-15 texts/  every text of a folder
         svodka extract news.jsonl --output facts.jsonl
         cat release.txt | svodka extract -
+        svodka summary facts.jsonl                    what a dump speaks of most
         svodka tokens release.txt                     sentences and words, as CoNLL-U
         svodka --version --verbose                    also the dictionary's version and licence
 
@@ -19,5 +20,5 @@ struct SvodkaCommand: ParsableCommand {
       64 the command line was not understood; 1 anything else.
       """,
     version: Version.text(verbose: CommandLine.arguments.contains("--verbose")),
-    subcommands: [Extract.self, Tokens.self, Explain.self, Rules.self])
+    subcommands: [Extract.self, Summary.self, Tokens.self, Explain.self, Rules.self])
 }

@@ -21,6 +21,8 @@ public struct DumpSummary: Sendable {
   /// The lists, in the order in which they are shown.
   public enum Sort: String, Sendable, CaseIterable {
     case companies, organizations, people, places, currencies, indicators, warnings
+    /// Why lines and files were no documents.
+    case errors
   }
 
   /// A list of the commonest names of a sort.
@@ -31,6 +33,8 @@ public struct DumpSummary: Sendable {
   }
 
   public private(set) var documents = 0
+  /// Lines and files that were no documents.
+  public private(set) var unread = 0
   /// How many mentions there are, by kind.
   public private(set) var mentions: [String: Int] = [:]
   public private(set) var facts: [String: Int] = [:]
@@ -60,6 +64,7 @@ public struct DumpSummary: Sendable {
   /// Adds the summary of what comes next in the dump.
   mutating func add(_ batch: DumpSummary) {
     documents += batch.documents
+    unread += batch.unread
     entities += batch.entities
     mentions.merge(batch.mentions, uniquingKeysWith: +)
     facts.merge(batch.facts, uniquingKeysWith: +)
@@ -108,6 +113,9 @@ struct DocumentTally {
 
   mutating func warning(_ code: String) { note(.warnings, code) }
 
+  /// Something was no document, for this reason.
+  mutating func unread(_ reason: String) { summary.countUnread(reason) }
+
   mutating func change(_ change: LargeChange, _ direction: ChangeDirection) {
     summary.add(change, direction)
   }
@@ -121,6 +129,11 @@ extension DumpSummary {
   fileprivate mutating func count(mention kind: String) { mentions[kind, default: 0] += 1 }
   fileprivate mutating func count(fact kind: String) { facts[kind, default: 0] += 1 }
   fileprivate mutating func countEntity() { entities += 1 }
+
+  fileprivate mutating func countUnread(_ reason: String) {
+    unread += 1
+    names[.errors]?.add(reason, mentions: 1)
+  }
 
   fileprivate mutating func add(_ change: LargeChange, _ direction: ChangeDirection) {
     switch direction {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Svodka
 import SvodkaDump
+import SvodkaView
 
 struct Summary: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -108,9 +109,4 @@ extension DumpSummary {
     lines.append("facts \(total(facts))" + (facts.isEmpty ? "" : ": \(kinds(facts))"))
     return lines
   }
-}
-
-extension Int {
-  /// With spaces between thousands: `13 832`.
-  fileprivate var grouped: String { DecimalNumber(self).grouped }
 }

@@ -110,3 +110,8 @@ extension DumpSummary {
     return lines
   }
 }
+
+extension Int {
+  /// With spaces between thousands: `13 832`.
+  fileprivate var grouped: String { DecimalNumber(self).grouped }
+}

@@ -5,9 +5,9 @@
 
 .PHONY: setup build demo test bench
 
-# On macOS, Homebrew keeps icu4c where pkg-config does not look.
+# On macOS, Homebrew keeps icu4c and libxml2 where pkg-config does not look.
 ifeq ($(shell uname),Darwin)
-export PKG_CONFIG_PATH := $(shell brew --prefix icu4c 2>/dev/null)/lib/pkgconfig:$(PKG_CONFIG_PATH)
+export PKG_CONFIG_PATH := $(shell brew --prefix icu4c 2>/dev/null)/lib/pkgconfig:$(shell brew --prefix libxml2 2>/dev/null)/lib/pkgconfig:$(PKG_CONFIG_PATH)
 endif
 
 demo: build

@@ -104,6 +104,10 @@ public final class OutputFile: DumpWriter {
   /// Makes the output durable and gives it its name.
   public func finish() throws {
     guard let partial else { return }
+    if length == 0, let compression = Compression(path: path) {
+      // Nothing, compressed: an empty file is no gzip file.
+      try write(compression.member(of: []))
+    }
     if fsync(descriptor) != 0 { throw failure(errno) }
     // A link keeps pointing where it did: the file that it names is replaced.
     let target = (path as NSString).resolvingSymlinksInPath

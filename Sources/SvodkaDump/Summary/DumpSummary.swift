@@ -12,7 +12,7 @@ public struct DumpSummary: Sendable {
     /// ``DumpSummary/List/error`` says by how much.
     public var names: Int
 
-    public init(top: Int = 10, names: Int = 100_000) {
+    public init(top: Int = 10, names: Int = 50_000) {
       self.top = top
       self.names = names
     }

@@ -135,7 +135,7 @@ def extract(
 
 def _run(frame, sources, command, arguments, keep_json):
     call = [
-        command, "extract", "-", "--input-format", "jsonl", "--format", "jsonl", "--jobs", "1",
+        command, "extract", "-", "--input-format", "jsonl", "--format", "jsonl", "--jobs", "1", "--quiet",
         *arguments]
 
     def partition(batches):

@@ -1,9 +1,10 @@
 # make demo    build and show what is found in a press release
 # make test    all tests
 # make bench   speed of each layer beside memchr and ICU
+# make sanitize  all tests under AddressSanitizer and ThreadSanitizer
 # make setup   install the system packages that are missing
 
-.PHONY: setup build demo test bench
+.PHONY: setup build demo test bench sanitize
 
 # On macOS, Homebrew keeps icu4c and libxml2 where pkg-config does not look.
 ifeq ($(shell uname),Darwin)
@@ -21,6 +22,11 @@ test: setup
 
 bench: setup
 	Benchmarks/run
+
+# Each in a build folder of its own; the tests of speed and of kills take longer under them.
+sanitize: setup
+	swift test --sanitize=address --scratch-path .build/address
+	swift test --sanitize=thread --scratch-path .build/thread
 
 setup:
 	@Scripts/install-system-packages

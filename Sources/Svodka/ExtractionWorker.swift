@@ -78,7 +78,7 @@ public final class ExtractionWorker {
       extractor.entities?.merge(&mentions, tokens: context.mentionTokens, in: context) ?? []
     return Document(
       id: id, published: published, anchor: anchor,
-      mentions: mentions, entities: entities, facts: facts(mentions, entities))
+      mentions: mentions, entities: entities, facts: try facts(mentions, entities, deadline))
   }
 
   /// The value of a record of a user's own kind.
@@ -101,7 +101,9 @@ public final class ExtractionWorker {
   }
 
   /// The facts in text order.
-  private func facts(_ mentions: [Mention], _ entities: [Entity]) -> [Fact] {
+  private func facts(
+    _ mentions: [Mention], _ entities: [Entity], _ deadline: ContinuousClock.Instant?
+  ) throws(DeadlineError) -> [Fact] {
     guard !context.factMatches.isEmpty else { return [] }
     context.factMatches.sort {
       ($0.tokens.lowerBound, $0.tokens.upperBound, $0.rule)
@@ -111,6 +113,7 @@ public final class ExtractionWorker {
     var facts: [Fact] = []
     for (number, maker) in extractor.facts.enumerated() {
       guard let maker else { continue }
+      if let deadline, ContinuousClock.now > deadline { throw DeadlineError() }
       let others = type(of: maker).readsToo.compactMap(extractor.rules.kindNumber)
       let matches = context.factMatches.filter { $0.kind == number || others.contains($0.kind) }
       if !matches.isEmpty { facts += maker.facts(of: matches, in: surroundings) }

@@ -33,7 +33,7 @@ struct Summary: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("Count so many different names of a sort exactly.", valueName: "n"))
-  var maxNames = DumpSummary.Limits().names
+  var maxNames = DumpDigest.Limits().names
 
   @Option(help: ArgumentHelp("How many threads work; the output is the same.", valueName: "n"))
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
@@ -54,7 +54,7 @@ struct Summary: ParsableCommand {
     unreadable.forEach(report)
     let run = SummaryRun(
       files: files, jobs: jobs, reading: input.reading,
-      limits: DumpSummary.Limits(top: top, names: maxNames))
+      limits: DumpDigest.Limits(top: top, names: maxNames))
     let summary = try run.summary(with: try rules.extractor(), report: report)
     let output = try OutputFile(path: nil)
     switch format {
@@ -68,7 +68,7 @@ struct Summary: ParsableCommand {
   }
 }
 
-extension DumpSummary {
+extension DumpDigest {
   /// The summary as tables; lists that are empty are left out.
   func lines(in style: TableStyle) -> [String] {
     var lines = heading

@@ -18,7 +18,8 @@ struct SvodkaCommand: ParsableCommand {
         svodka --version --verbose                    also the dictionary's version and licence
 
       Exit status: 0 all was read; 2 some line or file was no document, and the rest was done; \
-      64 the command line was not understood; 1 anything else.
+      130 interrupted; 141 nobody read the output any more; 64 the command line was not \
+      understood; 1 anything else.
       """,
     version: Version.text(verbose: CommandLine.arguments.contains("--verbose")),
     subcommands: [

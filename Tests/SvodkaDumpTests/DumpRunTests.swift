@@ -102,6 +102,22 @@ struct DumpRunTests {
     #expect(throws: MemoryWriter.Full.self) { try run.run(to: &writer) { EchoProcessor() } }
   }
 
+  @Test func aDocumentThatTakesTooLongIsWrittenWithAWarning() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(
+      "a.jsonl", #"{"id":"1","text":"Рост на 5 %.","published":"2020-01-02"}"#)
+    let extractor = try Extractor()
+    var writer = MemoryWriter()
+    let summary = try DumpRun(files: [InputFile(path: file)]).run(to: &writer) {
+      ExtractionProcessor(
+        worker: extractor.makeWorker(), formatter: JSONLineFormatter(), timeout: .zero)
+    }
+    let document = try JSONDecoder().decode(Document.self, from: Data(writer.output))
+    #expect(document.warnings.map(\.code) == ["timeout"])
+    #expect(document.mentions.isEmpty && document.published == CalendarDay("2020-01-02"))
+    #expect(summary.limited == 1 && summary.documents == 1 && summary.problems == 0)
+  }
+
   @Test func extractedDocumentsComeWithTheirWarnings() throws {
     let folder = try TemporaryFolder()
     let file = try folder.write("a.jsonl", #"{"id":"1","text":"\ud800"}"#)

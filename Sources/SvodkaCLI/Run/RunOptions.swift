@@ -114,7 +114,7 @@ struct DumpCommand {
 }
 
 /// Gives the documents without a publication date the one from the command line.
-private struct DatingProcessor<Inner: DocumentProcessor>: DocumentProcessor {
+struct DatingProcessor<Inner: DocumentProcessor>: DocumentProcessor {
   let published: CalendarDay?
   var inner: Inner
 

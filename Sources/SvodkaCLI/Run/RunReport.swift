@@ -92,7 +92,7 @@ final class RunReport {
   func end(_ summary: DumpRun.Summary) {
     clear()
     if unprinted > 0, let errors = options.errors {
-      StandardError.write("svodka: \(unprinted) broken inputs are listed in \(errors)\n")
+      StandardError.write("svodka: \(unprinted) broken, listed in \(errors)\n")
     }
     let elapsed = ContinuousClock.now - begin
     guard !options.quiet, elapsed > Self.lineInterval else { return }

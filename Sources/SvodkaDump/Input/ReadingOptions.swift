@@ -9,7 +9,7 @@ public struct ReadingOptions: Sendable {
   /// The texts are HTML: tags go, entities are resolved, offsets lie in the cleaned text.
   public var isHTML = false
   /// A longer text is read so far, with the warning `cut`.
-  public var maxDocumentBytes = 2 << 20
+  public var maxDocumentBytes = 1 << 20
   /// A compressed file that expands more than so many times is given up.
   public var maxExpansion = 200
 

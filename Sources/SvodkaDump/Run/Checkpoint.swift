@@ -26,8 +26,12 @@ public struct ResumeError: Error, CustomStringConvertible, Sendable, Hashable {
 struct CheckpointFile {
   let path: String
 
-  /// The checkpoint of a run that writes to `output`.
-  init(output: String) { path = output + ".checkpoint" }
+  /// The checkpoint of a run that writes to `output`, a file or a folder.
+  init(output: String) {
+    var name = Substring(output)
+    while name.hasSuffix("/"), name.count > 1 { name.removeLast() }
+    path = name + ".checkpoint"
+  }
 
   var exists: Bool { FileManager.default.fileExists(atPath: path) }
 

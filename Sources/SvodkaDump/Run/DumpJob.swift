@@ -82,9 +82,7 @@ public struct DumpJob: Sendable {
     makeWriter: (Writer.State?) throws -> Writer,
     makeProcessor: @escaping @Sendable () -> Processor
   ) throws -> DumpRun.Summary where Writer.Batch == Processor.Batch {
-    let file = output.flatMap {
-      OutputFile.isRegular($0) || OutputFile.isFolder($0) ? CheckpointFile(output: $0) : nil
-    }
+    let file = output.flatMap { OutputFile.isSpecial($0) ? nil : CheckpointFile(output: $0) }
     let inputs = file == nil ? [] : InputFingerprint.all(of: run.files)
     var earlier: Checkpoint<Writer.State>?
     if resume {

@@ -13,11 +13,11 @@ public struct SummaryRun: Sendable {
   public var jobs: Int
   /// How documents are read that have to be extracted.
   public var reading: ReadingOptions
-  public var limits: DumpSummary.Limits
+  public var limits: DumpDigest.Limits
 
   public init(
     files: [InputFile], jobs: Int = 1, reading: ReadingOptions = ReadingOptions(),
-    limits: DumpSummary.Limits = DumpSummary.Limits()
+    limits: DumpDigest.Limits = DumpDigest.Limits()
   ) {
     self.files = files
     self.jobs = jobs
@@ -33,7 +33,7 @@ public struct SummaryRun: Sendable {
   /// - Parameter report: Takes each file that cannot be read; the run goes on.
   public func summary(
     with extractor: Extractor, report: (InputProblem) -> Void = { _ in }
-  ) throws -> DumpSummary {
+  ) throws -> DumpDigest {
     // Lines of JSON come as lines: what they are is seen when they are there.
     let lines = files.map { file in
       let format = file.knownFormat ?? .jsonLines
@@ -67,12 +67,12 @@ private struct SummaryProcessor: DocumentProcessor {
   let worker: ExtractionWorker
   let reading: ReadingOptions
   let holdsOnlyJSON: Bool
-  let limits: DumpSummary.Limits
+  let limits: DumpDigest.Limits
   private var tally: DocumentTally
 
   init(
     worker: ExtractionWorker, reading: ReadingOptions, holdsOnlyJSON: Bool,
-    limits: DumpSummary.Limits
+    limits: DumpDigest.Limits
   ) {
     self.worker = worker
     self.reading = reading
@@ -107,7 +107,7 @@ private struct SummaryProcessor: DocumentProcessor {
     }
   }
 
-  mutating func takeBatch() -> DumpSummary {
+  mutating func takeBatch() -> DumpDigest {
     defer { tally = DocumentTally(limits: limits) }
     return tally.summary
   }
@@ -115,14 +115,14 @@ private struct SummaryProcessor: DocumentProcessor {
 
 /// Puts the summaries of batches together.
 private struct SummaryWriter: DumpWriter {
-  private(set) var summary: DumpSummary
+  private(set) var summary: DumpDigest
 
   /// A summary is made in one go.
   struct State: Codable, Sendable {}
 
-  init(limits: DumpSummary.Limits) { summary = DumpSummary(limits: limits) }
+  init(limits: DumpDigest.Limits) { summary = DumpDigest(limits: limits) }
 
-  mutating func write(_ batch: DumpSummary) { summary.add(batch) }
+  mutating func write(_ batch: DumpDigest) { summary.add(batch) }
   mutating func checkpoint() -> State? { nil }
   mutating func finish() {}
 }

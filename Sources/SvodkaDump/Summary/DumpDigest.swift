@@ -3,13 +3,13 @@ import Svodka
 /// What a dump speaks of most: its commonest names, its largest changes, what went wrong in it.
 ///
 /// Memory does not grow with the dump: see ``Limits``.
-public struct DumpSummary: Sendable {
+public struct DumpDigest: Sendable {
   /// How much is kept.
   public struct Limits: Sendable {
     /// How long the lists are.
     public var top: Int
     /// So many different names of a sort are counted exactly; beyond, counts may be too low, and
-    /// ``DumpSummary/List/error`` says by how much.
+    /// ``DumpDigest/List/error`` says by how much.
     public var names: Int
 
     public init(top: Int = 10, names: Int = 50_000) {
@@ -62,7 +62,7 @@ public struct DumpSummary: Sendable {
   public var largestFalls: [LargeChange] { falls.changes }
 
   /// Adds the summary of what comes next in the dump.
-  mutating func add(_ batch: DumpSummary) {
+  mutating func add(_ batch: DumpDigest) {
     documents += batch.documents
     unread += batch.unread
     entities += batch.entities
@@ -78,11 +78,11 @@ public struct DumpSummary: Sendable {
 
 /// Counts the records of one document after the other.
 struct DocumentTally {
-  private(set) var summary: DumpSummary
+  private(set) var summary: DumpDigest
   /// What the document in hand has spoken of: each name counts one document, however often.
-  private var seen: [DumpSummary.Sort: [String: Int]] = [:]
+  private var seen: [DumpDigest.Sort: [String: Int]] = [:]
 
-  init(limits: DumpSummary.Limits) { summary = DumpSummary(limits: limits) }
+  init(limits: DumpDigest.Limits) { summary = DumpDigest(limits: limits) }
 
   mutating func begin() { seen.removeAll(keepingCapacity: true) }
 
@@ -120,12 +120,12 @@ struct DocumentTally {
     summary.add(change, direction)
   }
 
-  private mutating func note(_ sort: DumpSummary.Sort, _ name: String, _ mentions: Int = 1) {
+  private mutating func note(_ sort: DumpDigest.Sort, _ name: String, _ mentions: Int = 1) {
     seen[sort, default: [:]][name, default: 0] += mentions
   }
 }
 
-extension DumpSummary {
+extension DumpDigest {
   fileprivate mutating func count(mention kind: String) { mentions[kind, default: 0] += 1 }
   fileprivate mutating func count(fact kind: String) { facts[kind, default: 0] += 1 }
   fileprivate mutating func countEntity() { entities += 1 }

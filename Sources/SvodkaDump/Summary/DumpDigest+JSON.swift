@@ -1,6 +1,6 @@
 import Svodka
 
-extension DumpSummary {
+extension DumpDigest {
   /// The summary as one JSON object, with a line feed.
   public var json: [UInt8] {
     var json = JSONBytes()

@@ -4,7 +4,7 @@ import Testing
 @testable import SvodkaDump
 
 @Suite("summary")
-struct DumpSummaryTests {
+struct DumpDigestTests {
   // MARK: Names
 
   @Test func fewNamesAreCountedExactly() {
@@ -77,10 +77,10 @@ struct DumpSummaryTests {
 
   // MARK: Documents
 
-  private var limits: DumpSummary.Limits { DumpSummary.Limits(top: 5, names: 1000) }
+  private var limits: DumpDigest.Limits { DumpDigest.Limits(top: 5, names: 1000) }
 
   /// The summary of the sample documents, twice over: extracted, and from the lines written of them.
-  private func summaries() throws -> (extracted: DumpSummary, read: DumpSummary) {
+  private func summaries() throws -> (extracted: DumpDigest, read: DumpDigest) {
     var extracted = DocumentTally(limits: limits), read = DocumentTally(limits: limits)
     for (source, document) in zip(Sample.sources, Sample.documents) {
       extracted.add(document)
@@ -103,7 +103,7 @@ struct DumpSummaryTests {
     #expect(read.facts == extracted.facts)
     #expect(read.largestRises == extracted.largestRises)
     #expect(read.largestFalls == extracted.largestFalls)
-    for sort in DumpSummary.Sort.allCases {
+    for sort in DumpDigest.Sort.allCases {
       #expect(read.list(sort).rows.map(\.name) == extracted.list(sort).rows.map(\.name))
       #expect(read.list(sort).rows.map(\.documents) == extracted.list(sort).rows.map(\.documents))
       #expect(read.list(sort).rows.map(\.mentions) == extracted.list(sort).rows.map(\.mentions))

@@ -32,7 +32,7 @@ struct ResumedTablesTests {
 
   /// Runs until `stops` batches are done, again and again, until the output is whole.
   private func run<Writer: DumpWriter, Formatter: DocumentFormatter>(
-    _ output: String, stops: Int, _ formatter: Formatter,
+    _ output: String, stops: Int, _ makeFormatter: @escaping @Sendable () -> Formatter,
     _ makeWriter: (Writer.State?) throws -> Writer
   ) throws where Writer.Batch == Formatter.Batch {
     var job = DumpJob(run: DumpRun(files: [InputFile(path: input)], jobs: 2), output: output)
@@ -45,7 +45,7 @@ struct ResumedTablesTests {
       do {
         let summary = try job.run(
           resume: attempt > 0, observer: observer, makeWriter: makeWriter,
-          makeProcessor: { PlainProcessor(formatter: formatter) })
+          makeProcessor: { PlainProcessor(formatter: makeFormatter()) })
         #expect(summary.documents == 4000)
         #expect((attempt > 0) == (stops > 0), "the run was interrupted")
         return
@@ -60,11 +60,12 @@ struct ResumedTablesTests {
     let layout = CSVLayout(keepsText: true)
     let whole = "\(folder.path)/whole", parts = "\(folder.path)/parts"
     for (path, stops) in [(whole, 0), (parts, 2)] {
-      try run(path, stops: stops, CSVFormatter(layout: layout)) {
-        try CSVWriter(folder: path, layout: layout, resuming: $0)
-      }
+      try run(
+        path, stops: stops, { CSVFormatter(layout: layout) },
+        { try CSVWriter(folder: path, layout: layout, resuming: $0) })
     }
-    #expect(try FileManager.default.contentsOfDirectory(atPath: parts).count == layout.fileNames.count)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: parts).count == layout.fileNames.count)
     for name in layout.fileNames {
       let bytes = try Data(contentsOf: URL(filePath: "\(whole)/\(name)"))
       #expect(try Data(contentsOf: URL(filePath: "\(parts)/\(name)")) == bytes, "\(name)")
@@ -75,9 +76,9 @@ struct ResumedTablesTests {
   @Test func theRowsOfADatabaseAreThoseOfAnUndisturbedRun() throws {
     let whole = "\(folder.path)/whole.sqlite", parts = "\(folder.path)/parts.sqlite"
     for (path, stops) in [(whole, 0), (parts, 3)] {
-      try run(path, stops: stops, SQLiteFormatter(keepsText: true)) {
-        try SQLiteWriter(path: path, resuming: $0)
-      }
+      try run(
+        path, stops: stops, { SQLiteFormatter(keepsText: true) },
+        { try SQLiteWriter(path: path, resuming: $0) })
     }
     func rows(_ path: String) throws -> [Row] {
       try DatabaseQueue(path: path).read {

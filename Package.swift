@@ -31,6 +31,7 @@ let package = Package(
     .library(name: "TextRules", targets: ["TextRules"]),
     .library(name: "SvodkaTesting", targets: ["SvodkaTesting"]),
     .library(name: "SvodkaDump", targets: ["SvodkaDump"]),
+    .library(name: "SvodkaView", targets: ["SvodkaView"]),
     .executable(name: "svodka", targets: ["SvodkaCLI"]),
   ],
   dependencies: [
@@ -65,10 +66,15 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
+    // The style sheet, the script and the words of the pages, which CView embeds.
+    .target(name: "CView"),
+    .target(
+      name: "SvodkaView", dependencies: ["Svodka", "CView"], exclude: ["Assets"],
+      swiftSettings: strict),
     .executableTarget(
       name: "SvodkaCLI",
       dependencies: [
-        "Svodka", "SvodkaDump", "SvodkaTesting", "RussianText", "RussianMorphology", "TextRules",
+        "Svodka", "SvodkaDump", "SvodkaTesting", "SvodkaView", "RussianText", "RussianMorphology", "TextRules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -102,9 +108,13 @@ let package = Package(
       name: "SvodkaTests", dependencies: ["Svodka", "SvodkaTesting", "CICUFormats"],
       exclude: caseFiles(of: "SvodkaTests"), swiftSettings: strict),
     .testTarget(
+      name: "SvodkaTestingTests", dependencies: ["Svodka", "SvodkaTesting", "TextRules"],
+      exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(
       name: "SvodkaDumpTests",
       dependencies: ["SvodkaDump", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
+    .testTarget(name: "SvodkaViewTests", dependencies: ["SvodkaView"], swiftSettings: strict),
     .testTarget(
       name: "SvodkaCLITests", dependencies: ["SvodkaCLI"], swiftSettings: strict),
   ],

@@ -83,7 +83,7 @@ extension Sample {
     }
   }
 
-  /// The records of the kind that are least wrong, those near the phrase first.
+  /// The records of the kind that are least wrong; those near the phrase alone, if there are any.
   private func closest(
     _ candidates: [Candidate], to expected: Expected, _ places: [Range<Int>]?, _ distance: Int
   ) -> [Candidate] {
@@ -93,7 +93,8 @@ extension Sample {
         candidate.problems(with: expected).count, index
       )
     }
-    return rated.sorted { ($0.1, $0.2, $0.3) < ($1.1, $1.2, $1.3) }.prefix(3).map(\.0)
+    let sorted = rated.sorted { ($0.1, $0.2, $0.3) < ($1.1, $1.2, $1.3) }
+    return sorted.prefix { $0.1 == sorted[0].1 }.prefix(3).map(\.0)
   }
 
   /// How far the rules of the kind came where the record should be.

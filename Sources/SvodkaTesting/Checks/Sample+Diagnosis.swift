@@ -63,6 +63,22 @@ extension Sample {
     return UnmetExpectation(description: lines.joined(separator: "\n"))
   }
 
+  /// What is missing of these records, and which others of their kinds are there.
+  func problems(withOnly expected: [Expected]) -> [String] {
+    var problems = expected.compactMap { unmet($0, near: nil, within: 0)?.description }
+    let others = Candidate.all(of: document, text: text).filter { candidate in
+      expected.contains { candidate.isOfKind($0) }
+        && !expected.contains {
+          candidate.isOfKind($0) && candidate.problems(with: $0).isEmpty
+        }
+    }
+    if !others.isEmpty {
+      problems += ["expected  no others of these kinds"]
+      problems += others.map { "found     \($0.summary)" } + section("text", marked(others))
+    }
+    return problems
+  }
+
   private func section(_ name: String, _ lines: [String]) -> [String] {
     lines.enumerated().map { index, line in
       (index == 0 ? name + String(repeating: " ", count: 10 - name.count) : "          ") + line

@@ -14,6 +14,7 @@ struct SvodkaCommand: ParsableCommand {
         cat release.txt | svodka extract -
         svodka summary facts.jsonl                    what a dump speaks of most
         svodka tokens release.txt                     sentences and words, as CoNLL-U
+        svodka score Gold/ facts.jsonl                precision and recall against gold
         svodka view release.txt -o release.html       a page with the records marked
         svodka --version --verbose                    also the dictionary's version and licence
 
@@ -24,5 +25,6 @@ struct SvodkaCommand: ParsableCommand {
     version: Version.text(verbose: CommandLine.arguments.contains("--verbose")),
     subcommands: [
       Extract.self, Summary.self, Tokens.self, Explain.self, View.self, Rules.self,
+      ScoreCommand.self,
     ])
 }

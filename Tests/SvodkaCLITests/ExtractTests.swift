@@ -120,7 +120,8 @@ struct ExtractTests {
   @Test func aWrongCommandLineIsExplained() throws {
     for arguments in [
       [], ["-", "-"], ["-", "--jobs", "0"], ["-", "--resume"], ["-", "--max-document-bytes", "0"],
-      ["-", "--published", "15.12.2016"]] {
+      ["-", "--published", "15.12.2016"],
+    ] {
       let (outcome, _) = try extract([:], arguments)
       #expect(outcome.status == 64, "\(arguments)")
       #expect(!outcome.errors.isEmpty)

@@ -26,7 +26,6 @@ struct Extract: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var rules: RuleOptions
-  @OptionGroup var target: OutputOptions
   @OptionGroup var running: RunOptions
 
   @Option(
@@ -58,20 +57,19 @@ struct Extract: ParsableCommand {
 
   func validate() throws {
     if documentTimeout < 0 { throw ValidationError("--document-timeout must be 0 or more.") }
-    if format == .csv, target.output == nil {
+    if format == .csv, running.output == nil {
       throw ValidationError("--format csv writes a folder: name it with --output.")
     }
-    if format == .sqlite, target.output == nil {
+    if format == .sqlite, running.output == nil {
       throw ValidationError("--format sqlite writes a database: name it with --output.")
     }
   }
 
   func run() throws {
     let extractor = try rules.extractor()
-    let toTerminal = target.output == nil && Terminal.isOutput
+    let toTerminal = running.output == nil && Terminal.isOutput
     let format = format ?? (toTerminal ? .table : .jsonl)
-    let command = DumpCommand(
-      input: input, target: target, run: running, settings: settings(format))
+    let command = DumpCommand(input: input, run: running, settings: settings(format))
     switch format {
     case .jsonl: try writeJSON(with: extractor, command)
     case .table:
@@ -90,7 +88,7 @@ struct Extract: ParsableCommand {
   private var timeout: Duration? { documentTimeout > 0 ? .seconds(documentTimeout) : nil }
 
   private func writeJSON(with extractor: Extractor, _ command: DumpCommand) throws {
-    let compression = target.output.flatMap { Compression(path: $0) }
+    let compression = running.output.flatMap { Compression(path: $0) }
     let (offsets, withText, timeout) = (offsets, withText, timeout)
     try command {
       ExtractionProcessor(
@@ -107,7 +105,7 @@ struct Extract: ParsableCommand {
     let (offsets, timeout) = (offsets, timeout)
     try command(
       makeWriter: { (state: CSVWriter.State?) -> CSVWriter in
-        try CSVWriter(folder: target.output ?? ".", layout: layout, resuming: state)
+        try CSVWriter(folder: running.output ?? ".", layout: layout, resuming: state)
       },
       makeProcessor: {
         ExtractionProcessor(
@@ -127,7 +125,7 @@ struct Extract: ParsableCommand {
     try command(
       makeWriter: { (state: SQLiteWriter.State?) -> SQLiteWriter in
         let opened = try SQLiteWriter(
-          path: target.output ?? "", offsets: offsets, resuming: state)
+          path: running.output ?? "", offsets: offsets, resuming: state)
         writer = opened
         return opened
       },

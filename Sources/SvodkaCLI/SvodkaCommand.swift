@@ -12,6 +12,7 @@ struct SvodkaCommand: ParsableCommand {
         svodka extract --published 2016-12-15 texts/  every text of a folder
         svodka extract news.jsonl --output facts.jsonl
         cat release.txt | svodka extract -
+        svodka summary facts.jsonl                    what a dump speaks of most
         svodka tokens release.txt                     sentences and words, as CoNLL-U
         svodka score Gold/ facts.jsonl                precision and recall against gold
         svodka view release.txt -o release.html       a page with the records marked
@@ -23,6 +24,7 @@ struct SvodkaCommand: ParsableCommand {
       """,
     version: Version.text(verbose: CommandLine.arguments.contains("--verbose")),
     subcommands: [
-      Extract.self, Tokens.self, Explain.self, View.self, Rules.self, ScoreCommand.self,
+      Extract.self, Summary.self, Tokens.self, Explain.self, View.self, Rules.self,
+      ScoreCommand.self,
     ])
 }

@@ -3,8 +3,8 @@ import Foundation
 import Svodka
 import SvodkaDump
 
-/// Where a run over documents writes to, and with how many threads.
-struct OutputOptions: ParsableArguments {
+/// What every subcommand that works through documents takes: where the output goes, and how.
+struct RunOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
@@ -14,13 +14,6 @@ struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How many threads work; the output is the same.", valueName: "n"))
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
-  func validate() throws {
-    if jobs < 1 { throw ValidationError("--jobs must be 1 or more.") }
-  }
-}
-
-/// How a run over documents that may take long is done.
-struct RunOptions: ParsableArguments {
   @Flag(help: "Go on with a run to the same output that was interrupted.")
   var resume = false
 
@@ -39,13 +32,22 @@ struct RunOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Seconds between two checkpoints.", visibility: .hidden))
   var checkpointInterval = 5.0
+
+  func validate() throws {
+    if jobs < 1 { throw ValidationError("--jobs must be 1 or more.") }
+    if resume, output == nil {
+      throw ValidationError("--resume needs --output: what went elsewhere cannot be gone on with.")
+    }
+    if let errors, errors == output {
+      throw ValidationError("--errors and --output name the same file.")
+    }
+  }
 }
 
 /// A subcommand's run over its documents.
 struct DumpCommand {
-  var input: InputOptions
-  var target: OutputOptions
-  var run: RunOptions
+  let input: InputOptions
+  let run: RunOptions
   /// What else decides what is written, by its name on the command line.
   var settings: [String: String] = [:]
 
@@ -54,7 +56,7 @@ struct DumpCommand {
     _ makeProcessor: @escaping @Sendable () -> Processor
   ) throws where Processor.Batch == [UInt8] {
     try self(
-      makeWriter: { try OutputFile(path: target.output, resuming: $0) }, makeProcessor: makeProcessor)
+      makeWriter: { try OutputFile(path: run.output, resuming: $0) }, makeProcessor: makeProcessor)
   }
 
   /// Works through all inputs.
@@ -65,12 +67,11 @@ struct DumpCommand {
     makeProcessor: @escaping @Sendable () -> Processor
   ) throws where Processor.Batch == Writer.Batch {
     let (files, unreadable) = InputFile.files(at: input.inputs, format: input.inputFormat)
-    try validate()
-    let report = RunReport(run, output: target.output, files: files)
+    let report = RunReport(run, files: files)
     unreadable.forEach(report.problem)
     if run.strict, !unreadable.isEmpty { throw ExitCode(2) }
     var job = DumpJob(
-      run: DumpRun(files: files, jobs: target.jobs, reading: input.reading), output: target.output)
+      run: DumpRun(files: files, jobs: run.jobs, reading: input.reading), output: run.output)
     job.errors = run.errors
     job.isStrict = run.strict
     job.checkpointInterval = .seconds(run.checkpointInterval)
@@ -90,15 +91,6 @@ struct DumpCommand {
     } catch {
       report.clear()
       throw exit(for: error)
-    }
-  }
-
-  private func validate() throws {
-    if run.resume, target.output == nil {
-      throw ValidationError("--resume needs --output: what went elsewhere cannot be gone on with.")
-    }
-    if let errors = run.errors, errors == target.output {
-      throw ValidationError("--errors and --output name the same file.")
     }
   }
 
@@ -122,7 +114,7 @@ struct DumpCommand {
 }
 
 /// Gives the documents without a publication date the one from the command line.
-private struct DatingProcessor<Inner: DocumentProcessor>: DocumentProcessor {
+struct DatingProcessor<Inner: DocumentProcessor>: DocumentProcessor {
   let published: CalendarDay?
   var inner: Inner
 

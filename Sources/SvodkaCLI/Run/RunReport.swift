@@ -20,11 +20,11 @@ final class RunReport {
   private static let barInterval = Duration.milliseconds(200)
   private static let lineInterval = Duration.seconds(10)
 
-  init(_ options: RunOptions, output: String?, files: [InputFile]) {
+  init(_ options: RunOptions, files: [InputFile]) {
     self.options = options
     total = RunReport.size(of: files)
     showsBar =
-      !options.quiet && StandardError.isTerminal && !(output == nil && Terminal.isOutput)
+      !options.quiet && StandardError.isTerminal && !(options.output == nil && Terminal.isOutput)
     nextNews = begin + (showsBar ? Self.barInterval : Self.lineInterval)
     logger = Logger(label: "svodka") { StreamLogHandler.standardError(label: $0) }
   }

@@ -20,7 +20,6 @@ struct Tokens: ParsableCommand {
   }
 
   @OptionGroup var input: InputOptions
-  @OptionGroup var target: OutputOptions
   @OptionGroup var running: RunOptions
 
   @Option(help: ArgumentHelp("conllu or jsonl.", valueName: "format"))
@@ -30,7 +29,7 @@ struct Tokens: ParsableCommand {
     // Found out here and not in a worker: ICU without its data fails every document.
     _ = try TokenReader()
     let command = DumpCommand(
-      input: input, target: target, run: running, settings: ["--format": format.rawValue])
+      input: input, run: running, settings: ["--format": format.rawValue])
     switch format {
     case .conllu: try command { TokenProcessor(writer: CoNLLUWriter()) }
     case .jsonl: try command { TokenProcessor(writer: TokenJSONWriter()) }

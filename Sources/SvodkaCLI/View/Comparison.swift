@@ -40,17 +40,16 @@ struct Comparison {
   }
 
   func page(
-    _ command: DumpCommand, _ extractor: Extractor, limit: Int, language: PageLanguage
+    _ input: InputOptions, _ extractor: Extractor, jobs: Int, limit: Int,
+    language: PageLanguage
   ) throws -> (page: String, problem: (any Error)?) {
-    var command = command
-    command.input.inputs = texts
+    var input = input
+    input.inputs = texts
     let compared = Compared()
     let outcome = Result {
-      try command(
-        makeWriter: { (_: Int?) -> Compared in compared },
-        makeProcessor: { [left, right] in
-          Comparer(left: left, right: right, worker: extractor.makeWorker())
-        })
+      try input.gather(into: compared, jobs: jobs) { [left, right] in
+        Comparer(left: left, right: right, worker: extractor.makeWorker())
+      }
     }
     if let broken = compared.broken {
       throw ValidationError("The text of '\(broken)' is not the one that the result is about.")
@@ -102,10 +101,11 @@ private struct Comparer: DocumentProcessor {
   }
 
   mutating func process(_ source: SourceDocument) -> ProcessedDocument {
-    ProcessedDocument(records: compare(source))
+    let records = compare(source)
+    return ProcessedDocument(records: records)
   }
 
-  /// Compares a text's records; gives how many there are.
+  /// Gives how many records were compared.
   private mutating func compare(_ source: SourceDocument) -> Int {
     var text = source.text
     guard let before = left.documents[source.id] else { return 0 }

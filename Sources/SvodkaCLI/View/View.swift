@@ -20,9 +20,13 @@ struct View: ParsableCommand {
       """)
 
   @OptionGroup var input: InputOptions
-  @OptionGroup var target: OutputOptions
-  @OptionGroup(visibility: .hidden) var running: RunOptions
   @OptionGroup var rules: RuleOptions
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file.", valueName: "file"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("How many threads work; the output is the same.", valueName: "n"))
+  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
   @Option(
     help: ArgumentHelp("Show this document of the input, by its id.", valueName: "id"))
@@ -43,7 +47,7 @@ struct View: ParsableCommand {
     let extractor = try rules.extractor()
     if compare {
       let (page, problem) = try Comparison(input.inputs).page(
-        command, extractor, limit: limit, language: language)
+        input, extractor, jobs: jobs, limit: limit, language: language)
       try write(page)
       if let problem { throw problem }
       return
@@ -51,24 +55,17 @@ struct View: ParsableCommand {
     let collected = Collected()
     let wanted = document
     let problem = Result {
-      try command(
-        makeWriter: { (_: Int?) -> Collected in collected },
-        makeProcessor: { Collector(worker: extractor.makeWorker(), wanted: wanted) })
+      try input.gather(into: collected, jobs: jobs) {
+        Collector(worker: extractor.makeWorker(), wanted: wanted)
+      }
     }
     try write(try page(of: collected, extractor))
     // A broken line has been reported; the page shows the rest.
     try problem.get()
   }
 
-  /// The run over the documents, which writes nothing: the page is written at the end.
-  private var command: DumpCommand {
-    var command = DumpCommand(input: input, target: target, run: running)
-    command.target.output = nil
-    return command
-  }
-
   private func write(_ page: String) throws {
-    let output = try OutputFile(path: target.output)
+    let output = try OutputFile(path: output)
     try output.write(Array(page.utf8))
     try output.finish()
   }

@@ -61,3 +61,18 @@ extension FactContext {
     return cases
   }
 }
+
+extension KindContext {
+  /// Can the words be the subject of a sentence? No preposition governs them, and the first noun
+  /// or name that the dictionary has can stand in the nominative.
+  func canBeSubject(_ tokens: Range<Int>) -> Bool {
+    let first = tokens.lowerBound
+    if first > 0, hasAnalysis(first - 1, .PREP) { return false }
+    for token in tokens {
+      if isQuote(token) || !morphology.isKnown(buffer[token].word) { return true }
+      if hasAnalysis(token, .NOUN) { return hasAnalysis(token, .nomn) }
+      guard hasAnalysis(token, .ADJF) else { return true }
+    }
+    return true
+  }
+}

@@ -11,6 +11,11 @@ struct OwnershipMaker: FactMaker {
     generic = GenericOrganizations(rules.lexicon("ownership", "generic")!)
   }
 
+  func accepts(_ match: borrowing Match, in context: KindContext) -> Bool {
+    guard match.field("subject") == "nominative", let subject = match.range("owner") else { return true }
+    return context.canBeSubject(subject)
+  }
+
   func facts(of matches: [KeptMatch], in context: FactContext) -> [Fact] {
     var facts: [Fact] = []
     for match in matches {

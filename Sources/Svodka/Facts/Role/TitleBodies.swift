@@ -32,10 +32,17 @@ struct TitleBodies: Sendable {
   ///   - end: Where the words behind it end.
   func division(of title: Range<Int>, until end: Int, _ context: FactContext) -> Division? {
     guard let head = context.head(of: title), end > head + 1 else { return nil }
-    if let name = organization(from: head + 1, to: title.upperBound, context) {
-      return Division(titleEnd: start(ofBody: name, after: head, context), body: nil)
+    let found = noun(behind: head, of: title, until: end, context)
+    let nearEnd = max(title.upperBound, found?.tokens.upperBound ?? 0)
+    if let name = organization(from: head + 1, to: nearEnd, context),
+      context.kinds.hasAnalysis(name.lowerBound, .sing) || found == nil && name.count == 1
+    {
+      let start = start(ofBody: name.lowerBound, after: head, context)
+      let bodyEnd = phraseEnd(from: name.upperBound, until: end, context)
+      let isWhole = start == name.lowerBound && bodyEnd == name.upperBound
+      return Division(titleEnd: start, body: isWhole ? nil : start..<bodyEnd)
     }
-    if let found = noun(behind: head, of: title, until: end, context) {
+    if let found {
       let start = start(ofBody: found.tokens.lowerBound, after: head, context)
       if found.isWhole {
         let bodyEnd = phraseEnd(from: found.tokens.upperBound, until: end, context)
@@ -44,12 +51,14 @@ struct TitleBodies: Sendable {
         }
         return Division(titleEnd: start, body: start..<bodyEnd)
       }
-      if organization(from: found.tokens.upperBound, to: found.tokens.upperBound + 2, context) != nil
-      {
+      let next = found.tokens.upperBound
+      if organization(from: next, to: next + 2, context) != nil {
         return Division(titleEnd: start, body: nil)
       }
-      guard let name = name(at: found.tokens.upperBound, until: end, context) else { return nil }
-      return Division(titleEnd: start, body: name)
+      if let name = name(at: next, until: end, context) {
+        return Division(titleEnd: start, body: name)
+      }
+      return next >= title.upperBound ? Division(titleEnd: start, body: nil) : nil
     }
     var titleEnd = title.upperBound
     while titleEnd > head + 1, context.kinds.hasAnalysis(titleEnd - 1, .ADJF) { titleEnd -= 1 }
@@ -109,10 +118,12 @@ struct TitleBodies: Sendable {
       && !context.kinds.hasAnalysis(token, .Apro)
   }
 
-  private func organization(from start: Int, to end: Int, _ context: FactContext) -> Int? {
+  private func organization(
+    from start: Int, to end: Int, _ context: FactContext
+  ) -> Range<Int>? {
     guard start < min(end, context.buffer.count) else { return nil }
     return context.records(of: .organization, in: start..<min(end, context.buffer.count)).first?
-      .tokens.lowerBound
+      .tokens
   }
 
   /// A quoted name, or one with a capital, that begins at a token.
@@ -127,8 +138,14 @@ struct TitleBodies: Sendable {
     }
     guard context.kinds.isCapitalized(token), !context.kinds.opensSentence(token) else { return nil }
     var name = token
-    while name < end, context.kinds.isCapitalized(name) { name += 1 }
+    while name < end, isPartOfName(name, context) { name += 1 }
+    if name == token + 1, context.buffer[token].shape == .upper { return token..<name }
     return token..<phraseEnd(from: name, until: end, context)
+  }
+
+  private func isPartOfName(_ token: Int, _ context: FactContext) -> Bool {
+    context.kinds.isCapitalized(token)
+      || context.buffer[token].shape == .lower && !context.buffer[token].flags.contains(.cyrillic)
   }
 
   /// Where the genitives end that a noun has behind it, with its field: «комитета Думы по спорту».
@@ -146,7 +163,8 @@ struct TitleBodies: Sendable {
         hasTopic = true
         token += 1
       } else if context.kinds.isFunctional(token) {
-        guard context.kinds.hasAnalysis(token, .CONJ) else { break }
+        guard context.kinds.hasAnalysis(token, .CONJ), !isBody(behind: token, until: end, context)
+        else { break }
         token += 1
       } else {
         let wanted: Grammemes = hasTopic ? [] : .gent
@@ -161,10 +179,14 @@ struct TitleBodies: Sendable {
     return last
   }
 
+  /// Does another body stand behind a conjunction?
+  private func isBody(behind token: Int, until end: Int, _ context: FactContext) -> Bool {
+    let range = token + 1..<min(end, token + 4)
+    return !range.isEmpty && context.has(bodies, in: range)
+  }
+
   private func isTopic(_ token: Int, _ context: FactContext) -> Bool {
-    var found = false
-    context.kinds.forEachEntry(of: topics, in: token..<token + 1) { _, _ in found = true }
-    return found
+    context.has(topics, in: token..<token + 1)
   }
 
   private func nameEnd(at token: Int, _ context: FactContext) -> Int? {

@@ -32,6 +32,13 @@ struct AgreementMaker: FactMaker {
       let parties = parties(in: ["first", "second"], of: match, context)
       return fact(between: parties, of: match, in: context).map { [$0] } ?? []
     }
+    // A purchase is an agreement that was made known where its price is, or its share.
+    let sentence = context.sentence(of: match.wholeTokens.lowerBound)
+    if match.field("needs") == "price", context.records(of: .money, in: sentence).isEmpty,
+      context.records(of: .percent, in: sentence).isEmpty
+    {
+      return []
+    }
     // «купила A и B»: one agreement with each.
     let first = parties(in: ["first"], of: match, context)
     let second = parties(in: ["second"], of: match, context)

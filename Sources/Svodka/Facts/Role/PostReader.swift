@@ -11,6 +11,8 @@ struct RolePost {
   var isPlural = false
   /// The text names the place, it is not taken from the context.
   var isExplicit = false
+  /// A noun stands for the place.
+  var isGeneric = false
   /// Nothing stands behind the title.
   var isBare = false
   /// All that stands behind the title may be the name of where it is held.
@@ -21,6 +23,7 @@ struct RolePost {
 struct PostReader: Sendable {
   let generic: GenericOrganizations
   private let adjectives: PlaceAdjectives
+  private let genericPlaces: GenericPlaces
   private let bodies: TitleBodies
   private let former: CompiledLexicon
   private let current: CompiledLexicon
@@ -34,6 +37,7 @@ struct PostReader: Sendable {
     func list(_ name: StaticString) -> CompiledLexicon { rules.lexicon("role", "\(name)")! }
     generic = GenericOrganizations(list("generic"))
     adjectives = PlaceAdjectives(list("place-adjective"))
+    genericPlaces = GenericPlaces(list("generic-place"))
     bodies = TitleBodies(bodies: list("body"), topics: list("topic"))
     former = list("former")
     current = list("current")
@@ -49,10 +53,12 @@ struct PostReader: Sendable {
 
   /// The titles in a range, each with the organization or place behind it.
   func posts(in range: Range<Int>, _ context: FactContext) -> [RolePost] {
-    let records = context.records(of: .position, in: range).filter {
-      !context.has(owners, in: $0.tokens) && !context.has(noPosts, in: $0.tokens)
-        && !isInName($0, context)
-    }
+    let all = context.records(of: .position, in: range)
+    let records = all.enumerated().filter { number, record in
+      !context.has(owners, in: record.tokens) && !context.has(noPosts, in: record.tokens)
+        && !isInName(record, context)
+        && (number == 0 || !isSought(record, after: all[number - 1], context))
+    }.map(\.element)
     var posts: [RolePost] = []
     var end = range.lowerBound
     for (number, record) in records.enumerated() where record.tokens.lowerBound >= end {
@@ -73,6 +79,15 @@ struct PostReader: Sendable {
       posts[index].isExplicit = posts[index + 1].isExplicit
     }
     return posts
+  }
+
+  /// «кандидат на пост президента» is none.
+  private func isSought(
+    _ record: MatchedRecord, after other: MatchedRecord, _ context: FactContext
+  ) -> Bool {
+    context.has(noPosts, in: other.tokens)
+      && !context.hasPunctuation(between: other.tokens.upperBound, and: record.tokens.lowerBound)
+      && record.tokens.lowerBound - other.tokens.upperBound < 3
   }
 
   /// - Parameters:
@@ -100,9 +115,15 @@ struct PostReader: Sendable {
       words = words.lowerBound..<fieldEnd
     }
     let head = context.head(of: record.tokens)
+    let ground = head.flatMap { genericPlaces.place(in: $0 + 1..<max($0 + 1, words.upperBound), context) }
+    if let ground, ground.noun.upperBound == words.upperBound {
+      words = words.lowerBound..<ground.noun.lowerBound
+    }
     if let head, post.isPlural {
       post.position.name = context.kinds.nominativeSingular(of: words, head: head)
-    } else if words != record.tokens {
+    } else if words != record.tokens || words.dropFirst().contains(where: {
+      adjectives.contains($0, context)
+    }) {
       post.position.name = name(of: words, context)
     }
     if let unit { post.position.name += " " + unit }
@@ -127,8 +148,9 @@ struct PostReader: Sendable {
     {
       post.place = organization(named: name, context)
       post.isExplicit = true
-    } else if let place = generic.organization(in: title, context) {
+    } else if let place = generic.organization(in: title, context) ?? ground?.place {
       post.place = place
+      post.isGeneric = true
     }
     return (post, end)
   }
@@ -175,7 +197,12 @@ struct PostReader: Sendable {
   }
 
   private func name(of title: Range<Int>, _ context: FactContext) -> String {
-    let name = context.kinds.nominative(of: title)
+    var name = context.kinds.nominative(of: title)
+    // «пресс-секретарь российского президента»
+    if let adjective = title.dropFirst().first(where: { adjectives.contains($0, context) }) {
+      name = context.kinds.nominative(of: title.lowerBound..<adjective) + " "
+        + context.kinds.text(of: adjective + 1..<title.upperBound)
+    }
     guard let first = name.first, first.isUppercase,
       context.buffer[title.lowerBound].shape == .title
     else { return name }
@@ -244,10 +271,16 @@ struct PostReader: Sendable {
     let organizations = context.records(of: .organization, in: title).filter {
       $0.tokens.lowerBound >= titleEnd
     }
-    if !organizations.isEmpty { return organizations.compactMap(context.reference) }
-    return context.records(of: .place, in: title)
-      .filter { $0.tokens.lowerBound >= titleEnd }
-      .compactMap(context.reference)
+    let places = context.records(of: .place, in: title).filter {
+      $0.tokens.lowerBound >= titleEnd
+    }
+    // «посол Италии в НАТО»
+    if let first = organizations.first, places.first?.tokens.lowerBound != titleEnd
+      || !context.kinds.hasAnalysis(first.tokens.lowerBound - 1, .PREP)
+    {
+      return organizations.compactMap(context.reference)
+    }
+    return places.compactMap(context.reference)
   }
 
   /// The organization that the words name, as an entity if it is one.

@@ -36,13 +36,38 @@ struct RoleMaker: FactMaker {
   func facts(of matches: [KeptMatch], in context: FactContext) -> [Fact] {
     var found: [Fact] = []
     var known: Known = [:]
-    for match in matches { found += facts(of: match, &known, in: context) }
+    var generic: Set<Int> = []
+    for match in matches { found += facts(of: match, &known, &generic, from: found.count, in: context) }
+    preferNamed(&found, generic)
     return atHome(RoleMerger.merged(found), context)
   }
 
-  /// - Parameter known: Where the titles so far were held last.
+  /// Of a person who is named with an organization elsewhere, «глава ведомства» means that one.
+  private func preferNamed(_ facts: inout [Fact], _ generic: Set<Int>) {
+    guard !generic.isEmpty else { return }
+    var named: [EntityReference: EntityReference] = [:]
+    for (index, fact) in facts.enumerated() where !generic.contains(index) {
+      guard case .role(let role) = fact.statement, let place = role.organization,
+        role.status != .former
+      else { continue }
+      named[role.person] = named[role.person] ?? place
+    }
+    for index in generic {
+      guard case .role(var role) = facts[index].statement, let place = named[role.person] else {
+        continue
+      }
+      role.organization = place
+      facts[index].statement = .role(role)
+    }
+  }
+
+  /// - Parameters:
+  ///   - known: Where the titles so far were held last.
+  ///   - generic: The numbers of the facts whose place a noun stands for.
+  ///   - count: How many facts there are so far.
   private func facts(
-    of match: KeptMatch, _ known: inout Known, in context: FactContext
+    of match: KeptMatch, _ known: inout Known, _ generic: inout Set<Int>, from count: Int,
+    in context: FactContext
   ) -> [Fact] {
     guard let peopleRange = match.range("people") else { return [] }
     var people = context.records(of: .person, in: peopleRange).filter {
@@ -77,6 +102,7 @@ struct RoleMaker: FactMaker {
       let role = Role(
         person: reference, position: post.position, organization: post.place,
         status: post.status == .former ? .former : (status ?? post.status))
+      if post.isGeneric, !post.isExplicit { generic.insert(count + facts.count) }
       facts.append(context.fact(.role(role), of: match, negated: isNegated))
     }
     if let old = match.record("old"), let reference = context.reference(to: old) {

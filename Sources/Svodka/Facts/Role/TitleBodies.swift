@@ -136,7 +136,10 @@ struct TitleBodies: Sendable {
       else { return nil }
       return start..<close
     }
-    guard context.kinds.isCapitalized(token), !context.kinds.opensSentence(token) else { return nil }
+    guard context.kinds.isCapitalized(token), !context.kinds.opensSentence(token),
+      !context.kinds.morphology.isKnown(context.buffer[token].word)
+        || context.buffer[token].shape == .upper || context.kinds.hasAnalysis(token, .gent)
+    else { return nil }
     var name = token
     while name < end, isPartOfName(name, context) { name += 1 }
     if name == token + 1, context.buffer[token].shape == .upper { return token..<name }

@@ -17,7 +17,8 @@ struct GenericOrganizations: Sendable {
       OrganizationType(rawValue: list.text(entry: $0, column: column))
     }
     stems = (0..<list.count).map {
-      list.text(entry: $0, column: named) == "-" ? "" : String(list.text(entry: $0, column: 0).dropLast())
+      list.text(entry: $0, column: named).isEmpty
+        ? "" : String(list.text(entry: $0, column: 0).dropLast())
     }
   }
 
@@ -61,7 +62,7 @@ struct GenericOrganizations: Sendable {
 
   /// Can an organization of one type be called by a noun of the other?
   private func fits(_ type: OrganizationType, _ wanted: OrganizationType?) -> Bool {
-    guard let wanted else { return type != .media }
+    guard let wanted else { return type != .media && type != .government }
     switch wanted {
     case .company: return type == .company || type == .bank || type == .other
     default: return type == wanted || (type == .other && wanted != .government)

@@ -115,7 +115,9 @@ struct PostReader: Sendable {
       words = words.lowerBound..<fieldEnd
     }
     let head = context.head(of: record.tokens)
-    let ground = head.flatMap { genericPlaces.place(in: $0 + 1..<max($0 + 1, words.upperBound), context) }
+    let ground = head.flatMap {
+      genericPlaces.place(in: $0 + 1..<max($0 + 1, words.upperBound), context)
+    }
     if let ground, ground.noun.upperBound == words.upperBound {
       words = words.lowerBound..<ground.noun.lowerBound
     }

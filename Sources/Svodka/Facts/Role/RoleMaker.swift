@@ -37,7 +37,9 @@ struct RoleMaker: FactMaker {
     var found: [Fact] = []
     var known: Known = [:]
     var generic: Set<Int> = []
-    for match in matches { found += facts(of: match, &known, &generic, from: found.count, in: context) }
+    for match in matches {
+      found += facts(of: match, &known, &generic, from: found.count, in: context)
+    }
     preferNamed(&found, generic)
     return atHome(RoleMerger.merged(found), context)
   }

@@ -142,7 +142,8 @@ struct TitleBodies: Sendable {
     else { return nil }
     var name = token
     while name < end, isPartOfName(name, context) { name += 1 }
-    if name == token + 1, context.buffer[token].shape == .upper { return token..<name }
+    let isShort = context.buffer[token].shape == .upper || context.buffer[token].shape == .mixed
+    if name == token + 1, isShort { return token..<name }
     return token..<phraseEnd(from: name, until: end, context)
   }
 

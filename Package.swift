@@ -36,6 +36,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -58,7 +59,12 @@ let package = Package(
       exclude: dataFiles(of: "Svodka"), swiftSettings: strict),
     .target(name: "SvodkaTesting", dependencies: ["Svodka", "TextRules"], swiftSettings: strict),
     .target(
-      name: "SvodkaDump", dependencies: ["Svodka", "RussianText"], swiftSettings: strict),
+      name: "SvodkaDump",
+      dependencies: [
+        "Svodka", "RussianText", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "SvodkaCLI",
       dependencies: [
@@ -88,7 +94,10 @@ let package = Package(
     .testTarget(
       name: "SvodkaTests", dependencies: ["Svodka", "SvodkaTesting", "CICUFormats"],
       exclude: caseFiles(of: "SvodkaTests"), swiftSettings: strict),
-    .testTarget(name: "SvodkaDumpTests", dependencies: ["SvodkaDump"], swiftSettings: strict),
+    .testTarget(
+      name: "SvodkaDumpTests",
+      dependencies: ["SvodkaDump", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .testTarget(
       name: "SvodkaCLITests", dependencies: ["SvodkaCLI"], swiftSettings: strict),
   ],

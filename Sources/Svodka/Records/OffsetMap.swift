@@ -12,17 +12,17 @@ public enum OffsetUnit: String, Sendable, Hashable, Codable, CaseIterable {
 ///
 /// One pass over the text remembers the count at every 64th byte; a look-up counts the rest.
 /// The table is reused from text to text.
-struct OffsetMap {
+package struct OffsetMap {
   let unit: OffsetUnit
   /// The unit's count before byte 64 × *index*.
   private var counts: [UInt32] = []
 
   private static let block = 64
 
-  init(unit: OffsetUnit) { self.unit = unit }
+  package init(unit: OffsetUnit) { self.unit = unit }
 
   /// Takes up a new text. O(*n*); nothing to do for ``OffsetUnit/utf8``.
-  mutating func load(_ text: UnsafeBufferPointer<UInt8>) {
+  package mutating func load(_ text: UnsafeBufferPointer<UInt8>) {
     counts.removeAll(keepingCapacity: true)
     guard unit != .utf8 else { return }
     counts.reserveCapacity(text.count / OffsetMap.block + 1)
@@ -38,7 +38,7 @@ struct OffsetMap {
   }
 
   /// The offset of byte `offset` of the text that was loaded last.
-  func offset(ofByte offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+  package func offset(ofByte offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
     let byte = min(max(offset, 0), text.count)
     guard unit != .utf8 else { return byte }
     let index = byte / OffsetMap.block

@@ -202,8 +202,9 @@ struct PostReader: Sendable {
     var name = context.kinds.nominative(of: title)
     // «пресс-секретарь российского президента»
     if let adjective = title.dropFirst().first(where: { adjectives.contains($0, context) }) {
-      name = context.kinds.nominative(of: title.lowerBound..<adjective) + " "
-        + context.kinds.text(of: adjective + 1..<title.upperBound)
+      let rest = context.kinds.text(of: adjective + 1..<title.upperBound)
+      name = context.kinds.nominative(of: title.lowerBound..<adjective)
+      if !rest.isEmpty { name += " " + rest }
     }
     guard let first = name.first, first.isUppercase,
       context.buffer[title.lowerBound].shape == .title
@@ -227,7 +228,8 @@ struct PostReader: Sendable {
       context.has(units, in: start..<start + 1),
       let name = body.tokens.dropFirst().first(where: context.kinds.isCapitalized)
     else { return nil }
-    return context.kinds.text(of: start..<name)
+    let end = context.kinds.isQuote(name - 1) ? name - 1 : name
+    return context.kinds.text(of: start..<end)
   }
 
   /// «Палата представителей»: does an organization's name hold the title?

@@ -198,6 +198,12 @@ struct RoleMaker: FactMaker {
     }
   }
 
+  /// The cases that a title can stand in, if the dictionary knows.
+  private func cases(of post: RolePost, _ context: FactContext) -> Grammemes? {
+    let cases = post.record.flatMap { context.head(of: $0.tokens) }.map { context.cases(of: $0) }
+    return cases.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   /// Leaves the titles that share a case with the person beside them: of «сказал корреспонденту
   /// «Ромашки» лидер «Василька» Иван Кравчук» the second.
   private func keepAgreeing(
@@ -212,8 +218,10 @@ struct RoleMaker: FactMaker {
     }
     guard let verb = match.range("verb") else {
       guard match.field("among") == nil else { return }
+      let last = posts.last.flatMap { cases(of: $0, context) }
       posts.removeAll { post in
         guard let head = post.record.flatMap({ context.head(of: $0.tokens) }) else { return false }
+        if let own = cases(of: post, context), let last, !own.intersects(last) { return true }
         return !context.shareCase(head, people[0].tokens)
       }
       return

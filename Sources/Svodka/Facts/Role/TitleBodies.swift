@@ -161,6 +161,9 @@ struct TitleBodies: Sendable {
       if let name = nameEnd(at: token, context) {
         token = min(end, name)
         last = token
+      } else if let close = closingQuote(of: token, until: end, context) {
+        token = close + 1
+        last = token
       } else if context.buffer[token].shape == .none {
         break
       } else if isTopic(token, context) {
@@ -181,6 +184,15 @@ struct TitleBodies: Sendable {
       }
     }
     return last
+  }
+
+  /// The mark that closes the name which a quotation mark opens.
+  private func closingQuote(of token: Int, until end: Int, _ context: FactContext) -> Int? {
+    guard context.kinds.isQuote(token), token + 1 < end,
+      !context.buffer[token + 1].flags.contains(.spaceBefore),
+      context.kinds.isCapitalized(token + 1)
+    else { return nil }
+    return (token + 1..<min(end, token + 8)).first(where: context.kinds.isQuote)
   }
 
   /// Does another body stand behind a conjunction?

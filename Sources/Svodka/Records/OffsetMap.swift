@@ -47,11 +47,12 @@ package struct OffsetMap {
 
   /// Counts the characters that begin in the bytes from `start` up to `end`.
   private func count(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    guard let base = text.baseAddress else { return 0 }
     var total = 0
     // A character begins at every byte that is no continuation; four bytes are two UTF-16 units.
-    for index in start..<end { total &+= text[index] & 0xC0 != 0x80 ? 1 : 0 }
+    for index in start..<end { total &+= base[index] & 0xC0 != 0x80 ? 1 : 0 }
     if unit == .utf16 {
-      for index in start..<end { total &+= text[index] >= 0xF0 ? 1 : 0 }
+      for index in start..<end { total &+= base[index] >= 0xF0 ? 1 : 0 }
     }
     return total
   }

@@ -1,5 +1,6 @@
 import Svodka
 import SvodkaDump
+import SvodkaView
 
 /// The records of documents as tables to be read.
 struct TableFormatter: DocumentFormatter {

@@ -49,11 +49,21 @@ struct SpeakerFinder: Sendable {
     }
     for range in [parts.first ?? front, front] {
       if let organization = context.records(of: .organization, in: range).first {
+        if hasSomebody(in: range.lowerBound..<organization.tokens.lowerBound, context) { continue }
         return context.reference(to: organization)
       }
       if let organization = generic.organization(in: range, context) { return organization }
     }
     return nil
+  }
+
+  /// «сказал адвокат в суде»: somebody without a name speaks.
+  private func hasSomebody(in range: Range<Int>, _ context: FactContext) -> Bool {
+    range.contains { token in
+      context.kinds.hasAnalysis(token, [.NOUN, .anim, .nomn])
+        && !context.kinds.hasAnalysis(token, [.NOUN, .inan])
+        && context.records(of: .position, in: token..<token + 1).isEmpty
+    }
   }
 
   /// Whose message it is: «в сообщении компании «Ромашка»» ends with that.

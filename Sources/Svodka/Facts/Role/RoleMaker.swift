@@ -101,9 +101,12 @@ struct RoleMaker: FactMaker {
       ? placed(people, posts, in: peopleRange, context) : pairs(people, posts)
     for (person, post) in pairs {
       guard let reference = context.reference(to: person) else { continue }
-      let role = Role(
+      var role = Role(
         person: reference, position: post.position, organization: post.place,
         status: post.status == .former ? .former : (status ?? post.status))
+      if let verb = match.range("verb"), !isNegated {
+        setDates(of: &role, by: verb, of: match, context)
+      }
       if post.isGeneric, !post.isExplicit { generic.insert(count + facts.count) }
       facts.append(context.fact(.role(role), of: match, negated: isNegated))
     }
@@ -115,6 +118,33 @@ struct RoleMaker: FactMaker {
       }
     }
     return facts
+  }
+
+  // MARK: Dates
+
+  /// The only date in the clause of the verb is when the post was taken or left.
+  private func setDates(
+    of role: inout Role, by verb: Range<Int>, of match: KeptMatch, _ context: FactContext
+  ) {
+    let sentence = context.sentence(of: verb.lowerBound)
+    var start = match.wholeTokens.lowerBound
+    while start > sentence.lowerBound, !context.isComma(start - 1), !context.isDash(start - 1) {
+      start -= 1
+    }
+    var end = match.wholeTokens.upperBound
+    while end < sentence.upperBound, context.buffer[end].kind != .punctuation { end += 1 }
+    let dates = context.records(of: .date, in: start..<end).compactMap(context.period)
+    guard dates.count == 1, let date = dates.first, !date.recurring else { return }
+    if let from = date.from, let to = date.to, from.year != to.year, date.grain == .year {
+      role.from = DateSpan(from: from, to: nil, grain: .year)
+      role.to = DateSpan(from: nil, to: to, grain: .year)
+      return
+    }
+    switch role.status {
+    case .appointed, .current: role.from = date
+    case .dismissed: role.to = date
+    case .former, nil: break
+    }
   }
 
   // MARK: Context
@@ -198,6 +228,14 @@ struct RoleMaker: FactMaker {
     }
   }
 
+  /// Does a comma or a conjunction stand between two titles?
+  private func isJoined(_ start: Int, _ end: Int, _ context: FactContext) -> Bool {
+    guard start < end else { return false }
+    return (start..<end).contains {
+      context.isComma($0) || context.buffer[$0].length <= 2 && context.kinds.hasAnalysis($0, .CONJ)
+    }
+  }
+
   /// The cases that a title can stand in, if the dictionary knows.
   private func cases(of post: RolePost, _ context: FactContext) -> Grammemes? {
     let cases = post.record.flatMap { context.head(of: $0.tokens) }.map { context.cases(of: $0) }
@@ -219,9 +257,16 @@ struct RoleMaker: FactMaker {
     guard let verb = match.range("verb") else {
       guard match.field("among") == nil else { return }
       let last = posts.last.flatMap { cases(of: $0, context) }
+      let lastStart = posts.last?.record?.tokens.lowerBound ?? 0
       posts.removeAll { post in
-        guard let head = post.record.flatMap({ context.head(of: $0.tokens) }) else { return false }
-        if let own = cases(of: post, context), let last, !own.intersects(last) { return true }
+        guard let record = post.record, let head = context.head(of: record.tokens) else {
+          return false
+        }
+        if let own = cases(of: post, context), let last, !own.intersects(last),
+          !isJoined(record.tokens.upperBound, lastStart, context)
+        {
+          return true
+        }
         return !context.shareCase(head, people[0].tokens)
       }
       return

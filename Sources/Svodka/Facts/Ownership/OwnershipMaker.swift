@@ -30,7 +30,10 @@ struct OwnershipMaker: FactMaker {
     guard let ownerRange = match.range("owner"),
       let ownedRange = match.range("owned") ?? match.range("noun")
     else { return [] }
-    let owners = context.parties(in: ownerRange, titled: true)
+    let owners = context.parties(in: ownerRange, titled: true).filter { owner in
+      guard let title = match.range("title") else { return true }
+      return context.shareCase(title.lowerBound, owner.tokens)
+    }
     let owned =
       match.range("noun") == nil
       ? context.parties(in: ownedRange, of: [.organization], titled: true).compactMap(context.reference)

@@ -49,7 +49,12 @@ struct SpeakerFinder: Sendable {
     }
     for range in [parts.first ?? front, front] {
       if let organization = context.records(of: .organization, in: range).first {
-        if hasSomebody(in: range.lowerBound..<organization.tokens.lowerBound, context) { continue }
+        let start = organization.tokens.lowerBound
+        if context.kinds.hasAnalysis(max(0, start - 1), .PREP),
+          hasSomebody(in: range.lowerBound..<start, context)
+        {
+          continue
+        }
         return context.reference(to: organization)
       }
       if let organization = generic.organization(in: range, context) { return organization }

@@ -67,7 +67,6 @@ struct SpeakerFinder: Sendable {
     range.contains { token in
       context.kinds.hasAnalysis(token, [.NOUN, .anim, .nomn])
         && !context.kinds.hasAnalysis(token, [.NOUN, .inan])
-        && context.records(of: .position, in: token..<token + 1).isEmpty
     }
   }
 

@@ -61,3 +61,26 @@ extension FactContext {
     return cases
   }
 }
+
+extension KindContext {
+  /// Can the words be the subject of a sentence? No preposition governs them, and the first noun
+  /// or name that the dictionary has can stand in the nominative.
+  func canBeSubject(_ tokens: Range<Int>) -> Bool {
+    let first = tokens.lowerBound
+    if first > 0 {
+      if hasAnalysis(first - 1, .PREP) { return false }
+      // «компанию «Ромашка» купила …»
+      if buffer[first - 1].shape == .lower, hasAnalysis(first - 1, [.NOUN, .accs]),
+        !hasAnalysis(first - 1, .nomn), !hasAnalysis(first - 1, .gent)
+      {
+        return false
+      }
+    }
+    for token in tokens {
+      if isQuote(token) || !morphology.isKnown(buffer[token].word) { return true }
+      if hasAnalysis(token, .NOUN) { return hasAnalysis(token, .nomn) }
+      guard hasAnalysis(token, .ADJF) else { return true }
+    }
+    return true
+  }
+}

@@ -11,23 +11,57 @@ struct AgreementMaker: FactMaker {
     contracts = rules.lexicon("agreement", "contract")!
   }
 
+  func accepts(_ match: borrowing Match, in context: KindContext) -> Bool {
+    guard match.field("subject") == "nominative", let subject = match.range("first") else { return true }
+    return context.canBeSubject(subject)
+  }
+
   func facts(of matches: [KeptMatch], in context: FactContext) -> [Fact] {
     var facts: [Fact] = []
     for match in matches {
-      guard let fact = fact(of: match, in: context) else { continue }
-      guard !facts.contains(where: { isRetold($0, fact) }) else { continue }
-      facts.append(fact)
+      for fact in self.facts(of: match, in: context)
+      where !facts.contains(where: { isRetold($0, fact) }) {
+        facts.append(fact)
+      }
     }
     return facts
   }
 
-  private func fact(of match: KeptMatch, in context: FactContext) -> Fact? {
+  func facts(of match: KeptMatch, in context: FactContext) -> [Fact] {
+    guard match.field("topic") != nil else {
+      let parties = parties(in: ["first", "second"], of: match, context)
+      return fact(between: parties, of: match, in: context).map { [$0] } ?? []
+    }
+    // A purchase is an agreement that was made known where its price is, or its share.
+    let sentence = context.sentence(of: match.wholeTokens.lowerBound)
+    if match.field("needs") == "price", context.records(of: .money, in: sentence).isEmpty,
+      context.records(of: .percent, in: sentence).isEmpty
+    {
+      return []
+    }
+    // «купила A и B»: one agreement with each.
+    let first = parties(in: ["first"], of: match, context)
+    let second = parties(in: ["second"], of: match, context)
+    return second.compactMap { other in
+      first.contains(other) ? nil : fact(between: first + [other], of: match, in: context)
+    }
+  }
+
+  private func parties(
+    in captures: [StaticString], of match: KeptMatch, _ context: FactContext
+  ) -> [EntityReference] {
     var parties: [EntityReference] = []
-    for range in [match.range("first"), match.range("second")].compactMap(\.self) {
+    for range in captures.compactMap({ match.range($0) }) {
       for party in context.participants(in: range) where !parties.contains(party) {
         parties.append(party)
       }
     }
+    return parties
+  }
+
+  private func fact(
+    between parties: [EntityReference], of match: KeptMatch, in context: FactContext
+  ) -> Fact? {
     guard parties.count > 1 else { return nil }
     let sentence = context.sentence(of: match.wholeTokens.lowerBound)
     let agreement = Agreement(
@@ -50,6 +84,7 @@ struct AgreementMaker: FactMaker {
 
   /// What stands behind the word for the contract, or behind the verb.
   private func subject(_ match: KeptMatch, _ context: FactContext) -> String? {
+    if let topic = match.field("topic") { return topic }
     if let subject = match.range("subject") { return phrase(subject, context) }
     guard let deal = match.range("deal") else { return nil }
     var start: Int?
@@ -77,5 +112,6 @@ struct AgreementMaker: FactMaker {
       return false
     }
     return Set(a.parties) == Set(b.parties) && first.negated == second.negated
+      && (a.date == b.date || b.date == nil || b.subject == a.subject)
   }
 }

@@ -7,6 +7,11 @@ struct MeetingMaker: FactMaker {
 
   init(rules: CompiledRules) throws {}
 
+  func accepts(_ match: borrowing Match, in context: KindContext) -> Bool {
+    guard match.field("subject") == "nominative", let subject = match.range("first") else { return true }
+    return context.canBeSubject(subject)
+  }
+
   func facts(of matches: [KeptMatch], in context: FactContext) -> [Fact] {
     var facts: [Fact] = []
     for match in matches {

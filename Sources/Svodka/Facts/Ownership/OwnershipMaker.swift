@@ -11,6 +11,11 @@ struct OwnershipMaker: FactMaker {
     generic = GenericOrganizations(rules.lexicon("ownership", "generic")!)
   }
 
+  func accepts(_ match: borrowing Match, in context: KindContext) -> Bool {
+    guard match.field("subject") == "nominative", let subject = match.range("owner") else { return true }
+    return context.canBeSubject(subject)
+  }
+
   func facts(of matches: [KeptMatch], in context: FactContext) -> [Fact] {
     var facts: [Fact] = []
     for match in matches {
@@ -25,7 +30,10 @@ struct OwnershipMaker: FactMaker {
     guard let ownerRange = match.range("owner"),
       let ownedRange = match.range("owned") ?? match.range("noun")
     else { return [] }
-    let owners = context.parties(in: ownerRange, titled: true)
+    let owners = context.parties(in: ownerRange, titled: true).filter { owner in
+      guard let title = match.range("title") else { return true }
+      return context.shareCase(title.lowerBound, owner.tokens)
+    }
     let owned =
       match.range("noun") == nil
       ? context.parties(in: ownedRange, of: [.organization], titled: true).compactMap(context.reference)

@@ -49,11 +49,25 @@ struct SpeakerFinder: Sendable {
     }
     for range in [parts.first ?? front, front] {
       if let organization = context.records(of: .organization, in: range).first {
+        let start = organization.tokens.lowerBound
+        if context.kinds.hasAnalysis(max(0, start - 1), .PREP),
+          hasSomebody(in: range.lowerBound..<start, context)
+        {
+          continue
+        }
         return context.reference(to: organization)
       }
       if let organization = generic.organization(in: range, context) { return organization }
     }
     return nil
+  }
+
+  /// «сказал адвокат в суде»: somebody without a name speaks.
+  private func hasSomebody(in range: Range<Int>, _ context: FactContext) -> Bool {
+    range.contains { token in
+      context.kinds.hasAnalysis(token, [.NOUN, .anim, .nomn])
+        && !context.kinds.hasAnalysis(token, [.NOUN, .inan])
+    }
   }
 
   /// Whose message it is: «в сообщении компании «Ромашка»» ends with that.

@@ -5,31 +5,40 @@ import TextRules
 struct GenericOrganizations: Sendable {
   private let list: CompiledLexicon
   private let types: [OrganizationType?]
+  /// What the organization's name must hold, or nothing.
+  private let stems: [String]
 
-  /// - Parameter list: A word list with the column `type`.
+  /// - Parameter list: A word list with the columns `type` and `named`.
   init(_ list: CompiledLexicon) {
     self.list = list
     let column = list.column("type")!
+    let named = list.column("named")!
     types = (0..<list.count).map {
       OrganizationType(rawValue: list.text(entry: $0, column: column))
+    }
+    stems = (0..<list.count).map {
+      list.text(entry: $0, column: named).isEmpty
+        ? "" : String(list.text(entry: $0, column: 0).dropLast())
     }
   }
 
   /// The organization that a noun of the list in `tokens` stands for: the nearest before it that
   /// can be of its type.
   func organization(in tokens: Range<Int>, _ context: FactContext) -> EntityReference? {
-    var found: (tokens: Range<Int>, type: OrganizationType?)?
+    var found: (tokens: Range<Int>, entry: Int)?
     context.kinds.forEachEntry(of: list, in: tokens) { tokens, entry in
-      if found == nil { found = (tokens, types[entry]) }
+      if found == nil { found = (tokens, entry) }
     }
     guard let found else { return nil }
-    return nearest(before: found.tokens.lowerBound, type: found.type, context)
+    return nearest(
+      before: found.tokens.lowerBound, type: types[found.entry], named: stems[found.entry], context)
   }
 
   /// The nearest organization before a token that can be of a type; what a sentence begins with
   /// comes before what stands nearer.
   func nearest(
-    before token: Int, type: OrganizationType?, prefersTopic: Bool = true, _ context: FactContext
+    before token: Int, type: OrganizationType?, named stem: String = "",
+    prefersTopic: Bool = true, _ context: FactContext
   ) -> EntityReference? {
     guard let kind = context.kinds.matcher.rules.kindNumber(MentionKind.organization.rawValue)
     else { return nil }
@@ -41,7 +50,8 @@ struct GenericOrganizations: Sendable {
       guard let record = context.kinds.matcher.record(kind: kind, at: index),
         record.tokens.upperBound <= token,
         case .organization(let organization) = context.value(of: record),
-        fits(organization.type, type)
+        fits(organization.type, type),
+        stem.isEmpty || organization.name.lowercased().contains(stem)
       else { continue }
       // What a sentence begins with is what it is about.
       if !prefersTopic || context.kinds.opensSentence(index) { return context.reference(to: record) }
@@ -52,7 +62,7 @@ struct GenericOrganizations: Sendable {
 
   /// Can an organization of one type be called by a noun of the other?
   private func fits(_ type: OrganizationType, _ wanted: OrganizationType?) -> Bool {
-    guard let wanted else { return type != .media }
+    guard let wanted else { return type != .media && type != .government }
     switch wanted {
     case .company: return type == .company || type == .bank || type == .other
     default: return type == wanted || (type == .other && wanted != .government)

@@ -13,6 +13,11 @@ struct PlaceAdjectives: Sendable {
     places = (0..<list.count).map { list.text(entry: $0, column: column) }
   }
 
+  /// Is the word an adjective of a place?
+  func contains(_ token: Int, _ context: FactContext) -> Bool {
+    context.has(list, in: token..<token + 1)
+  }
+
   /// The place of an adjective in the title or right before it.
   func place(before title: Range<Int>, _ context: FactContext) -> EntityReference? {
     var found: Int?

@@ -6,77 +6,92 @@ import TextRules
 struct RoleMaker: FactMaker {
   static let name = "role"
 
-  private let generic: GenericOrganizations
-  private let adjectives: PlaceAdjectives
-  private let former: CompiledLexicon
-  private let current: CompiledLexicon
-  private let formerPrefixes: [String]
+  private let reader: PostReader
   private let alone: CompiledLexicon
-  private let owners: CompiledLexicon
-  private let units: CompiledLexicon
+  private let shared: CompiledLexicon
+  private let sovereigns: Set<String>
+  private let pronouns: CompiledLexicon
+  private let genders: [Gender?]
 
   init(rules: CompiledRules) throws {
-    generic = GenericOrganizations(rules.lexicon("role", "generic")!)
-    adjectives = PlaceAdjectives(rules.lexicon("role", "place-adjective")!)
-    former = rules.lexicon("role", "former")!
-    current = rules.lexicon("role", "current")!
+    reader = PostReader(rules: rules)
     alone = rules.lexicon("role", "alone")!
-    owners = rules.lexicon("role", "owner")!
-    units = rules.lexicon("role", "unit")!
-    let prefixes = rules.lexicon("role", "former-prefix")!
-    formerPrefixes = (0..<prefixes.count).map {
-      prefixes.text(entry: $0, column: 0).filter { $0 != "\"" }
+    shared = rules.lexicon("role", "shared")!
+    let sovereigns = rules.lexicon("role", "sovereign")!
+    self.sovereigns = Set(
+      (0..<sovereigns.count).map {
+        sovereigns.text(entry: $0, column: 0).filter { $0 != "\"" }
+      })
+    let pronouns = rules.lexicon("role", "pronoun")!
+    let column = pronouns.column("gender")!
+    self.pronouns = pronouns
+    genders = (0..<pronouns.count).map {
+      Gender(rawValue: pronouns.text(entry: $0, column: column))
     }
   }
 
-  /// A title with what is said of where it is held.
-  private struct Post {
-    var record: MatchedRecord?
-    var position: PositionReference
-    var place: EntityReference?
-    var status: RoleStatus?
-    var isPlural = false
-    /// The text names the place, it is not taken from the context.
-    var isExplicit = false
-    /// Nothing stands behind the title.
-    var isBare = false
-    /// All that stands behind the title may be the name of where it is held.
-    var places: [EntityReference] = []
-  }
+  /// Where the titles so far were held last, and by whom.
+  private typealias Known = [String: (place: EntityReference, person: EntityReference?)]
 
   func facts(of matches: [KeptMatch], in context: FactContext) -> [Fact] {
     var found: [Fact] = []
-    var known: [String: EntityReference] = [:]
-    for match in matches { found += facts(of: match, &known, in: context) }
-    return RoleMerger.merged(found)
+    var known: Known = [:]
+    var generic: Set<Int> = []
+    for match in matches {
+      found += facts(of: match, &known, &generic, from: found.count, in: context)
+    }
+    preferNamed(&found, generic)
+    return atHome(RoleMerger.merged(found), context)
   }
 
-  /// - Parameter known: Where the titles so far were held last.
+  /// Of a person who is named with an organization elsewhere, «глава ведомства» means that one.
+  private func preferNamed(_ facts: inout [Fact], _ generic: Set<Int>) {
+    guard !generic.isEmpty else { return }
+    var named: [EntityReference: EntityReference] = [:]
+    for (index, fact) in facts.enumerated() where !generic.contains(index) {
+      guard case .role(let role) = fact.statement, let place = role.organization,
+        role.status != .former
+      else { continue }
+      named[role.person] = named[role.person] ?? place
+    }
+    for index in generic {
+      guard case .role(var role) = facts[index].statement, let place = named[role.person] else {
+        continue
+      }
+      role.organization = place
+      facts[index].statement = .role(role)
+    }
+  }
+
+  /// - Parameters:
+  ///   - known: Where the titles so far were held last.
+  ///   - generic: The numbers of the facts whose place a noun stands for.
+  ///   - count: How many facts there are so far.
   private func facts(
-    of match: KeptMatch, _ known: inout [String: EntityReference], in context: FactContext
+    of match: KeptMatch, _ known: inout Known, _ generic: inout Set<Int>, from count: Int,
+    in context: FactContext
   ) -> [Fact] {
     guard let peopleRange = match.range("people") else { return [] }
-    let people = context.records(of: .person, in: peopleRange).filter {
+    var people = context.records(of: .person, in: peopleRange).filter {
       !context.isSign($0.tokens.lowerBound - 1, UInt8(ascii: "("))
     }
+    let isNamed = !people.isEmpty
+    if people.isEmpty { people = antecedent(in: peopleRange, context) }
     guard !people.isEmpty else { return [] }
-    if match.field("subject") == "nominative", !context.canBe(.nomn, people[0]) { return [] }
-    var posts: [Post]
+    if isNamed, match.field("subject") == "nominative", !context.canBe(.nomn, people[0]) {
+      return []
+    }
+    var posts: [RolePost]
     if let range = match.range("posts") {
-      posts = readPosts(in: range, of: match, context)
-      if let more = match.range("more") { posts += readPosts(in: more, of: match, context) }
+      posts = reader.posts(in: range, context)
+      if let more = match.range("more") { posts += reader.posts(in: more, context) }
     } else {
-      posts = headship(match, context).map { [$0] } ?? []
+      posts = reader.headship(match, context).map { [$0] } ?? []
     }
-    if people.count == 1 { posts.removeAll { $0.isPlural } }
-    guard !posts.isEmpty, agree(posts, people, of: match, context) else { return [] }
-    for index in posts.indices {
-      if posts[index].isExplicit {
-        known[posts[index].position.name] = posts[index].place
-      } else if posts[index].place == nil, posts[index].isBare {
-        posts[index].place = known[posts[index].position.name]
-      }
-    }
+    if people.count == 1, match.field("among") == nil { posts.removeAll { $0.isPlural } }
+    keepAgreeing(&posts, people, of: match, context)
+    guard !posts.isEmpty else { return [] }
+    recall(&posts, of: context.reference(to: people[0]), &known, context)
     posts.removeAll { $0.place == nil && !standsAlone($0, context) }
     let status = match.field("status").flatMap(RoleStatus.init)
       ?? match.column("status", of: "verb").flatMap(RoleStatus.init)
@@ -86,9 +101,13 @@ struct RoleMaker: FactMaker {
       ? placed(people, posts, in: peopleRange, context) : pairs(people, posts)
     for (person, post) in pairs {
       guard let reference = context.reference(to: person) else { continue }
-      let role = Role(
+      var role = Role(
         person: reference, position: post.position, organization: post.place,
         status: post.status == .former ? .former : (status ?? post.status))
+      if let verb = match.range("verb"), !isNegated {
+        setDates(of: &role, by: verb, of: match, context)
+      }
+      if post.isGeneric, !post.isExplicit { generic.insert(count + facts.count) }
       facts.append(context.fact(.role(role), of: match, negated: isNegated))
     }
     if let old = match.record("old"), let reference = context.reference(to: old) {
@@ -101,147 +120,87 @@ struct RoleMaker: FactMaker {
     return facts
   }
 
-  // MARK: Posts
+  // MARK: Dates
 
-  /// The titles in a range, each with the organization or place behind it.
-  private func readPosts(
-    in range: Range<Int>, of match: KeptMatch, _ context: FactContext
-  ) -> [Post] {
-    let records = context.records(of: .position, in: range).filter {
-      !has(owners, $0.tokens, context) && !isInName($0, context)
+  /// The only date in the clause of the verb is when the post was taken or left.
+  private func setDates(
+    of role: inout Role, by verb: Range<Int>, of match: KeptMatch, _ context: FactContext
+  ) {
+    let sentence = context.sentence(of: verb.lowerBound)
+    var start = match.wholeTokens.lowerBound
+    while start > sentence.lowerBound, !context.isComma(start - 1), !context.isDash(start - 1) {
+      start -= 1
     }
-    var posts: [Post] = []
-    for (number, record) in records.enumerated() {
-      guard let position = context.position(record) else { continue }
-      let end = number + 1 < records.count ? records[number + 1].tokens.lowerBound : range.upperBound
-      var post = Post(record: record, position: position)
-      let title = record.tokens.lowerBound..<end
-      let isFirst = number == 0
-      post.isPlural = isPlural(record, context)
-      if post.isPlural, let head = context.head(of: record.tokens) {
-        post.position.name = context.kinds.nominativeSingular(of: record.tokens, head: head)
-      }
-      let start = isFirst ? max(0, record.tokens.lowerBound - 3) : record.tokens.lowerBound
-      post.status = status(of: record, from: start, context)
-      post.isBare = end == record.tokens.upperBound
-      post.places = places(in: title, behind: record, context)
-      if let unit = unit(behind: record, context) { post.position.name += " " + unit }
-      let land = adjectives.place(before: record.tokens, context)
-      if let place = post.places.first, land == nil || !isSeat(of: record, in: title, context) {
-        post.place = place
-        post.isExplicit = true
-      } else if let place = land {
-        post.place = place
-        post.isExplicit = true
-      } else if let place = generic.organization(
-        in: title.lowerBound..<max(title.upperBound, record.tokens.upperBound), context)
+    var end = match.wholeTokens.upperBound
+    while end < sentence.upperBound, context.buffer[end].kind != .punctuation { end += 1 }
+    let dates = context.records(of: .date, in: start..<end).compactMap(context.period)
+    guard dates.count == 1, let date = dates.first, !date.recurring else { return }
+    if let from = date.from, let to = date.to, from.year != to.year, date.grain == .year {
+      role.from = DateSpan(from: from, to: nil, grain: .year)
+      role.to = DateSpan(from: nil, to: to, grain: .year)
+      return
+    }
+    switch role.status {
+    case .appointed, .current: role.from = date
+    case .dismissed: role.to = date
+    case .former, nil: break
+    }
+  }
+
+  // MARK: Context
+
+  /// Whom the pronoun in a range stands for.
+  private func antecedent(in range: Range<Int>, _ context: FactContext) -> [MatchedRecord] {
+    var person: MatchedRecord?
+    context.kinds.forEachEntry(of: pronouns, in: range) { tokens, entry in
+      person = person ?? context.antecedent(of: tokens.lowerBound, gender: genders[entry])
+    }
+    return person.map { [$0] } ?? []
+  }
+
+  /// Gives a bare title the place that the text named with it before: for the same person, or for
+  /// a title that many have.
+  private func recall(
+    _ posts: inout [RolePost], of person: EntityReference?, _ known: inout Known,
+    _ context: FactContext
+  ) {
+    for index in posts.indices {
+      let name = posts[index].position.name
+      if posts[index].isExplicit, let place = posts[index].place {
+        known[name] = (place, person)
+      } else if posts[index].place == nil, posts[index].isBare, let last = known[name],
+        last.person == person || posts[index].record.map({ context.has(shared, in: $0.tokens) })
+          == true
       {
-        post.place = place
+        posts[index].place = last.place
       }
-      posts.append(post)
     }
-    // «президент и главный тренер клуба»: the first has what the second has.
-    for index in posts.indices.dropLast().reversed() where posts[index].place == nil {
-      guard let record = posts[index].record, let next = posts[index + 1].record,
-        next.tokens.lowerBound - record.tokens.upperBound <= 2
-      else { continue }
-      posts[index].place = posts[index + 1].place
-      posts[index].isExplicit = posts[index + 1].isExplicit
+  }
+
+  /// A head of state without a country has that of which the document speaks.
+  private func atHome(_ facts: [Fact], _ context: FactContext) -> [Fact] {
+    var home: EntityReference??
+    return facts.map { fact in
+      guard case .role(var role) = fact.statement, role.organization == nil,
+        sovereigns.contains(role.position.name)
+      else { return fact }
+      if home == nil { home = .some(context.homeland) }
+      var fact = fact
+      role.organization = home ?? nil
+      fact.statement = .role(role)
+      return fact
     }
-    return posts
   }
 
   /// Does the title say enough without a place?
-  private func standsAlone(_ post: Post, _ context: FactContext) -> Bool {
-    post.record.map { has(alone, $0.tokens, context) } ?? false
-  }
-
-  private func has(_ list: CompiledLexicon, _ tokens: Range<Int>, _ context: FactContext) -> Bool {
-    var found = false
-    context.kinds.forEachEntry(of: list, in: tokens) { _, _ in found = true }
-    return found
-  }
-
-  /// «российский посол в Каире»: is what stands behind the title only where the work is done?
-  private func isSeat(
-    of record: MatchedRecord, in title: Range<Int>, _ context: FactContext
-  ) -> Bool {
-    let next = record.tokens.upperBound
-    return title.contains(next) && context.kinds.hasAnalysis(next, .PREP)
-  }
-
-  /// «директор департамента финансов Минфина»: the part of a body is part of the title.
-  private func unit(behind title: MatchedRecord, _ context: FactContext) -> String? {
-    let start = title.tokens.upperBound
-    guard start < context.buffer.count, context.buffer[start].shape == .lower,
-      let body = context.records(of: .organization, in: start..<start + 1).first,
-      has(units, start..<start + 1, context),
-      let name = body.tokens.dropFirst().first(where: context.kinds.isCapitalized)
-    else { return nil }
-    return context.kinds.text(of: start..<name)
-  }
-
-  /// «Палата представителей»: does an organization's name hold the title?
-  private func isInName(_ record: MatchedRecord, _ context: FactContext) -> Bool {
-    let first = record.tokens.lowerBound
-    return context.records(of: .organization, in: max(0, first - 8)..<first).contains {
-      $0.tokens.upperBound > first
-    }
-  }
-
-  /// What is named behind a title: the organizations, or else the places.
-  private func places(
-    in title: Range<Int>, behind record: MatchedRecord, _ context: FactContext
-  ) -> [EntityReference] {
-    // «глава правительства КНР» has the government in its title, and China behind it.
-    let organizations = context.records(of: .organization, in: title).filter {
-      $0.tokens.lowerBound >= record.tokens.upperBound
-    }
-    if !organizations.isEmpty { return organizations.compactMap(context.reference) }
-    return context.records(of: .place, in: title)
-      .filter { $0.tokens.lowerBound >= record.tokens.upperBound }
-      .compactMap(context.reference)
-  }
-
-  /// The post that a verb amounts to: «возглавил завод».
-  private func headship(_ match: KeptMatch, _ context: FactContext) -> Post? {
-    guard let title = match.column("title", of: "verb"), let range = match.range("where") else {
-      return nil
-    }
-    let place = context.records(of: .organization, in: range).first
-      ?? context.records(of: .place, in: range).first
-    let reference = place.flatMap(context.reference)
-      ?? generic.organization(in: range, context)
-    guard let reference else { return nil }
-    return Post(
-      record: nil, position: PositionReference(mention: nil, name: title), place: reference,
-      isExplicit: place != nil, places: [reference])
-  }
-
-  private func status(
-    of record: MatchedRecord, from start: Int, _ context: FactContext
-  ) -> RoleStatus? {
-    guard case .position(let position) = context.value(of: record) else { return nil }
-    if formerPrefixes.contains(where: position.name.hasPrefix) { return .former }
-    var status: RoleStatus?
-    let range = start..<record.tokens.upperBound
-    context.kinds.forEachEntry(of: former, in: range) { tokens, _ in
-      if !context.hasPunctuation(between: tokens.upperBound, and: record.tokens.upperBound) {
-        status = .former
-      }
-    }
-    context.kinds.forEachEntry(of: current, in: range) { tokens, _ in
-      if !context.hasPunctuation(between: tokens.upperBound, and: record.tokens.upperBound) {
-        status = status ?? .current
-      }
-    }
-    return status
+  private func standsAlone(_ post: RolePost, _ context: FactContext) -> Bool {
+    post.record.map { context.has(alone, in: $0.tokens) } ?? false
   }
 
   // MARK: Pairs
 
   /// Each person with each post; several places of one title go to the people respectively.
-  private func pairs(_ people: [MatchedRecord], _ posts: [Post]) -> [(MatchedRecord, Post)] {
+  private func pairs(_ people: [MatchedRecord], _ posts: [RolePost]) -> [(MatchedRecord, RolePost)] {
     if people.count > 1, posts.count == 1, posts[0].places.count == people.count {
       return people.indices.map { index in
         var post = posts[0]
@@ -257,8 +216,8 @@ struct RoleMaker: FactMaker {
 
   /// «президенты Франции А и Италии Б»: each person with the place before the name.
   private func placed(
-    _ people: [MatchedRecord], _ posts: [Post], in range: Range<Int>, _ context: FactContext
-  ) -> [(MatchedRecord, Post)] {
+    _ people: [MatchedRecord], _ posts: [RolePost], in range: Range<Int>, _ context: FactContext
+  ) -> [(MatchedRecord, RolePost)] {
     people.map { person in
       var post = posts[0]
       let before = context.parties(in: range.lowerBound..<person.tokens.lowerBound)
@@ -269,19 +228,54 @@ struct RoleMaker: FactMaker {
     }
   }
 
-  private func isPlural(_ record: MatchedRecord, _ context: FactContext) -> Bool {
-    guard let head = context.head(of: record.tokens) else { return false }
-    return !context.kinds.hasAnalysis(head, .sing) && context.kinds.hasAnalysis(head, .plur)
+  /// Does a comma or a conjunction stand between two titles?
+  private func isJoined(_ start: Int, _ end: Int, _ context: FactContext) -> Bool {
+    guard start < end else { return false }
+    return (start..<end).contains {
+      context.isComma($0) || context.buffer[$0].length <= 2 && context.kinds.hasAnalysis($0, .CONJ)
+    }
   }
 
-  /// Can the title and the person beside it be one? They share a case and a number.
-  private func agree(
-    _ posts: [Post], _ people: [MatchedRecord], of match: KeptMatch, _ context: FactContext
-  ) -> Bool {
-    if people.count == 1, posts.allSatisfy(\.isPlural), posts[0].record != nil { return false }
-    guard match.range("verb") == nil, let record = posts.last?.record,
-      let head = context.head(of: record.tokens)
-    else { return true }
-    return context.shareCase(head, people[0].tokens)
+  /// The cases that a title can stand in, if the dictionary knows.
+  private func cases(of post: RolePost, _ context: FactContext) -> Grammemes? {
+    let cases = post.record.flatMap { context.head(of: $0.tokens) }.map { context.cases(of: $0) }
+    return cases.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// Leaves the titles that share a case with the person beside them: of «сказал корреспонденту
+  /// «Ромашки» лидер «Василька» Иван Кравчук» the second.
+  private func keepAgreeing(
+    _ posts: inout [RolePost], _ people: [MatchedRecord], of match: KeptMatch,
+    _ context: FactContext
+  ) {
+    if people.count == 1, match.field("among") == nil, posts.allSatisfy(\.isPlural),
+      posts.first?.record != nil
+    {
+      posts = []
+      return
+    }
+    guard let verb = match.range("verb") else {
+      guard match.field("among") == nil else { return }
+      let last = posts.last.flatMap { cases(of: $0, context) }
+      let lastStart = posts.last?.record?.tokens.lowerBound ?? 0
+      posts.removeAll { post in
+        guard let record = post.record, let head = context.head(of: record.tokens) else {
+          return false
+        }
+        if let own = cases(of: post, context), let last, !own.intersects(last),
+          !isJoined(record.tokens.upperBound, lastStart, context)
+        {
+          return true
+        }
+        return !context.shareCase(head, people[0].tokens)
+      }
+      return
+    }
+    // «премьером станет глава партии»: who becomes it has the other case.
+    guard match.field("case") == "instrumental", match.range("office") == nil,
+      let first = posts.first?.record, first.tokens.lowerBound > verb.lowerBound,
+      let head = context.head(of: first.tokens)
+    else { return }
+    if !context.kinds.hasAnalysis(head, .ablt) { posts = [] }
   }
 }

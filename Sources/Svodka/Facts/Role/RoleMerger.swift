@@ -50,6 +50,8 @@ enum RoleMerger {
     var result = isFuller ? role : other
     result.status = result.status ?? other.status ?? role.status
     if !isFuller, isEvent(role.status) { result.status = role.status }
+    result.from = result.from ?? other.from ?? role.from
+    result.to = result.to ?? other.to ?? role.to
     merged.statement = .role(result)
     return merged
   }

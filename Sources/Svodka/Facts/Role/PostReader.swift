@@ -1,0 +1,303 @@
+import RussianMorphology
+import RussianText
+import TextRules
+
+/// A title with what is said of where it is held.
+struct RolePost {
+  var record: MatchedRecord?
+  var position: PositionReference
+  var place: EntityReference?
+  var status: RoleStatus?
+  var isPlural = false
+  /// The text names the place, it is not taken from the context.
+  var isExplicit = false
+  /// A noun stands for the place.
+  var isGeneric = false
+  /// Nothing stands behind the title.
+  var isBare = false
+  /// All that stands behind the title may be the name of where it is held.
+  var places: [EntityReference] = []
+}
+
+/// Reads the titles of a stretch of text, each with the organization or place behind it.
+struct PostReader: Sendable {
+  let generic: GenericOrganizations
+  private let adjectives: PlaceAdjectives
+  private let genericPlaces: GenericPlaces
+  private let bodies: TitleBodies
+  private let former: CompiledLexicon
+  private let current: CompiledLexicon
+  private let formerPrefixes: [String]
+  private let owners: CompiledLexicon
+  private let noPosts: CompiledLexicon
+  private let units: CompiledLexicon
+  private let sovereigns: CompiledLexicon
+
+  init(rules: CompiledRules) {
+    func list(_ name: StaticString) -> CompiledLexicon { rules.lexicon("role", "\(name)")! }
+    generic = GenericOrganizations(list("generic"))
+    adjectives = PlaceAdjectives(list("place-adjective"))
+    genericPlaces = GenericPlaces(list("generic-place"))
+    bodies = TitleBodies(bodies: list("body"), topics: list("topic"))
+    former = list("former")
+    current = list("current")
+    owners = list("owner")
+    noPosts = list("no-post")
+    units = list("unit")
+    sovereigns = list("sovereign")
+    let prefixes = list("former-prefix")
+    formerPrefixes = (0..<prefixes.count).map {
+      prefixes.text(entry: $0, column: 0).filter { $0 != "\"" }
+    }
+  }
+
+  /// The titles in a range, each with the organization or place behind it.
+  func posts(in range: Range<Int>, _ context: FactContext) -> [RolePost] {
+    let all = context.records(of: .position, in: range)
+    let records = all.enumerated().filter { number, record in
+      !context.has(owners, in: record.tokens) && !context.has(noPosts, in: record.tokens)
+        && !isInName(record, context)
+        && (number == 0 || !isSought(record, after: all[number - 1], context))
+    }.map(\.element)
+    var posts: [RolePost] = []
+    var end = range.lowerBound
+    for (number, record) in records.enumerated() where record.tokens.lowerBound >= end {
+      let next = number + 1 < records.count ? records[number + 1].tokens.lowerBound : range.upperBound
+      let isFirst = number == 0
+      guard let post = post(record, isFirst: isFirst, until: next, range.upperBound, context) else {
+        continue
+      }
+      end = post.end
+      posts.append(post.post)
+    }
+    // «президент и главный тренер клуба»: the first has what the second has.
+    for index in posts.indices.dropLast().reversed() where posts[index].place == nil {
+      guard let record = posts[index].record, let next = posts[index + 1].record,
+        next.tokens.lowerBound - record.tokens.upperBound <= 2
+      else { continue }
+      posts[index].place = posts[index + 1].place
+      posts[index].isExplicit = posts[index + 1].isExplicit
+    }
+    return posts
+  }
+
+  /// «кандидат на пост президента» is none.
+  private func isSought(
+    _ record: MatchedRecord, after other: MatchedRecord, _ context: FactContext
+  ) -> Bool {
+    context.has(noPosts, in: other.tokens)
+      && !context.hasPunctuation(between: other.tokens.upperBound, and: record.tokens.lowerBound)
+      && record.tokens.lowerBound - other.tokens.upperBound < 3
+  }
+
+  /// - Parameters:
+  ///   - next: Where the next title begins.
+  ///   - rangeEnd: Where the words behind all titles end.
+  private func post(
+    _ record: MatchedRecord, isFirst: Bool, until next: Int, _ rangeEnd: Int,
+    _ context: FactContext
+  ) -> (post: RolePost, end: Int)? {
+    guard let position = context.position(record) else { return nil }
+    var post = RolePost(record: record, position: position)
+    post.isPlural = isPlural(record, context)
+    let start = isFirst ? max(0, record.tokens.lowerBound - 3) : record.tokens.lowerBound
+    post.status = status(of: record, from: start, context)
+    post.isBare = next == record.tokens.upperBound
+    let unit = unit(behind: record, context)
+    let division =
+      unit == nil && !post.isPlural
+      ? bodies.division(of: record.tokens, until: rangeEnd, context) : nil
+    var words = titleStart(of: record.tokens, context)..<record.tokens.upperBound
+    if let division {
+      words = min(words.lowerBound, division.titleEnd - 1)..<division.titleEnd
+    } else {
+      let fieldEnd = bodies.fieldEnd(from: record.tokens.upperBound, until: next, context)
+      words = words.lowerBound..<fieldEnd
+    }
+    let head = context.head(of: record.tokens)
+    let ground = head.flatMap {
+      genericPlaces.place(in: $0 + 1..<max($0 + 1, words.upperBound), context)
+    }
+    if let ground, ground.noun.upperBound == words.upperBound {
+      words = words.lowerBound..<ground.noun.lowerBound
+    }
+    if let head, post.isPlural {
+      post.position.name = context.kinds.nominativeSingular(of: words, head: head)
+    } else if words != record.tokens || words.dropFirst().contains(where: {
+      adjectives.contains($0, context)
+    }) {
+      post.position.name = name(of: words, context)
+    }
+    if let unit { post.position.name += " " + unit }
+    let end = max(next, division?.body?.upperBound ?? 0)
+    let title = record.tokens.lowerBound..<end
+    if let body = division?.body {
+      post.place = organization(named: body, context)
+      post.isExplicit = true
+      post.places = [post.place!]
+      return (post, end)
+    }
+    post.places = places(in: title, behind: division?.titleEnd ?? words.upperBound, context)
+    let land = adjectives.place(before: record.tokens, context)
+    if let place = post.places.first, land == nil || !isSeat(of: record, in: title, context) {
+      post.place = place
+      post.isExplicit = true
+    } else if let place = land {
+      post.place = place
+      post.isExplicit = true
+    } else if !post.isPlural,
+      let name = bodies.name(behind: words.upperBound, until: end, context)
+    {
+      post.place = organization(named: name, context)
+      post.isExplicit = true
+    } else if let place = generic.organization(in: title, context) ?? ground?.place {
+      post.place = place
+      post.isGeneric = true
+    }
+    return (post, end)
+  }
+
+  /// The post that a verb amounts to: «возглавил завод».
+  func headship(_ match: KeptMatch, _ context: FactContext) -> RolePost? {
+    guard let title = match.column("title", of: "verb"), let range = match.range("where") else {
+      return nil
+    }
+    let place = context.records(of: .organization, in: range).first
+      ?? context.records(of: .place, in: range).first
+    let reference = place.flatMap(context.reference)
+      ?? generic.organization(in: range, context)
+    guard let reference else { return nil }
+    return RolePost(
+      record: nil, position: PositionReference(mention: nil, name: title), place: reference,
+      isExplicit: place != nil, places: [reference])
+  }
+
+  // MARK: Titles
+
+  /// Where a title begins for what it is called: without «бывший» and «первый президент», with
+  /// «чрезвычайный и полномочный».
+  private func titleStart(of title: Range<Int>, _ context: FactContext) -> Int {
+    var start = title.lowerBound
+    let head = context.head(of: title) ?? start
+    for list in [former, current] {
+      context.kinds.forEachEntry(of: list, in: start..<head) { tokens, _ in
+        if tokens.lowerBound == start { start = tokens.upperBound }
+      }
+    }
+    if start < head, context.kinds.hasAnalysis(start, .Anum),
+      context.has(sovereigns, in: head..<head + 1)
+    {
+      return start + 1
+    }
+    if start == title.lowerBound, start > 2, context.kinds.hasAnalysis(start, .ADJF),
+      context.kinds.hasAnalysis(start - 1, .CONJ), context.buffer[start - 1].length <= 2,
+      context.kinds.hasAnalysis(start - 2, .ADJF)
+    {
+      return start - 2
+    }
+    return start
+  }
+
+  private func name(of title: Range<Int>, _ context: FactContext) -> String {
+    var name = context.kinds.nominative(of: title)
+    // «пресс-секретарь российского президента»
+    if let adjective = title.dropFirst().first(where: { adjectives.contains($0, context) }) {
+      let rest = context.kinds.text(of: adjective + 1..<title.upperBound)
+      name = context.kinds.nominative(of: title.lowerBound..<adjective)
+      if !rest.isEmpty { name += " " + rest }
+    }
+    guard let first = name.first, first.isUppercase,
+      context.buffer[title.lowerBound].shape == .title
+    else { return name }
+    return first.lowercased() + name.dropFirst()
+  }
+
+  /// «российский посол в Каире»: is what stands behind the title only where the work is done?
+  private func isSeat(
+    of record: MatchedRecord, in title: Range<Int>, _ context: FactContext
+  ) -> Bool {
+    let next = record.tokens.upperBound
+    return title.contains(next) && context.kinds.hasAnalysis(next, .PREP)
+  }
+
+  /// «директор департамента финансов Минфина»: the part of a body is part of the title.
+  private func unit(behind title: MatchedRecord, _ context: FactContext) -> String? {
+    let start = title.tokens.upperBound
+    guard start < context.buffer.count, context.buffer[start].shape == .lower,
+      let body = context.records(of: .organization, in: start..<start + 1).first,
+      context.has(units, in: start..<start + 1),
+      let name = body.tokens.dropFirst().first(where: context.kinds.isCapitalized)
+    else { return nil }
+    let end = context.kinds.isQuote(name - 1) ? name - 1 : name
+    return context.kinds.text(of: start..<end)
+  }
+
+  /// «Палата представителей»: does an organization's name hold the title?
+  private func isInName(_ record: MatchedRecord, _ context: FactContext) -> Bool {
+    let first = record.tokens.lowerBound
+    return context.records(of: .organization, in: max(0, first - 8)..<first).contains {
+      $0.tokens.upperBound > first
+    }
+  }
+
+  private func isPlural(_ record: MatchedRecord, _ context: FactContext) -> Bool {
+    guard let head = context.head(of: record.tokens) else { return false }
+    return !context.kinds.hasAnalysis(head, .sing) && context.kinds.hasAnalysis(head, .plur)
+  }
+
+  private func status(
+    of record: MatchedRecord, from start: Int, _ context: FactContext
+  ) -> RoleStatus? {
+    guard case .position(let position) = context.value(of: record) else { return nil }
+    if formerPrefixes.contains(where: position.name.hasPrefix) { return .former }
+    var status: RoleStatus?
+    let range = start..<record.tokens.upperBound
+    context.kinds.forEachEntry(of: former, in: range) { tokens, _ in
+      if !context.hasPunctuation(between: tokens.upperBound, and: record.tokens.upperBound) {
+        status = .former
+      }
+    }
+    context.kinds.forEachEntry(of: current, in: range) { tokens, _ in
+      if !context.hasPunctuation(between: tokens.upperBound, and: record.tokens.upperBound) {
+        status = status ?? .current
+      }
+    }
+    return status
+  }
+
+  // MARK: Places
+
+  /// What is named behind a title: the organizations, or else the places.
+  private func places(
+    in title: Range<Int>, behind titleEnd: Int, _ context: FactContext
+  ) -> [EntityReference] {
+    // «глава правительства КНР» has the government in its title, and China behind it.
+    let organizations = context.records(of: .organization, in: title).filter {
+      $0.tokens.lowerBound >= titleEnd
+    }
+    let places = context.records(of: .place, in: title).filter {
+      $0.tokens.lowerBound >= titleEnd
+    }
+    // «посол Италии в НАТО»
+    if let first = organizations.first, places.first?.tokens.lowerBound != titleEnd
+      || !context.kinds.hasAnalysis(first.tokens.lowerBound - 1, .PREP)
+    {
+      return organizations.compactMap(context.reference)
+    }
+    return places.compactMap(context.reference)
+  }
+
+  /// The organization that the words name, as an entity if it is one.
+  private func organization(named words: Range<Int>, _ context: FactContext) -> EntityReference {
+    if let record = context.records(of: .organization, in: words).first, record.tokens == words,
+      let reference = context.reference(to: record)
+    {
+      return reference
+    }
+    let name = context.kinds.nominative(of: words)
+    let known = context.entities.first {
+      $0.kind == .organization && ($0.name == name || $0.aliases.contains(name))
+    }
+    return known.map { EntityReference($0) } ?? EntityReference(entity: nil, name: name)
+  }
+}

@@ -20,6 +20,13 @@ struct OrganizationKind: Kind {
   private let knownName: Int
   private let latinForms: Set<FoldedName>
   private let knownType: Int
+  private let praise: Set<[UInt8]>
+  /// Case endings of abbreviations: «МИДа».
+  private let endings: [[UInt8]]
+  /// Abbreviations of the list of known names, folded.
+  private let abbreviations: [[UInt8]: Organization]
+  /// Abbreviations that name no organization, folded.
+  private let notNames: Set<[UInt8]>
 
   init(rules: CompiledRules) throws {
     forms = NameForms(rules: rules)
@@ -34,6 +41,22 @@ struct OrganizationKind: Kind {
     headNeeds = heads.column("needs")!
     knownName = known.column("name")!
     knownType = known.column("type")!
+    let praiseList = rules.lexicon("organization", "praise")!
+    praise = Set((0..<praiseList.count).map { Array(praiseList.text(entry: $0, column: 0).utf8) })
+    func folded(_ list: CompiledLexicon) -> [[UInt8]] {
+      (0..<list.count).map {
+        list.text(entry: $0, column: 0).utf8.filter { $0 != UInt8(ascii: "\"") }
+      }
+    }
+    endings = folded(rules.lexicon("organization", "ending")!)
+    notNames = Set(folded(rules.lexicon("organization", "other-abbreviation")!))
+    var abbreviations: [[UInt8]: Organization] = [:]
+    for (entry, form) in folded(known).enumerated() where !form.contains(UInt8(ascii: " ")) {
+      abbreviations[form] = Organization(
+        name: known.text(entry: entry, column: knownName),
+        type: OrganizationType(rawValue: known.text(entry: entry, column: knownType)) ?? .other)
+    }
+    self.abbreviations = abbreviations
     let latin = latinLegal
     latinForms = Set((0..<latin.count).map { FoldedName(latin.text(entry: $0, column: 0)) })
     let affix = rules.lexicon("organization", "affix")!
@@ -80,12 +103,20 @@ struct OrganizationKind: Kind {
       let token = context.buffer[tokens.lowerBound]
       let isCamel = token.shape == .mixed
       guard isCamel || context.morphology.isKnown(token.word) else { return nil }
-      if isCamel, !isCamelName(tokens.lowerBound, context) { return nil }
+      if isCamel, !isCamelName(tokens.lowerBound, context) {
+        return inflectedAbbreviation(tokens.lowerBound, context)
+      }
       if !isCamel, !hasEntry(tokens.lowerBound, .Orgn, context) { return nil }
       return .organization(
         Organization(name: nominative(tokens.lowerBound, context), type: .company))
     case "affix":
       return affixed(tokens.lowerBound, context)
+    case "bank":
+      guard let name = match.range("name"), let bank = match.range("bank") else { return nil }
+      return .organization(
+        Organization(
+          name: nominative(name.lowerBound, context) + " " + context.nominative(of: bank),
+          type: .bank))
     case "dotted":
       return .organization(
         Organization(name: context.text(of: tokens), type: .media))
@@ -117,6 +148,28 @@ struct OrganizationKind: Kind {
     // Capitals with the ending of a case: an abbreviation, mostly of a thing.
     guard let small = letters.firstIndex(where: \.isLowercase) else { return true }
     return letters[small...].contains(where: \.isUppercase) || letters.count - small > 3
+  }
+
+  /// «МИДа», «КАМАЗом»: capitals and the ending of a case.
+  private func inflectedAbbreviation(_ token: Int, _ context: KindContext) -> MentionValue? {
+    let raw = context.buffer.bytes(of: token)
+    let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
+    guard raw.count == normal.count else { return nil }
+    for ending in endings where raw.count >= ending.count + 6 {
+      let kept = raw.count - ending.count
+      guard raw[kept...].elementsEqual(ending) else { continue }
+      let stem = Array(normal[..<kept])
+      let capitals = raw[..<kept]
+      // A capital differs from its folded form in every letter.
+      let isCapital = stride(from: 0, to: kept, by: 2).allSatisfy {
+        capitals[$0] != stem[$0] || capitals[$0 + 1] != stem[$0 + 1]
+      }
+      guard kept % 2 == 0, isCapital, !notNames.contains(stem) else { continue }
+      return .organization(
+        abbreviations[stem]
+          ?? Organization(name: String(decoding: capitals, as: UTF8.self), type: .other))
+    }
+    return nil
   }
 
   // MARK: With a legal form
@@ -244,7 +297,10 @@ struct OrganizationKind: Kind {
   private func affixed(_ token: Int, _ context: KindContext) -> MentionValue? {
     let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
     for affix in affixes where affix.isPrefix {
-      if normal.count > affix.text.count + 5, normal.starts(with: affix.text) {
+      // «Минников» is a person.
+      if normal.count > affix.text.count + 5, normal.starts(with: affix.text),
+        !context.morphology.allGrammemes(of: context.buffer[token].word).contains(.Surn)
+      {
         return .organization(Organization(name: nominative(token, context), type: affix.type))
       }
     }
@@ -307,8 +363,13 @@ struct OrganizationKind: Kind {
       }
     }
     if isTwinOfPerson(tokens, context) { return nil }
-    // «Heute 31 мая»
+    // «Heute 31 мая», «Airbus A380»
     let last = tokens.upperBound - 1
+    if tokens.count > 1, isModel(last, context) {
+      let name = tokens.lowerBound..<last
+      context.matcher.resize(to: name)
+      return .organization(Organization(name: context.text(of: name), type: .company))
+    }
     if tokens.count > 1, context.buffer[last].kind == .number, context.buffer[last].length <= 2,
       context.buffer[last].flags.contains(.spaceBefore), tokens.upperBound < context.buffer.count,
       context.buffer[tokens.upperBound].shape == .lower
@@ -324,6 +385,13 @@ struct OrganizationKind: Kind {
       if flags.contains(.latin), context.buffer[token].shape == .lower { return nil }
     }
     return .organization(Organization(name: context.text(of: tokens), type: .company))
+  }
+
+  /// «A380», «S3»: capitals and digits in one word.
+  private func isModel(_ token: Int, _ context: KindContext) -> Bool {
+    context.buffer[token].kind == .word && context.buffer[token].shape == .upper
+      && context.buffer[token].flags.contains(.digit)
+      && context.buffer.bytes(of: token)[0] >= UInt8(ascii: "A")
   }
 
   /// «XVI», also with the dot of an ordinal.
@@ -375,14 +443,17 @@ struct OrganizationKind: Kind {
     let needs = heads.text(entry: entry, column: headNeeds)
     guard needs != "never" else { return nil }
     let noun = head.upperBound - 1
-    var start = noun
-    while start > tokens.lowerBound, belongs(start - 1, to: noun, context) { start -= 1 }
-    let extent = chain.extent(after: noun, in: context)
+    let isOwn = needs == "own"
+    let type = type(ofHead: entry)
+    let extent = chain.extent(after: noun, ownName: isOwn, in: context)
+    let start = self.start(of: tokens, noun, context)
     let capital = context.isCapitalized(start)
     let opens = context.opensSentence(start)
     let hasAdjective = start < noun
     let isName: Bool
     switch needs {
+    case "own":
+      isName = extent.hasName || capital && hasAdjective
     case "name":
       isName = capital && hasAdjective && !opens
     case "capital":
@@ -395,26 +466,71 @@ struct OrganizationKind: Kind {
     }
     guard isName else { return nil }
     let range = start..<extent.end
+    if type != .military, isPlural(noun, context), !range.contains(where: { token in
+      token <= noun && context.isCapitalized(token) && !context.opensSentence(token)
+    }) {
+      return nil
+    }
+    // «партии ЛДПР», «банка РПЦ»: the abbreviation is the name.
+    if extent.startsWithAbbreviation, !capital {
+      switch type {
+      case .party, .bank, .media, .company: return nil
+      default: break
+      }
+    }
     // «Российская Федерация» is a place.
     if context.covers(start..<head.upperBound, [.place]) { return nil }
     guard range.contains(where: { context.isCapitalized($0) }) else { return nil }
     context.matcher.resize(to: range)
     return .organization(
-      Organization(name: context.nominative(of: range), type: type(ofHead: entry)))
+      Organization(name: context.nominative(of: range), type: type))
   }
 
-  /// Does the adjective agree with the noun and tell kinds apart rather than praise?
+  /// Where the adjectives of the name begin: at the leftmost capital, else at the first that tells
+  /// kinds apart rather than praises.
+  private func start(of tokens: Range<Int>, _ noun: Int, _ context: KindContext) -> Int {
+    var start = noun
+    var capital: Int?
+    var isOpen = true
+    var token = noun
+    while token > tokens.lowerBound, belongs(token - 1, to: noun, context) {
+      token -= 1
+      if context.hasAnalysis(token, .CONJ) { continue }
+      if context.buffer[token].shape != .lower {
+        if !context.opensSentence(token) || !isPraise(token, context) { capital = token }
+      } else if isOpen, !isPraise(token, context), context.hasAnalysis(token, .ADJF) {
+        start = token
+      } else {
+        isOpen = false
+      }
+    }
+    return capital ?? start
+  }
+
+  /// «новое», «крупнейшее», «дочерняя»: an adjective that is no part of a name.
+  private func isPraise(_ token: Int, _ context: KindContext) -> Bool {
+    let word = context.buffer[token].word
+    return context.morphology.analyses(of: word).contains { analysis in
+      context.morphology.grammemes(of: analysis).intersects([.Apro, .Anum, .Supr])
+        || praise.contains(Array(context.morphology.lemma(of: analysis)))
+    }
+  }
+
+  /// Is the noun in the plural in all its readings?
+  private func isPlural(_ noun: Int, _ context: KindContext) -> Bool {
+    context.morphology.analyses(of: context.buffer[noun].word).allSatisfy {
+      context.morphology.grammemes(of: $0).contains(.plur)
+    }
+  }
+
+  /// Does the adjective agree with the noun?
   private func belongs(_ token: Int, to noun: Int, _ context: KindContext) -> Bool {
     let word = context.buffer[token].word
     guard context.buffer[token].kind == .word else { return false }
     if context.morphology.allGrammemes(of: word).contains(.CONJ) { return true }
-    let isSmall = !context.isCapitalized(token)
     for analysis in context.morphology.analyses(of: word) {
       let grammemes = context.morphology.grammemes(of: analysis)
       guard grammemes.intersects(.attributive) else { continue }
-      if isSmall, grammemes.intersects([.Qual, .Apro, .Anum]) || !grammemes.contains(.ADJF) {
-        continue
-      }
       for other in context.morphology.analyses(of: context.buffer[noun].word)
       where RussianMorphology.Agreement.agree(grammemes, context.morphology.grammemes(of: other)) { return true }
     }

@@ -70,12 +70,15 @@ enum PlaceMerger {
     var byName: [FoldedName: [Int]] = [:]
     for (index, mention) in mentions.enumerated() {
       guard case .place(let place) = mention.value else { continue }
-      let key = FoldedName(place.name)
+      // A country has one code, and many names: «Британия», «Великобритания».
+      let code = place.type == .country ? place.code : nil
+      let key = FoldedName(code ?? place.name)
       let same = byName[key, default: []].first { group in
         groups[group].type == place.type.rawValue
       }
       if let same {
         groups[same].mentions.append(index)
+        groups[same].add(alias: place.name)
       } else {
         byName[key, default: []].append(groups.count)
         groups.append(

@@ -15,6 +15,8 @@ struct OrganizationChain: Sendable {
   private let abroad: Set<LemmaText>
   /// «борьба», «связь»: what takes «с» behind it.
   private let joined: Set<LemmaText>
+  /// «сфера», «область»: what «в» opens inside a name.
+  private let sphere: Set<LemmaText>
   /// Head nouns of one word: what begins another name in an enumeration.
   private let heads: Set<LemmaText>
 
@@ -55,6 +57,7 @@ struct OrganizationChain: Sendable {
     abroad = lemmas("abroad")
     joined = lemmas("joined")
     heads = lemmas("head")
+    sphere = lemmas("sphere")
   }
 
   /// The stretch after a head noun, and what was seen in it.
@@ -98,7 +101,14 @@ struct OrganizationChain: Sendable {
       let normal = Array(context.morphology.words.normalForm(of: context.buffer[token].word))
       if let preposition = prepositions[normal] {
         switch preposition.follows {
-        case .place where !has(abroad, head, context): return extent
+        case .place where !has(abroad, head, context):
+          // «по надзору в сфере образования и науки»
+          guard canCoordinate, token + 1 < limit, has(sphere, token + 1, context),
+            let end = phrase(at: token + 1, limit, .loct, context)
+          else { return extent }
+          extent.end = end
+          wanted = .gent
+          continue
         case .joined where !has(joined, token - 1, context): return extent
         default: break
         }
@@ -115,7 +125,7 @@ struct OrganizationChain: Sendable {
         guard canCoordinate,
           let end = phrase(at: token + 1, limit, wanted, context)
             ?? phrase(at: token + 1, limit, .gent, context),
-          !context.isCapitalized(token + 1), !has(heads, end - 1, context)
+          !context.isCapitalized(token + 1), end > token + 2 || !has(heads, end - 1, context)
         else { break }
         extent.end = end
         continue
@@ -205,8 +215,15 @@ struct OrganizationChain: Sendable {
       let word = context.buffer[token].word
       let all = context.morphology.allGrammemes(of: word)
       if context.isCapitalized(token), isName(word, context) { return nil }
-      if isNoun(word, wanted, context) { return token + 1 }
-      if all.intersects(.attributive), all.contains(wanted) {
+      let isAttribute = all.intersects(.attributive) && all.contains(wanted)
+      // «военного» of «военного округа» is an adjective.
+      if isNoun(word, wanted, context),
+        !isAttribute || token + 1 == limit || context.buffer[token + 1].shape != .lower
+          || !isNoun(context.buffer[token + 1].word, wanted, context)
+      {
+        return token + 1
+      }
+      if isAttribute {
         token += 1
         // «инвестиционной и промышленной политики»
         if token + 1 < limit,

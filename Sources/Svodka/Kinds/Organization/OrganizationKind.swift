@@ -25,6 +25,10 @@ struct OrganizationKind: Kind {
   private let endings: [[UInt8]]
   /// Abbreviations of the list of known names, folded.
   private let abbreviations: [[UInt8]: Organization]
+  /// English words that are no name alone.
+  private let latinWords: Set<[UInt8]>
+  /// «российский», «московский»
+  private let nations: Set<[UInt8]>
   /// Abbreviations that name no organization, folded.
   private let notNames: Set<[UInt8]>
 
@@ -49,6 +53,8 @@ struct OrganizationKind: Kind {
       }
     }
     endings = folded(rules.lexicon("organization", "ending")!)
+    latinWords = Set(folded(rules.lexicon("organization", "latin-word")!))
+    nations = Set(folded(rules.lexicon("organization", "nation")!))
     notNames = Set(folded(rules.lexicon("organization", "other-abbreviation")!))
     var abbreviations: [[UInt8]: Organization] = [:]
     for (entry, form) in folded(known).enumerated() where !form.contains(UInt8(ascii: " ")) {
@@ -107,6 +113,8 @@ struct OrganizationKind: Kind {
         return inflectedAbbreviation(tokens.lowerBound, context)
       }
       if !isCamel, !hasEntry(tokens.lowerBound, .Orgn, context) { return nil }
+      // «Челси Мэннинг»
+      if !isCamel, startsPerson(tokens.lowerBound, context) { return nil }
       return .organization(
         Organization(name: nominative(tokens.lowerBound, context), type: .company))
     case "affix":
@@ -117,6 +125,13 @@ struct OrganizationKind: Kind {
         Organization(
           name: nominative(name.lowerBound, context) + " " + context.nominative(of: bank),
           type: .bank))
+    case "pair":
+      guard let name = match.range("name") else { return nil }
+      return .organization(
+        Organization(name: context.nominative(of: name), type: .company))
+    case "signed":
+      return .organization(
+        Organization(name: context.text(of: tokens), type: .company))
     case "dotted":
       return .organization(
         Organization(name: context.text(of: tokens), type: .media))
@@ -264,15 +279,22 @@ struct OrganizationKind: Kind {
     let form = known.text(entry: entry, column: 0).utf8
     if form.first == UInt8(ascii: "\""), form.count < 12 { return true }
     guard type == .sport || type == .company else { return false }
+    if startsPerson(token, context) { return true }
     let all = context.morphology.allGrammemes(of: context.buffer[token].word)
     if all.contains(.Geox), token > 0,
       context.morphology.allGrammemes(of: context.buffer[token - 1].word).contains(.PREP)
     {
       return true
     }
+    return false
+  }
+
+  /// Does a family name follow?
+  private func startsPerson(_ token: Int, _ context: KindContext) -> Bool {
     let next = token + 1
     guard next < context.buffer.count, context.buffer[next].shape == .title,
-      context.buffer[next].flags.contains(.cyrillic)
+      context.buffer[next].flags.contains(.cyrillic),
+      !context.buffer[next].flags.contains(.sentenceStart)
     else { return false }
     return !context.morphology.isKnown(context.buffer[next].word)
       || context.morphology.allGrammemes(of: context.buffer[next].word).contains(.Surn)
@@ -296,6 +318,13 @@ struct OrganizationKind: Kind {
 
   private func affixed(_ token: Int, _ context: KindContext) -> MentionValue? {
     let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
+    for affix in affixes where !affix.isPrefix {
+      // «Томскэнерго» does not inflect.
+      if normal.count > affix.text.count + 3, normal.suffix(affix.text.count).elementsEqual(affix.text) {
+        return .organization(
+          Organization(name: context.buffer.text(of: token), type: affix.type))
+      }
+    }
     for affix in affixes where affix.isPrefix {
       // «Минников» is a person.
       if normal.count > affix.text.count + 5, normal.starts(with: affix.text),
@@ -341,6 +370,8 @@ struct OrganizationKind: Kind {
       }
     }
     guard words > 0, words < 5 else { return nil }
+    // «Моторола» in quotation marks may be anything with a person's or a place's name.
+    if match.field("strength") == "unknown", context.covers(name, [.place]) { return nil }
     if words == 1, context.isCapitalized(name.lowerBound) {
       return .organization(
         Organization(name: nominative(name.lowerBound, context), type: .company))
@@ -353,7 +384,15 @@ struct OrganizationKind: Kind {
     let first = context.buffer[tokens.lowerBound]
     // A Latin letter in a Russian word.
     if context.morphology.words.normalForm(of: first.word)[0] >= 0xD0 { return nil }
+    // «VPN-сервисы»
+    if tokens.contains(where: { token in
+      context.buffer.bytes(of: token).contains { $0 == 0xD0 || $0 == 0xD1 }
+    }) {
+      return nil
+    }
     if tokens.count == 1 {
+      let normal = context.morphology.words.normalForm(of: first.word)
+      if latinWords.contains(Array(normal)) { return nil }
       guard first.length > 1, !isRoman(tokens.lowerBound, context) else { return nil }
       // «A380», «COVID-19» are things; «Tele2», «3M» companies.
       if first.flags.contains(.digit), first.shape == .upper,
@@ -448,8 +487,9 @@ struct OrganizationKind: Kind {
     let extent = chain.extent(after: noun, ownName: isOwn, in: context)
     let start = self.start(of: tokens, noun, context)
     let capital = context.isCapitalized(start)
-    let opens = context.opensSentence(start)
     let hasAdjective = start < noun
+    // «Итальянский суд» is a name at the start of a sentence too.
+    let opens = context.opensSentence(start) && !(hasAdjective && isOfPlace(start, context))
     let isName: Bool
     switch needs {
     case "own":
@@ -513,6 +553,12 @@ struct OrganizationKind: Kind {
     return context.morphology.analyses(of: word).contains { analysis in
       context.morphology.grammemes(of: analysis).intersects([.Apro, .Anum, .Supr])
         || praise.contains(Array(context.morphology.lemma(of: analysis)))
+    }
+  }
+
+  private func isOfPlace(_ token: Int, _ context: KindContext) -> Bool {
+    context.morphology.analyses(of: context.buffer[token].word).contains {
+      nations.contains(Array(context.morphology.lemma(of: $0)))
     }
   }
 

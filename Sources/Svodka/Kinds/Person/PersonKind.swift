@@ -8,14 +8,19 @@ struct PersonKind: Kind {
 
   let reader: PersonReader
   private let asian: Set<[UInt8]>
+  /// «улы», «кызы»
+  private let kazakh: [[UInt8]]
 
   init(rules: CompiledRules) throws {
     reader = PersonReader(rules: rules)
-    let list = rules.lexicon("person", "asian")!
-    asian = Set(
-      (0..<list.count).map {
+    func forms(_ name: String) -> [[UInt8]] {
+      let list = rules.lexicon("person", name)!
+      return (0..<list.count).map {
         list.text(entry: $0, column: 0).utf8.filter { $0 != UInt8(ascii: "\"") }
-      })
+      }
+    }
+    asian = Set(forms("asian"))
+    kazakh = forms("kazakh")
   }
 
   func value(of match: borrowing Match, in context: KindContext) -> MentionValue? {
@@ -64,23 +69,32 @@ struct PersonKind: Kind {
     {
       return nil
     }
-    if tokens.count > 1, match.field("order") != "family",
-      isPlace(tokens.lowerBound, in: context)
-    {
-      return nil
-    }
+    // «Анатолия» of «Анатолия Чубайса» is no place if the rest agrees with it.
+    let startsWithPlace =
+      tokens.count > 1 && match.field("order") != "family" && isPlace(tokens.lowerBound, in: context)
+    if startsWithPlace, !isPersonal(tokens, context) { return nil }
     if let all = match.range("all") {
       guard let split = split(all, in: context) else { return nil }
       parts = split
     }
     if tokens.count == 1, isPlace(tokens.lowerBound, in: context) { return nil }
+    if parts.family == nil, let patronymic = parts.patronymic,
+      isKazakhPatronymic(patronymic.upperBound - 1, context)
+    {
+      (parts.family, parts.patronymic) = (patronymic, nil)
+    }
     if let given = parts.given, let family = parts.family, parts.patronymic == nil {
       moveMiddleName(given, family, in: context, &parts)
     }
     var agrees = true
-    guard let person = reader.person(parts, in: context, agrees: &agrees) else { return nil }
+    guard
+      let person = reader.person(
+        parts, in: context, isAsian: match.field("order") == "family", agrees: &agrees)
+    else { return nil }
+    if !agrees, startsWithPlace { return nil }
     if agrees || match.range("all") != nil { return .person(person) }
-    if match.field("kind") == "common" { return nil }
+    // «Януковича Людмила» are two people.
+    if match.field("kind") != nil { return nil }
     return shortened(parts, tokens, in: context) ?? .person(person)
   }
 
@@ -100,6 +114,20 @@ struct PersonKind: Kind {
     else { return nil }
     context.matcher.resize(to: first.lowerBound..<second.upperBound)
     return .person(person)
+  }
+
+  /// «Сатыбалдыулы», «Болат кызы»
+  private func isKazakhPatronymic(_ token: Int, _ context: KindContext) -> Bool {
+    let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
+    return kazakh.contains { normal.count > $0.count + 4 && normal.suffix($0.count).elementsEqual($0) }
+  }
+
+  /// A given name of the dictionary and a family name that it has as nothing else.
+  private func isPersonal(_ tokens: Range<Int>, _ context: KindContext) -> Bool {
+    let last = context.buffer[tokens.upperBound - 1].word
+    return isGiven(tokens.lowerBound, context)
+      && (!context.morphology.isKnown(last)
+        || context.morphology.allGrammemes(of: last).contains(.Surn))
   }
 
   /// Does the dictionary itself, and no guess, have the word as a given name?

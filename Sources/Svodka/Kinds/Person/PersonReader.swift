@@ -47,12 +47,21 @@ struct PersonReader: Sendable {
   }
 
   /// - Parameter agrees: Becomes false if the words cannot all stand in one case and gender.
-  func person(_ parts: NameParts, in context: KindContext, agrees: inout Bool) -> Person? {
+  /// - Parameter isAsian: The family stands first; of the given name the last word may inflect.
+  func person(
+    _ parts: NameParts, in context: KindContext, isAsian: Bool = false, agrees: inout Bool
+  ) -> Person? {
     var words: [Word] = []
     add(parts.given, .given, to: &words, context)
     add(parts.patronymic, .patronymic, to: &words, context)
     add(parts.family, .family, to: &words, context)
     guard !words.isEmpty else { return nil }
+    if isAsian, let given = parts.given {
+      for index in words.indices where given.contains(words[index].token) {
+        words[index].forms = forms.asianForms(
+          of: words[index].token, isLast: words[index].token == given.upperBound - 1, in: context)
+      }
+    }
     let hint = caseHint(before: words.map(\.token).min()!, context)
     var best = Choice()
     var bestOther = Int.min

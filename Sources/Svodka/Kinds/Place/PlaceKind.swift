@@ -14,6 +14,7 @@ struct PlaceKind: Kind {
   private let classLong: Int
   private let classOrder: Int
   private let towns: CompiledLexicon
+  private let forms: NameForms
 
   init(rules: CompiledRules) throws {
     var lists: [String: PlaceList] = [:]
@@ -26,6 +27,7 @@ struct PlaceKind: Kind {
     classLong = classes.column("long")!
     classOrder = classes.column("order")!
     towns = rules.lexicon("place", "settlement")!
+    forms = NameForms(rules: rules)
   }
 
   func value(of match: borrowing Match, in context: KindContext) -> MentionValue? {
@@ -51,7 +53,20 @@ struct PlaceKind: Kind {
       if context.isUpperCaseText(at: tokens.lowerBound) { return nil }
       context.markDoubtful()
     }
-    return .place(Place(name: context.nominative(of: tokens), type: .city))
+    let name =
+      isWeak && !isKnown ? unknownName(tokens.lowerBound, context) : context.nominative(of: tokens)
+    return .place(Place(name: name, type: .city))
+  }
+
+  /// «в Нэшвилле»: an unknown town behind a preposition that takes the genitive or the
+  /// prepositional case, read as a masculine name.
+  private func unknownName(_ token: Int, _ context: KindContext) -> String {
+    let oblique: UInt8 = 0b100010
+    let best = forms.forms(of: token, as: .family, in: context)
+      .filter { $0.gender & NameForms.male != 0 && $0.cases & oblique != 0 && $0.analysis == nil }
+      .max { a, b in a.score < b.score }
+    return best.map { forms.nominative($0, of: token, in: context) }
+      ?? context.buffer.text(of: token)
   }
 
   /// «с. Мичурино», unlike «с Мичуриным» and «С. Мичурин».
@@ -125,6 +140,15 @@ struct PlaceKind: Kind {
     }
     // «Г. Лопатин» is a person.
     if context.buffer[tokens.lowerBound].shape == .initial { return nil }
+    // «города Иванова Александр Кузьмин»
+    if name.count == 2, name.upperBound < context.buffer.count,
+      context.buffer[name.upperBound].shape == .title,
+      context.morphology.allGrammemes(of: context.buffer[name.lowerBound + 1].word).contains(.Name)
+    {
+      let tokens = tokens.lowerBound..<(name.lowerBound + 1)
+      context.matcher.resize(to: tokens)
+      return classified(entry, name.lowerBound..<tokens.upperBound, tokens, context)
+    }
     if type == .city, let known = knownTown(name, context) { return .place(known) }
     let text = context.nominative(of: name)
     let long = classes.text(entry: entry, column: classLong)

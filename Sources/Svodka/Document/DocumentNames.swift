@@ -29,6 +29,8 @@ struct DocumentNames: Sendable {
   private struct Known {
     var names: [FoldedName: Sure] = [:]
     var starts: Set<UInt32> = []
+    /// The given names that stand with a family name.
+    var givens: [FoldedName: [FoldedName]] = [:]
 
     mutating func add(_ name: FoldedName, _ sure: Sure) {
       guard name.bytes.count >= 4 else { return }
@@ -108,6 +110,9 @@ struct DocumentNames: Sendable {
       switch context.values[record.payload] {
       case .person(let person):
         guard let family = person.family else { continue }
+        if let given = person.given, !PersonMerger.isInitial(given) {
+          known.givens[FoldedName(family), default: []].append(FoldedName(given))
+        }
         let bare = Person(family: family, gender: person.gender)
         known.add(FoldedName(family), Sure(value: .person(bare), kind: record.kind, rule: rule))
       case .organization(var organization):
@@ -233,9 +238,28 @@ struct DocumentNames: Sendable {
       guard shape == .title || shape == .mixed || shape == .upper,
         let sure = found(token, known, context), allows(token, sure, context)
       else { continue }
-      let payload = context.keep(sure.value, rule: sure.rule)
-      context.matcher.add(
-        MatchedRecord(kind: sure.kind, payload: payload, tokens: token..<(token + 1)))
+      var value = sure.value
+      var tokens = token..<(token + 1)
+      // «Ципи Ливни», where only the family name shows in the record.
+      if case .person(var person) = value, let family = person.family, token > 0,
+        !covered[token - 1], context.buffer[token - 1].shape == .title,
+        isGiven(token - 1, of: known.givens[FoldedName(family)] ?? [], context)
+      {
+        person.given = context.buffer.text(of: token - 1)
+        value = .person(person)
+        tokens = (token - 1)..<(token + 1)
+      }
+      let payload = context.keep(value, rule: sure.rule)
+      context.matcher.add(MatchedRecord(kind: sure.kind, payload: payload, tokens: tokens))
+    }
+  }
+
+  /// Is the word one of these given names, its ending aside?
+  private func isGiven(_ token: Int, of names: [FoldedName], _ context: KindContext) -> Bool {
+    let own = FoldedName(context.buffer.text(of: token)).bytes
+    return names.contains { name in
+      let shared = zip(own, name.bytes).prefix { $0 == $1 }.count
+      return shared >= 4 && max(own.count, name.bytes.count) - shared <= 4
     }
   }
 

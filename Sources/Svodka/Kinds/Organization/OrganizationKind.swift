@@ -97,6 +97,12 @@ struct OrganizationKind: Kind {
       return headed(entry, head, tokens, match, context)
     case "quoted", "chain":
       guard let entry = match.entry("head"), let name = match.range("name") else { return nil }
+      // A common noun («компания») is no part of the name, unlike «Союз пекарей».
+      if match.field("how") == "quoted", let head = match.range("head"),
+        context.buffer[head.lowerBound].shape == .lower
+      {
+        context.narrowMention(to: (name.lowerBound + 1)..<(name.upperBound - 1))
+      }
       return .organization(
         Organization(name: inner(name, context), type: type(ofHead: entry)))
     case "bare":

@@ -38,8 +38,8 @@ struct NameForms: Sendable {
   /// The rows by the last letter of their ending.
   private var rows: [UInt16: [Row]] = [:]
 
-  /// Given names of the list, as nominatives.
-  private let givenNames: Set<[UInt8]>
+  /// Given names of the list, as nominatives, with their gender.
+  private let givenNames: [[UInt8]: UInt8]
 
   /// «младш», «старш»
   private let generations: [[UInt8]]
@@ -51,7 +51,14 @@ struct NameForms: Sendable {
     }
     let lexicon = rules.lexicon("person", "ending")!
     let given = rules.lexicon("person", "given")!
-    givenNames = Set((0..<given.count).map { Array(given.text(entry: $0, column: 0).utf8) })
+    let givenGender = given.column("gender")!
+    var names: [[UInt8]: UInt8] = [:]
+    for entry in 0..<given.count {
+      let gender = given.text(entry: entry, column: givenGender)
+      names[Array(given.text(entry: entry, column: 0).utf8)] =
+        gender == "male" ? Self.male : gender == "female" ? Self.female : 3
+    }
+    givenNames = names
     let nominative = lexicon.column("nominative")!
     let cases = lexicon.column("cases")!
     let gender = lexicon.column("gender")!
@@ -104,10 +111,15 @@ struct NameForms: Sendable {
     for analysis in context.morphology.analyses(of: word) where analysis.origin == .dictionary {
       let grammemes = context.morphology.grammemes(of: analysis)
       guard grammemes.contains(wanted) else { continue }
+      // «Илон» is no plural of «Илона».
+      let rare = part == .given && grammemes.contains(.plur) ? 60 : 0
       found.append(
         NameForm(
           gender: gender(of: grammemes), cases: Self.cases(of: grammemes),
-          score: 90 + Int(analysis.score) / 50, analysis: analysis))
+          score: 90 + Int(analysis.score) / 50 - rare, analysis: analysis))
+    }
+    if part == .given, !found.isEmpty, let gender = givenNames[Array(normal)] {
+      found.append(NameForm(gender: gender, cases: 1, score: 90, kept: normal.count))
     }
     // A foreign name may look like a form of a known one: «Кристи», «Бил».
     if found.isEmpty, context.buffer[token].flags.contains(.hyphen) {
@@ -222,7 +234,7 @@ struct NameForms: Sendable {
   ) {
     for index in found.indices {
       let nominative = Array(normal[..<found[index].kept]) + found[index].ending
-      if givenNames.contains(nominative) { found[index].score += 40 }
+      if givenNames[nominative] != nil { found[index].score += 40 }
     }
   }
 

@@ -41,6 +41,11 @@ struct PersonKind: Kind {
       parts.given = tokens
     case "letter":
       guard !hasDots(tokens, context) else { return nil }
+      if match.field("short") != nil, let given = match.range("given"),
+        context.morphology.words.normalForm(of: context.buffer[given.lowerBound].word).count > 10
+      {
+        return nil
+      }
     case "family":
       // «Ким Чен Ын», not «Ким Бейсингер»
       guard let given = match.range("given"), given.allSatisfy({ isShort($0, context) }) else {
@@ -62,6 +67,9 @@ struct PersonKind: Kind {
     {
       return nil
     }
+    if match.field("alone") != nil, isInTitle(tokens.lowerBound, context) { return nil }
+    // «Эмир Катара»
+    if match.field("kind") == "common", isPlace(tokens.upperBound - 1, in: context) { return nil }
     if tokens.count == 1, isAttribute(tokens.lowerBound, context) { return nil }
     // «Из Астаны» is no Иза.
     if context.hasAnalysis(tokens.lowerBound, .PREP),
@@ -74,7 +82,8 @@ struct PersonKind: Kind {
       tokens.count > 1 && match.field("order") != "family" && isPlace(tokens.lowerBound, in: context)
     if startsWithPlace, !isPersonal(tokens, context) { return nil }
     if let all = match.range("all") {
-      guard let split = split(all, in: context) else { return nil }
+      let supported = match.field("strength") == "weak" && match.field("beside") != nil
+      guard let split = split(all, supported: supported, in: context) else { return nil }
       parts = split
     }
     if tokens.count == 1, isPlace(tokens.lowerBound, in: context) { return nil }
@@ -114,6 +123,17 @@ struct PersonKind: Kind {
     else { return nil }
     context.matcher.resize(to: first.lowerBound..<second.upperBound)
     return .person(person)
+  }
+
+  /// «Список Шиндлера»: does the word stand in a short quoted text?
+  private func isInTitle(_ token: Int, _ context: KindContext) -> Bool {
+    var before = token - 1
+    while before >= 0, before > token - 4, context.buffer[before].kind == .word { before -= 1 }
+    var after = token + 1
+    while after < context.buffer.count, after < token + 4, context.buffer[after].kind == .word {
+      after += 1
+    }
+    return context.isQuote(before) && context.isQuote(after) && after - before > 2
   }
 
   /// «Сатыбалдыулы», «Болат кызы»
@@ -234,9 +254,14 @@ struct PersonKind: Kind {
   }
 
   /// Tells given names from family names in a run of capitalized words; nil if it is no name.
-  private func split(_ run: Range<Int>, in context: KindContext) -> NameParts? {
+  ///
+  /// - Parameter supported: A title or a verb shows that it is a name, though the last word may be a
+  ///   place too («Хайко Маас»).
+  private func split(
+    _ run: Range<Int>, supported: Bool, in context: KindContext
+  ) -> NameParts? {
     var places = 0
-    for token in run {
+    for token in supported ? run.dropLast() : run {
       let all = context.morphology.allGrammemes(of: context.buffer[token].word)
       if all.contains(.Geox), all.isDisjoint(with: [.Surn, .Name]),
         context.morphology.isKnown(context.buffer[token].word)

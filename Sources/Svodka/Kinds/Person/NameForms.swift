@@ -185,7 +185,7 @@ struct NameForms: Sendable {
   func asianForms(of token: Int, isLast: Bool, in context: KindContext) -> [NameForm] {
     let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
     var found = [NameForm(gender: 3, cases: 0x3F, score: 0, kept: normal.count)]
-    guard isLast, normal.count >= 6, normal.count % 2 == 0 else { return found }
+    guard isLast, normal.count % 2 == 0, normal.count >= 2 else { return found }
     func letter(_ back: Int) -> UInt16 {
       let place = normal.count - 2 * back
       return place >= 0 ? UInt16(normal[place]) << 8 | UInt16(normal[place + 1]) : 0
@@ -193,6 +193,8 @@ struct NameForms: Sendable {
     func isVowel(_ letter: UInt16) -> Bool { Self.vowels.contains(letter) }
     var vowels = 0
     for back in 1...(normal.count / 2) where isVowel(letter(back)) { vowels += 1 }
+    // «Ын», like most that end with a consonant, is a man's.
+    if !isVowel(letter(1)) { found[0].gender = Self.male }
     guard vowels >= 2 else { return found }
     for (ending, cases) in Self.consonantEndings {
       let count = ending.count

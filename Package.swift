@@ -31,11 +31,13 @@ let package = Package(
     .library(name: "TextRules", targets: ["TextRules"]),
     .library(name: "SvodkaTesting", targets: ["SvodkaTesting"]),
     .library(name: "SvodkaDump", targets: ["SvodkaDump"]),
+    .library(name: "SvodkaView", targets: ["SvodkaView"]),
     .executable(name: "svodka", targets: ["SvodkaCLI"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -52,17 +54,27 @@ let package = Package(
     .target(
       name: "TextRules", dependencies: ["RussianText", "RussianMorphology"],
       swiftSettings: strict),
-    .target(name: "CRules"),
+    .target(name: "CRules", exclude: ["list-files.sh", "built-in.snapshot"]),
     .target(
       name: "Svodka", dependencies: ["RussianText", "RussianMorphology", "TextRules", "CRules"],
       exclude: dataFiles(of: "Svodka"), swiftSettings: strict),
     .target(name: "SvodkaTesting", dependencies: ["Svodka", "TextRules"], swiftSettings: strict),
     .target(
-      name: "SvodkaDump", dependencies: ["Svodka", "RussianText"], swiftSettings: strict),
+      name: "SvodkaDump",
+      dependencies: [
+        "Svodka", "RussianText", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    // The style sheet, the script and the words of the pages, which CView embeds.
+    .target(name: "CView"),
+    .target(
+      name: "SvodkaView", dependencies: ["Svodka", "CView"], exclude: ["Assets"],
+      swiftSettings: strict),
     .executableTarget(
       name: "SvodkaCLI",
       dependencies: [
-        "Svodka", "SvodkaDump", "SvodkaTesting", "RussianText", "RussianMorphology", "TextRules",
+        "Svodka", "SvodkaDump", "SvodkaTesting", "SvodkaView", "RussianText", "RussianMorphology", "TextRules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -74,6 +86,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/LexiconCompiler", swiftSettings: strict),
+    .executableTarget(
+      name: "rules-compiler",
+      dependencies: [
+        "Svodka",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/RulesCompiler", swiftSettings: strict),
     .testTarget(
       name: "RussianTextTests", dependencies: ["RussianText"], swiftSettings: strict),
     .testTarget(
@@ -88,7 +107,11 @@ let package = Package(
     .testTarget(
       name: "SvodkaTests", dependencies: ["Svodka", "SvodkaTesting", "CICUFormats"],
       exclude: caseFiles(of: "SvodkaTests"), swiftSettings: strict),
-    .testTarget(name: "SvodkaDumpTests", dependencies: ["SvodkaDump"], swiftSettings: strict),
+    .testTarget(
+      name: "SvodkaDumpTests",
+      dependencies: ["SvodkaDump", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .testTarget(name: "SvodkaViewTests", dependencies: ["SvodkaView"], swiftSettings: strict),
     .testTarget(
       name: "SvodkaCLITests", dependencies: ["SvodkaCLI"], swiftSettings: strict),
   ],

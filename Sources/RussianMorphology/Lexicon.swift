@@ -71,6 +71,12 @@ public struct Lexicon: @unchecked Sendable {
     paradigmCount = count(.paradigms) - 1
   }
 
+  /// Where the parts of the embedded dictionary begin, and how long they are: another for nearly
+  /// every other dictionary.
+  package static var header: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: svodka_lexicon_bytes(), count: LexiconLayout.headerSize)
+  }
+
   /// Whether this is the dictionary that is part of the library.
   var isEmbedded: Bool { units == Self.embedded.units }
 

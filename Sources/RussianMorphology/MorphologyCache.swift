@@ -27,15 +27,15 @@ public final class MorphologyCache {
     }
   }
 
-  @usableFromInline private(set) var slots: UnsafeMutablePointer<Slot>
-  @usableFromInline private(set) var capacity = 4096
-  private var arena = ChunkArena<Analysis>(blockSize: 4096)
-  private var lemmas = LemmaTable()
-  @usableFromInline private(set) var generation: Int
-  private var guesser: Guesser
+  @exclusivity(unchecked) @usableFromInline private(set) var slots: UnsafeMutablePointer<Slot>
+  @exclusivity(unchecked) @usableFromInline private(set) var capacity = 4096
+  @exclusivity(unchecked) private var arena = ChunkArena<Analysis>(blockSize: 4096)
+  @exclusivity(unchecked) private var lemmas = LemmaTable()
+  @exclusivity(unchecked) @usableFromInline private(set) var generation: Int
+  @exclusivity(unchecked) private var guesser: Guesser
   let contextClasses: ContextClasses
-  private var found: [Analysis] = []
-  private var lemmaBytes: [UInt8] = []
+  @exclusivity(unchecked) private var found: [Analysis] = []
+  @exclusivity(unchecked) private var lemmaBytes: [UInt8] = []
 
   public init(lexicon: Lexicon = .embedded, words: WordTable) {
     self.lexicon = lexicon

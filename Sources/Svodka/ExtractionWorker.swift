@@ -37,7 +37,7 @@ public final class ExtractionWorker {
     var anchor = Anchor.none
     for layer in 0..<extractor.rules.layerCount {
       matcher.run(layer: layer, sentences: 0..<buffer.sentences.count) { match in
-        if let maker = extractor.facts[match.kind] {
+        if extractor.isFact[match.kind], let maker = extractor.facts[match.kind] {
           return keep(match, for: maker)
         }
         let value =
@@ -123,7 +123,7 @@ public final class ExtractionWorker {
     let number = extractor.rules.kindNumber(MentionKind.number.rawValue)
     let date = extractor.rules.kindNumber(MentionKind.date.rawValue)
     var records = (0..<matcher.recordCount).map(matcher.record)
-      .filter { $0.kind >= 0 && extractor.facts[$0.kind] == nil }
+      .filter { $0.kind >= 0 && !extractor.isFact[$0.kind] }
     context.mentionNumbers = Array(repeating: nil, count: context.values.count)
     if extractor.replacesKinds { removeReplaced(from: &records) }
     records.sort {

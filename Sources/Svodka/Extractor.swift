@@ -1,5 +1,6 @@
 import RussianMorphology
 import RussianText
+import Synchronization
 import TextRules
 
 /// Finds the typed records of Russian texts.
@@ -11,6 +12,9 @@ import TextRules
 /// Build it once and call it from any task: it is immutable.
 public struct Extractor: Sendable {
   let rules: CompiledRules
+  /// Were the rules compiled for this extractor, so that they have their examples?
+  private let isCompiled: Bool
+  private var pool: WorkerPool? = WorkerPool()
   let tokenizer: Tokenizer
   /// What the rules of a user's rule sets make of their matches, by rule name.
   let fieldMakers: [String: @Sendable (RuleMatch) -> [String: FieldValue]?]
@@ -22,6 +26,8 @@ public struct Extractor: Sendable {
   let names: DocumentNames?
   /// The makers of facts, by the numbers of their kinds; the other kinds are mentions.
   let facts: [(any FactMaker)?]
+  /// For each kind, whether it is one of facts.
+  let isFact: [Bool]
 
   /// Compiles the rules and word lists that come with the library, and those of the user.
   ///
@@ -38,10 +44,11 @@ public struct Extractor: Sendable {
   ) throws {
     let layers = builtIn ? BuiltInKinds.layers : []
     let factLayers = builtIn ? BuiltInFacts.layers : []
-    rules = try CompiledRules(
-      layers: layers.map { RuleLayer(files: $0.map { $0.path }, kindsCompete: true) }
-        + factLayers.map { RuleLayer(files: $0.map { $0.path }) },
-      gazetteers: gazetteers, files: files + ruleSets.map(\.file), read: BuiltInFiles.read)
+    let isPlain = builtIn && files.isEmpty && gazetteers.isEmpty && ruleSets.isEmpty
+    rules = try isPlain ? BuiltInFiles.snapshot() ?? BuiltInFiles.compile() : CompiledRules(
+      layers: builtIn ? BuiltInFiles.layers : [], gazetteers: gazetteers,
+      files: files + ruleSets.map(\.file), read: BuiltInFiles.read)
+    isCompiled = !isPlain
     var makers: [String: @Sendable (RuleMatch) -> [String: FieldValue]?] = [:]
     for set in ruleSets {
       for rule in set.rules { makers["\(set.kind).\(rule.name)"] = rule.fields }
@@ -63,6 +70,7 @@ public struct Extractor: Sendable {
       facts[number] = try type.init(rules: rules)
     }
     self.facts = facts
+    isFact = facts.map { $0 != nil }
   }
 
   /// Returns the records of `text`.
@@ -71,19 +79,26 @@ public struct Extractor: Sendable {
   ///   - id: The document's identifier, for the output.
   ///   - published: The publication date, against which «в прошлом году» is resolved.
   ///   - title: A headline that is not in the text; it may tell the date, and makes no records.
-  /// - Complexity: O(*n*) in the length of the text, and the cost of a worker. For many documents
-  ///   make one worker and keep it.
+  /// - Complexity: O(*n*) in the length of the text. The extractor keeps a worker for each call
+  ///   that ran at the same time as others; it knows the words of the texts before.
   public func extract(
     _ text: String, id: String = "", published: CalendarDay? = nil, title: String? = nil
   ) -> Document {
     var text = text
+    let worker = pool?.take() ?? makeWorker()
+    defer { pool?.give(worker) }
     return text.withUTF8 {
-      makeWorker().extract(utf8: $0, id: id, published: published, title: title)
+      worker.extract(utf8: $0, id: id, published: published, title: title)
     }
   }
 
   /// Returns a worker, whose buffers serve one document after the other.
-  public func makeWorker() -> ExtractionWorker { ExtractionWorker(self) }
+  public func makeWorker() -> ExtractionWorker {
+    // A worker waits in the pool and must not hold it.
+    var extractor = self
+    extractor.pool = nil
+    return ExtractionWorker(extractor)
+  }
 
   /// Names of the kinds that the rules make.
   public var kindNames: [String] { rules.kinds }
@@ -92,5 +107,31 @@ public struct Extractor: Sendable {
   public var ruleFindings: [RuleFinding] { rules.findings }
 
   /// All `yes` and `no` lines of the rules.
-  public var ruleExamples: [RuleExample] { rules.examples }
+  ///
+  /// - Complexity: Reads the built-in rule files anew.
+  public var ruleExamples: [RuleExample] {
+    isCompiled ? rules.examples : (try? BuiltInFiles.compile().examples) ?? []
+  }
+
+  /// What `rules-compiler` writes: the built-in rules, compiled.
+  package static func builtInSnapshot() throws -> [UInt8] {
+    try BuiltInFiles.compile().snapshot(digest: BuiltInFiles.digest)
+  }
+}
+
+/// Workers between two calls.
+private final class WorkerPool: Sendable {
+  /// A worker that no task uses.
+  private struct Idle: @unchecked Sendable {
+    let worker: ExtractionWorker
+  }
+
+  private let idle = Mutex<[Idle]>([])
+
+  func take() -> ExtractionWorker? { idle.withLock { $0.popLast() }?.worker }
+
+  func give(_ worker: ExtractionWorker) {
+    let free = Idle(worker: worker)
+    idle.withLock { $0.append(free) }
+  }
 }

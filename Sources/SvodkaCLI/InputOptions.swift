@@ -66,19 +66,30 @@ extension CalendarDay: ExpressibleByArgument {
 }
 
 extension InputOptions {
+  /// Reads all inputs and writes the bytes that the processors make to the output.
+  ///
+  /// - Throws: `ExitCode(2)` if some line or file was no document.
+  func run<Processor: DocumentProcessor>(
+    _ makeProcessor: @escaping @Sendable () -> Processor
+  ) throws where Processor.Batch == [UInt8] {
+    try run(to: OutputFile(path: output), makeProcessor)
+  }
+
   /// Reads all inputs, writes the output and reports what was no document.
   ///
   /// - Throws: `ExitCode(2)` if some line or file was no document.
-  func run(_ makeProcessor: @escaping @Sendable () -> any DocumentProcessor) throws {
+  func run<Processor: DocumentProcessor, Writer: DumpWriter>(
+    to writer: Writer, _ makeProcessor: @escaping @Sendable () -> Processor
+  ) throws where Processor.Batch == Writer.Batch {
     let (files, unreadable) = InputFile.files(at: inputs, format: inputFormat)
     unreadable.forEach(report)
-    let sink = try OutputFile(path: output)
+    var writer = writer
     let published = published
-    let run = DumpRun(files: files, jobs: jobs, decoder: encoding ?? TextDecoder()) {
+    let run = DumpRun(files: files, jobs: jobs, decoder: encoding ?? TextDecoder())
+    let summary = try run.run(to: &writer, report: report) {
       DatingProcessor(published: published, inner: makeProcessor())
     }
-    let summary = try run.run(write: sink.write, report: report)
-    try sink.finish()
+    try writer.finish()
     if summary.problems + unreadable.count > 0 { throw ExitCode(2) }
   }
 
@@ -88,13 +99,15 @@ extension InputOptions {
 }
 
 /// Gives the documents without a publication date the one from the command line.
-private struct DatingProcessor: DocumentProcessor {
+private struct DatingProcessor<Inner: DocumentProcessor>: DocumentProcessor {
   let published: CalendarDay?
-  var inner: any DocumentProcessor
+  var inner: Inner
 
-  mutating func append(_ document: SourceDocument, to output: inout [UInt8]) {
+  mutating func process(_ document: SourceDocument) -> Int {
     var document = document
     if document.published == nil { document.published = published }
-    inner.append(document, to: &output)
+    return inner.process(document)
   }
+
+  mutating func takeBatch() -> Inner.Batch { inner.takeBatch() }
 }

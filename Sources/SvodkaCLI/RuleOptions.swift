@@ -16,6 +16,9 @@ struct RuleOptions: ParsableArguments {
       valueName: "file"))
   var gazetteers: [String] = []
 
+  /// The user's own rules may make kinds of records of their own.
+  var hasOwnRules: Bool { !ruleFiles.isEmpty || !gazetteers.isEmpty }
+
   /// Builds the extractor; a broken file ends the program with its message.
   func extractor() throws -> Extractor {
     do {

@@ -13,11 +13,12 @@ struct SvodkaCommand: ParsableCommand {
         svodka extract news.jsonl --output facts.jsonl
         cat release.txt | svodka extract -
         svodka tokens release.txt                     sentences and words, as CoNLL-U
+        svodka view release.txt -o release.html       a page with the records marked
         svodka --version --verbose                    also the dictionary's version and licence
 
       Exit status: 0 all was read; 2 some line or file was no document, and the rest was done; \
       64 the command line was not understood; 1 anything else.
       """,
     version: Version.text(verbose: CommandLine.arguments.contains("--verbose")),
-    subcommands: [Extract.self, Tokens.self, Explain.self, Rules.self])
+    subcommands: [Extract.self, Tokens.self, Explain.self, View.self, Rules.self])
 }

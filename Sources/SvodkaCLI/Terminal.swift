@@ -16,6 +16,11 @@ enum Terminal {
     return isKnown ? Int(size.ws_col) : 100
   }
 
+  /// Says something to the person at the terminal, beside the output.
+  static func warn(_ text: String) {
+    FileHandle.standardError.write(Data("svodka: \(text)\n".utf8))
+  }
+
   /// See no-color.org for `NO_COLOR`.
   static var hasColors: Bool {
     let environment = ProcessInfo.processInfo.environment

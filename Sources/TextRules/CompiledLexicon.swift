@@ -10,7 +10,7 @@ public struct CompiledLexicon: Sendable {
   let index: Int
   /// Number of the root in the trie of all lists.
   let root: Int32
-  private let rows: WordListRows
+  let rows: WordListRows
 
   init(
     name: String, kind: String, columns: [String], index: Int, root: Int32, rows: WordListRows
@@ -49,6 +49,17 @@ struct WordListRows: Sendable {
   init(bytes: [UInt8]) { self.bytes = bytes }
 
   var count: Int { starts.count }
+
+  func write(to writer: inout SnapshotWriter) {
+    writer.write(bytes)
+    writer.write(starts)
+  }
+
+  init(from reader: inout SnapshotReader) throws(SnapshotReader.Damage) {
+    bytes = try reader.byteList()
+    starts = try reader.numbers()
+    for start in starts where start < 0 || start >= bytes.count { throw SnapshotReader.Damage() }
+  }
 
   /// Adds the line that begins at `start`.
   mutating func append(lineAt start: Int) { starts.append(Int32(start)) }

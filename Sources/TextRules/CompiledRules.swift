@@ -1,5 +1,6 @@
 import RussianMorphology
 import RussianText
+import Synchronization
 
 /// The rule files of one layer of a cascade.
 ///
@@ -26,6 +27,7 @@ public struct RuleLayer: Sendable {
 public final class CompiledRules: @unchecked Sendable {
   // Written once, in `init`; the pointers are what makes the class `@unchecked`.
   let program: UnsafePointer<Instruction>
+  private let programCount: Int
   let splitCount: Int
   let lexiconRoots: [Int32]
   let rules: [CompiledRule]
@@ -34,10 +36,11 @@ public final class CompiledRules: @unchecked Sendable {
   let trie: LexiconTrie
   /// What the matcher needs of each rule at every attempt.
   let heads: UnsafePointer<RuleHead>
-  private let firstSteps: UnsafeMutablePointer<Int32>
+  private let firstSteps: UnsafePointer<Int32>
   let tests: [WordTest]
   let conditions: [[FieldCondition]]
   let listTests: [Int32: Int32]
+  let listStarts: ListStarts
   let termTriggers: TermTriggers
   let testTriggers: [[Trigger]]
   let recordTriggers: [[Trigger]]
@@ -54,6 +57,17 @@ public final class CompiledRules: @unchecked Sendable {
   public let examples: [RuleExample]
   /// What is allowed and hardly meant, in the files that were to be checked.
   public let findings: [RuleFinding]
+
+  private let tables = Mutex<[ObjectIdentifier: any Sendable]>([:])
+
+  /// What several makers of records read of the word lists, made once.
+  package func table<Table: Sendable>(_ make: (CompiledRules) -> Table) -> Table {
+    let key = ObjectIdentifier(Table.self)
+    if let known = tables.withLock({ $0[key] }) as? Table { return known }
+    let table = make(self)
+    tables.withLock { $0[key] = table }
+    return table
+  }
 
   /// Reads and compiles rule files.
   ///
@@ -97,29 +111,24 @@ public final class CompiledRules: @unchecked Sendable {
         try compiler.add(rule, layer: layerNumber, group: group)
       }
     }
-    let program = UnsafeMutablePointer<Instruction>.allocate(
-      capacity: max(1, compiler.program.count))
-    compiler.program.withUnsafeBufferPointer { steps in
-      if let base = steps.baseAddress { program.initialize(from: base, count: steps.count) }
-    }
-    self.program = UnsafePointer(program)
-    let heads = UnsafeMutablePointer<RuleHead>.allocate(capacity: max(1, compiler.rules.count))
+    program = Self.copy(compiler.program)
+    programCount = compiler.program.count
+    var heads: [RuleHead] = []
     var firstSteps: [Int32] = []
-    for (number, rule) in compiler.rules.enumerated() {
+    for rule in compiler.rules {
       let firsts = compiler.firstSteps(of: rule.pc)
-      (heads + number).initialize(
-        to: RuleHead(rule, firstStep: firstSteps.count, firstCount: firsts.count))
+      heads.append(RuleHead(rule, firstStep: firstSteps.count, firstCount: firsts.count))
       firstSteps += firsts
     }
-    self.heads = UnsafePointer(heads)
-    self.firstSteps = UnsafeMutablePointer<Int32>.allocate(capacity: max(1, firstSteps.count))
-    self.firstSteps.initialize(from: firstSteps, count: firstSteps.count)
+    self.heads = Self.copy(heads)
+    self.firstSteps = Self.copy(firstSteps)
     splitCount = compiler.splitCount
     lexiconRoots = compiler.lexicons.map(\.root)
     rules = compiler.rules
     forms = compiler.forms
     lemmas = compiler.lemmas
     trie = compiler.trie
+    listStarts = ListStarts(lexiconRoots, trie)
     tests = compiler.tests
     conditions = compiler.conditions
     listTests = compiler.listTests
@@ -140,6 +149,103 @@ public final class CompiledRules: @unchecked Sendable {
     self.replacedKinds = replacedKinds
     self.examples = examples
     findings = checker.findings
+  }
+
+  /// Takes the rules from a snapshot; nil if it was made of other files, or is damaged.
+  ///
+  /// - Complexity: O(*n*) in the size of the snapshot: a fiftieth of compiling.
+  public init?(snapshot bytes: UnsafeRawBufferPointer, digest: UInt64) {
+    var reader = SnapshotReader(bytes)
+    do {
+      guard try reader.number() == SnapshotWriter.magic,
+        try reader.number() == UInt32(truncatingIfNeeded: digest),
+        try reader.number() == UInt32(truncatingIfNeeded: digest >> 32)
+      else { return nil }
+      typealias Damage = SnapshotReader.Damage
+      func triggers(_ reader: inout SnapshotReader) throws(Damage) -> [Trigger] {
+        try reader.list { reader throws(Damage) in try Trigger(from: &reader) }
+      }
+      let steps = try reader.list { reader throws(Damage) in try Instruction(from: &reader) }
+      splitCount = Int(try reader.number(Int32.self))
+      lexiconRoots = try reader.numbers()
+      rules = try reader.list { reader throws(Damage) in try CompiledRule(from: &reader) }
+      let firstCounts = try reader.numbers()
+      let firsts = try reader.numbers()
+      forms = try TermTable(from: &reader)
+      lemmas = try TermTable(from: &reader)
+      trie = try LexiconTrie(from: &reader)
+      listStarts = ListStarts(lexiconRoots, trie)
+      tests = try reader.list { reader throws(Damage) in try WordTest(from: &reader) }
+      conditions = try reader.list { reader throws(Damage) in
+        try reader.list { reader throws(Damage) in try FieldCondition(from: &reader) }
+      }
+      let listKeys = try reader.numbers()
+      let listValues = try reader.numbers()
+      termTriggers = try TermTriggers(from: &reader)
+      testTriggers = try reader.list(triggers)
+      recordTriggers = try reader.list(triggers)
+      captureCount = Int(try reader.number(Int32.self))
+      layerCount = Int(try reader.number(Int32.self))
+      kinds = try reader.list { reader throws(Damage) in try reader.text() }
+      lexicons = try reader.list { reader throws(Damage) in try CompiledLexicon(from: &reader) }
+      replacedKinds = try reader.list { reader throws(Damage) in
+        try reader.numbers().map(Int.init)
+      }
+      guard reader.isAtEnd, firstCounts.count == rules.count,
+        firstCounts.reduce(0, { $0 + Int($1) }) == firsts.count,
+        listKeys.count == listValues.count
+      else { return nil }
+      listTests = Dictionary(zip(listKeys, listValues)) { first, _ in first }
+      program = Self.copy(steps)
+      programCount = steps.count
+      firstSteps = Self.copy(firsts)
+      var firstStep = 0
+      var heads: [RuleHead] = []
+      for (rule, count) in zip(rules, firstCounts) {
+        heads.append(RuleHead(rule, firstStep: firstStep, firstCount: Int(count)))
+        firstStep += Int(count)
+      }
+      self.heads = Self.copy(heads)
+      examples = []
+      findings = []
+    } catch {
+      return nil
+    }
+  }
+
+  func write(to writer: inout SnapshotWriter) {
+    func numbers(_ numbers: [Int]) -> [Int32] { numbers.map { Int32($0) } }
+    writer.write(UnsafeBufferPointer(start: program, count: programCount)) { $1.write(to: &$0) }
+    writer.write(Int32(splitCount))
+    writer.write(lexiconRoots)
+    writer.write(rules) { $1.write(to: &$0) }
+    let firsts = rules.indices.map { Array(firstSteps(ofRule: $0)) }
+    writer.write(numbers(firsts.map(\.count)))
+    writer.write(Array(firsts.joined()))
+    forms.write(to: &writer)
+    lemmas.write(to: &writer)
+    trie.write(to: &writer)
+    writer.write(tests) { $1.write(to: &$0) }
+    writer.write(conditions) { $0.write($1) { $1.write(to: &$0) } }
+    let listTests = listTests.sorted { $0.key < $1.key }
+    writer.write(listTests.map(\.key))
+    writer.write(listTests.map(\.value))
+    termTriggers.write(to: &writer)
+    writer.write(testTriggers) { $0.write($1) { $1.write(to: &$0) } }
+    writer.write(recordTriggers) { $0.write($1) { $1.write(to: &$0) } }
+    writer.write(Int32(captureCount))
+    writer.write(Int32(layerCount))
+    writer.write(kinds) { $0.write($1) }
+    writer.write(lexicons) { $1.write(to: &$0) }
+    writer.write(replacedKinds) { $0.write(numbers($1)) }
+  }
+
+  private static func copy<Element: BitwiseCopyable>(_ list: [Element]) -> UnsafePointer<Element> {
+    let copy = UnsafeMutablePointer<Element>.allocate(capacity: max(1, list.count))
+    list.withUnsafeBufferPointer { list in
+      if let base = list.baseAddress { copy.initialize(from: base, count: list.count) }
+    }
+    return UnsafePointer(copy)
   }
 
   deinit {

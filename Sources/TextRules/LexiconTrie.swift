@@ -22,6 +22,31 @@ final class LexiconTrie {
     shared.deallocate()
   }
 
+  init() {}
+
+  func write(to writer: inout SnapshotWriter) {
+    for list in [terms, firstChild, entries, shared] {
+      writer.write(Array(UnsafeBufferPointer(start: list.base, count: list.count)))
+    }
+    writer.write(
+      UnsafeBufferPointer(start: takesDot.base, count: takesDot.count).map { $0 ? 1 : 0 } as [UInt8])
+  }
+
+  convenience init(from reader: inout SnapshotReader) throws(SnapshotReader.Damage) {
+    self.init()
+    func read(_ list: inout RawList<Int32>) throws(SnapshotReader.Damage) {
+      let numbers = try reader.numbers()
+      numbers.withUnsafeBufferPointer {
+        if let base = $0.baseAddress { list.append(contentsOf: base, count: $0.count) }
+      }
+    }
+    try read(&terms)
+    try read(&firstChild)
+    try read(&entries)
+    try read(&shared)
+    for flag in try reader.byteList() { takesDot.append(flag != 0) }
+  }
+
   private var nodeCount: Int { terms.count }
 
   /// What the matcher reads; void when the trie goes away or grows.

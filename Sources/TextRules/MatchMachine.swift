@@ -48,6 +48,7 @@ struct MatchMachine {
   private(set) var tokenFacts = RawList<WordFacts.Fact>()
   private var tokenBits = RawList<UInt64>()
   private let stride: Int
+  private let listBit: Int32
   var table = RecordTable()
   var sentence = TokenRange(start: 0, end: 0)
   var sentenceIndex = 0
@@ -74,6 +75,7 @@ struct MatchMachine {
     for (list, root) in rules.lexiconRoots.enumerated() { lexiconRoots[list] = root }
     facts = WordFacts(rules: rules, lexicon: morphology.lexicon)
     stride = facts.stride
+    listBit = Int32(facts.listBit)
     cells = RawList(repeating: -1, count: rules.captureCount * Self.cellsPerCapture)
     visited = RawList(repeating: 0, count: Self.window * (rules.splitCount + 1))
   }
@@ -168,7 +170,9 @@ struct MatchMachine {
         }
       case .lexicon:
         listResults.removeAll()
-        if position < limit, !(step.isGlued && isSpaced(position)) {
+        if position < limit, !(step.isGlued && isSpaced(position)),
+          beginsEntry(position, step.a)
+        {
           findEntries(step, at: position)
         }
         if listResults.count == 0 {
@@ -188,6 +192,19 @@ struct MatchMachine {
           pc += 1
         }
       case .split:
+        // Where one way is barred at its first step, the other is taken without a word.
+        let first = Int(step.firstStep)
+        if first != 0, !mayPass(pc + first, position) {
+          if position > furthest.position { furthest = (position, pc + first) }
+          pc = Int(step.b)
+          break
+        }
+        let second = Int(step.secondStep)
+        if second != 0, !mayPass(pc + second, position) {
+          if position > furthest.position { furthest = (position, pc + second) }
+          pc = Int(step.a)
+          break
+        }
         if remembers {
           let offset = position - start
           let key = Int(step.number) * Self.window + offset
@@ -248,10 +265,28 @@ struct MatchMachine {
     }
   }
 
+  /// May the step at `pc`, which takes a token or a record, be passed at `position`?
+  @inline(__always)
+  private func mayPass(_ pc: Int, _ position: Int) -> Bool {
+    let step = program[pc]
+    guard position < limit, !(step.isGlued && isSpaced(position)) else { return false }
+    switch step.operation {
+    case .term: return has(position, term: step.a) != step.isNegated
+    case .test: return passes(position, step.a) != step.isNegated
+    case .record: return table.record(kind: step.a, at: position) >= 0
+    case .gap: return isInsideClause(position)
+    default: return beginsEntry(position, step.a)
+    }
+  }
+
   @inline(__always)
   private func passes(_ token: Int, _ test: Int32) -> Bool {
     tokenBits[token &* stride &+ Int(test &>> 6)] & (1 &<< UInt64(test & 63)) != 0
   }
+
+  /// Can the token begin an entry of a list?
+  @inline(__always)
+  private func beginsEntry(_ token: Int, _ list: Int32) -> Bool { passes(token, listBit &+ list) }
 
   @inline(__always)
   private func has(_ token: Int, term: Int32) -> Bool {
@@ -278,11 +313,7 @@ struct MatchMachine {
       case .term: if has(token, term: step.a) { return true }
       case .test: if passes(token, step.a) { return true }
       case .record: if table.record(kind: step.a, at: token) >= 0 { return true }
-      case .lexicon:
-        let known = tokenFacts[token]
-        let root = lexiconRoots[Int(step.a)]
-        for index in Int(known.terms)..<Int(known.terms &+ known.termCount)
-        where trie.child(root, facts.terms[index]) >= 0 { return true }
+      case .lexicon: if beginsEntry(token, step.a) { return true }
       default: return true
       }
     }
@@ -411,6 +442,7 @@ struct MatchMachine {
   mutating func findEntries(ofList list: Int, at position: Int, before end: Int) {
     listResults.removeAll()
     limit = end
+    guard position < end, beginsEntry(position, Int32(list)) else { return }
     findEntries(Instruction(operation: .lexicon, a: Int32(list)), at: position)
   }
 

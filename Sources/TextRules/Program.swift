@@ -27,10 +27,21 @@ struct Instruction: BitwiseCopyable {
   var isGlued = false
   var a: Int32 = 0
   var b: Int32 = -1
-  /// The open captures, a bit each.
+  /// The open captures, a bit each; of a split, see ``firstStep``.
   var captures: UInt32 = 0
   /// Number of a split among those of its pattern.
   var number: Int32 = 0
+
+  /// Of a split: how far ahead stand the steps that take the first token of its two ways; 0 if there
+  /// are several, or if the way may take none.
+  var firstStep: Int16 {
+    get { Int16(truncatingIfNeeded: captures) }
+    set { captures = captures & 0xFFFF_0000 | UInt32(UInt16(bitPattern: newValue)) }
+  }
+  var secondStep: Int16 {
+    get { Int16(truncatingIfNeeded: captures >> 16) }
+    set { captures = captures & 0xFFFF | UInt32(UInt16(bitPattern: newValue)) << 16 }
+  }
 }
 
 /// A property of a word form that a pattern asks for, besides its being a certain word.

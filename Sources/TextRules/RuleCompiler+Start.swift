@@ -203,10 +203,55 @@ struct TermTriggers {
     self.numbers = numbers
   }
 
+  func write(to writer: inout SnapshotWriter) {
+    writer.write(triggers) { $1.write(to: &$0) }
+    writer.write(numbers)
+    writer.write(firsts)
+  }
+
+  init(from reader: inout SnapshotReader) throws(SnapshotReader.Damage) {
+    triggers = try reader.list { reader throws(SnapshotReader.Damage) in
+      try Trigger(from: &reader)
+    }
+    numbers = try reader.numbers()
+    firsts = try reader.numbers()
+  }
+
   func forEach(of term: Int32, _ body: (Trigger) -> Void) {
     guard Int(term) < firsts.count - 1 else { return }
     for index in firsts[Int(term)]..<firsts[Int(term) + 1] {
       body(triggers[Int(numbers[Int(index)])])
     }
+  }
+}
+
+/// The word lists whose entries a term can begin.
+struct ListStarts {
+  private let lists: [Int32]
+  /// Where those of each term begin.
+  private let firsts: [Int32]
+
+  init(_ roots: [Int32], _ trie: LexiconTrie) {
+    var last: Int32 = -1
+    for root in roots { last = max(last, trie.starts(ofRoot: root).last ?? -1) }
+    var firsts = [Int32](repeating: 0, count: Int(last) + 2)
+    for root in roots { for term in trie.starts(ofRoot: root) { firsts[Int(term) + 1] += 1 } }
+    for term in firsts.indices.dropFirst() { firsts[term] += firsts[term - 1] }
+    var lists = [Int32](repeating: 0, count: Int(firsts.last ?? 0))
+    var filled = firsts
+    for (list, root) in roots.enumerated() {
+      for term in trie.starts(ofRoot: root) {
+        lists[Int(filled[Int(term)])] = Int32(list)
+        filled[Int(term)] += 1
+      }
+    }
+    self.firsts = firsts
+    self.lists = lists
+  }
+
+  @inline(__always)
+  func forEach(of term: Int32, _ body: (Int32) -> Void) {
+    guard Int(term) < firsts.count - 1 else { return }
+    for index in firsts[Int(term)]..<firsts[Int(term) + 1] { body(lists[Int(index)]) }
   }
 }

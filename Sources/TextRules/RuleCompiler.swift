@@ -167,9 +167,25 @@ struct RuleCompiler {
     var splits: Int32 = 0
     for index in Int(pc)..<program.count where program[index].operation == .split {
       program[index].number = splits
+      program[index].firstStep = stepAhead(of: Int(program[index].a), from: index)
+      program[index].secondStep = stepAhead(of: Int(program[index].b), from: index)
       splits += 1
     }
     splitCount = max(splitCount, Int(splits))
+  }
+
+  /// How far ahead of `origin` stands the one step that takes the first token of what begins at `pc`;
+  /// 0 if there is no such step.
+  private func stepAhead(of pc: Int, from origin: Int) -> Int16 {
+    var pc = pc
+    while true {
+      switch program[pc].operation {
+      case .open, .close: pc += 1
+      case .jump: pc = Int(program[pc].a)
+      case .split, .border, .accept: return 0
+      case .term, .test, .record, .gap, .lexicon: return Int16(exactly: pc - origin) ?? 0
+      }
+    }
   }
 
   struct PatternEmitter {

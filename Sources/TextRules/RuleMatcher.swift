@@ -21,21 +21,21 @@ public final class RuleMatcher {
   }
 
   /// Takes down what becomes of every candidate, if one is given.
-  public var trace: RuleTrace?
+  @exclusivity(unchecked) public var trace: RuleTrace?
 
   // On the heap, so that a run is no access to a property that could be another's too.
   private let machine: UnsafeMutablePointer<MatchMachine>
   /// Captures of the candidates, as the machine had them.
-  private(set) var keptCaptures = RawList<Int32>(capacity: 1024)
-  private var candidates: [Candidate] = []
+  @exclusivity(unchecked) private(set) var keptCaptures = RawList<Int32>(capacity: 1024)
+  @exclusivity(unchecked) private var candidates: [Candidate] = []
   /// Where the candidates so far end.
-  private var furthest = 0
-  private var resized: Range<Int>?
+  @exclusivity(unchecked) private var furthest = 0
+  @exclusivity(unchecked) private var resized: Range<Int>?
 
   /// Starts tried so far by each rule, a bit for each of the last 64 before the furthest.
   private let tried: RawList<Tried>
   /// Words that candidates of a group hold, a bit a token.
-  private var held: [Int32: RawList<UInt32>] = [:]
+  @exclusivity(unchecked) private var held: [Int32: RawList<UInt32>] = [:]
 
   private struct Tried: BitwiseCopyable {
     var furthest: Int32

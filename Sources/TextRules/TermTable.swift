@@ -31,6 +31,23 @@ struct TermTable {
     arena[Int(offsets[Int(number)])..<Int(offsets[Int(number) + 1])]
   }
 
+  init() {}
+
+  func write(to writer: inout SnapshotWriter) {
+    writer.write(slots)
+    writer.write(offsets)
+    writer.write(arena)
+  }
+
+  init(from reader: inout SnapshotReader) throws(SnapshotReader.Damage) {
+    slots = try reader.numbers()
+    offsets = try reader.numbers()
+    arena = try reader.byteList()
+    guard slots.count & (slots.count - 1) == 0, slots.count >= 2 * count, slots.count > 0,
+      offsets.last == Int32(arena.count)
+    else { throw SnapshotReader.Damage() }
+  }
+
   private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }

@@ -17,14 +17,17 @@ struct WordFacts {
   private(set) var triggers = RawList<Trigger>(capacity: 1024)
   private var facts = RawList<Fact>(capacity: 1024)
   private var bits = RawList<UInt64>(capacity: 1024)
-  /// Words of bits for each word.
+  /// Words of bits for each word: the tests that it passes, then the lists it can begin an entry of.
   let stride: Int
+  /// The bit of the first list.
+  let listBit: Int
   private let tests: WordTestTable
   private var generation = -1
 
   init(rules: CompiledRules, lexicon: Lexicon) {
     tests = WordTestTable(rules.tests, lexicon)
-    stride = tests.stride
+    listBit = tests.stride * 64
+    stride = tests.stride + (rules.lexicons.count + 63) / 64
   }
 
   func deallocate() {
@@ -88,15 +91,36 @@ struct WordFacts {
     let firstBit = bits.count
     bits.append(repeating: 0, count: stride)
     let key = tests.key(kind, words.shape(of: word), words.flags(of: word))
-    for part in 0..<stride {
+    var classes: UInt64 = 0
+    var knowsClasses = false
+    for index in firstTerm..<terms.count {
+      rules.listStarts.forEach(of: terms[index]) { list in
+        let bit = listBit + Int(list)
+        bits[firstBit + (bit >> 6)] |= 1 << UInt64(bit & 63)
+      }
+    }
+    for part in 0..<tests.stride {
       var open = tests.mayPass(key, part, analyses)
       while open != 0 {
         let number = part << 6 | open.trailingZeroBitCount
         open &= open - 1
-        if tests.isSlow(number) {
-          let test = rules.tests[number]
-          guard test.term < 0 || hasTerm(test.term, from: firstTerm),
-            test.holds(for: word, form, words, morphology, analyses)
+        let needed = tests.classes(of: number)
+        if needed != 0 {
+          if !knowsClasses {
+            classes = tests.classes(of: word, words, morphology, analyses)
+            knowsClasses = true
+          }
+          if needed & ~classes != 0 { continue }
+          if needed >> 63 != 0,
+            !tests.holds(rules.tests[number].classes, for: word, words, morphology, analyses)
+          {
+            continue
+          }
+        }
+        let term = tests.term(of: number)
+        if term >= 0 {
+          guard hasTerm(term, from: firstTerm),
+            rules.tests[number].holds(for: form, morphology, analyses)
           else { continue }
         }
         bits[firstBit + part] |= 1 << UInt64(number & 63)
@@ -126,19 +150,11 @@ struct WordFacts {
 }
 
 extension WordTest {
-  private static var names: Grammemes { [.Name, .Surn, .Patr, .Geox, .Orgn, .Init] }
-
+  /// Does a word of the test's classes have its form, its lemma and its grammemes in one reading?
   func holds(
-    for word: WordID, _ form: UnsafeBufferPointer<UInt8>, _ words: WordTable,
-    _ morphology: MorphologyCache, _ analyses: UnsafeBufferPointer<Analysis>
+    for form: UnsafeBufferPointer<UInt8>, _ morphology: MorphologyCache,
+    _ analyses: UnsafeBufferPointer<Analysis>
   ) -> Bool {
-    for part in classes where !part.holds(for: word, words) {
-      guard part == .unknown || part == .name else { return false }
-      if !morphology.isKnown(word) { continue }
-      if part == .unknown { return false }
-      for analysis in analyses
-      where morphology.grammemes(of: analysis).isDisjoint(with: Self.names) { return false }
-    }
     if let wanted = self.form, !wanted.elementsEqual(form) { return false }
     if lemma == nil, required.isEmpty, excluded.isEmpty { return true }
     for analysis in analyses {
@@ -162,19 +178,29 @@ struct WordTestTable {
   private let byTag: RawList<UInt64>
   /// The tests that ask no grammemes.
   private let free: RawList<UInt64>
-  /// The tests that must see the word.
-  private let slow: RawList<UInt64>
+  /// Of each test: the term that its word must have; −1 for none.
+  private let terms: RawList<Int32>
+  /// Of each test: the classes that the word decides, a bit each; see `wordClasses`.
+  private let needed: RawList<UInt64>
+  /// Those classes. Past the 63rd they share the last bit, and each test asks for its own.
+  private let wordClasses: [TokenClass]
 
   init(_ tests: [WordTest], _ lexicon: Lexicon) {
     stride = (tests.count + 63) / 64
     byClass = RawList(repeating: 0, count: Self.keyCount * stride)
     byTag = RawList(repeating: 0, count: lexicon.tagCount * stride)
     free = RawList(repeating: 0, count: stride)
-    slow = RawList(repeating: 0, count: stride)
+    terms = RawList(repeating: -1, count: tests.count)
+    needed = RawList(repeating: 0, count: tests.count)
+    var wordClasses: [TokenClass] = []
     for (number, test) in tests.enumerated() {
       let part = number >> 6
       let bit: UInt64 = 1 << UInt64(number & 63)
-      if test.term >= 0 || !test.classes.allSatisfy(\.isOfShape) { slow[part] |= bit }
+      terms[number] = test.term
+      for kind in test.classes where !kind.isOfShape {
+        if !wordClasses.contains(kind), wordClasses.count < 63 { wordClasses.append(kind) }
+        needed[number] |= 1 << UInt64(wordClasses.firstIndex(of: kind) ?? 63)
+      }
       for kind in TokenKind.allCases {
         for shape in TokenShape.allCases {
           for script in 0..<4 {
@@ -197,13 +223,15 @@ struct WordTestTable {
         }
       }
     }
+    self.wordClasses = wordClasses
   }
 
   func deallocate() {
     byClass.deallocate()
     byTag.deallocate()
     free.deallocate()
-    slow.deallocate()
+    terms.deallocate()
+    needed.deallocate()
   }
 
   private static let keyCount = TokenKind.allCases.count * TokenShape.allCases.count * 4
@@ -225,7 +253,52 @@ struct WordTestTable {
     return tests & byClass[key + part]
   }
 
-  func isSlow(_ number: Int) -> Bool { slow[number >> 6] & (1 << UInt64(number & 63)) != 0 }
+  /// The term that a word must have to pass a test; −1 for none.
+  func term(of test: Int) -> Int32 { terms[test] }
+
+  /// The classes a word must be of to pass a test, of those that the word decides.
+  func classes(of test: Int) -> UInt64 { needed[test] }
+
+  /// Of which of those classes a word is.
+  func classes(
+    of word: WordID, _ words: WordTable, _ morphology: MorphologyCache,
+    _ analyses: UnsafeBufferPointer<Analysis>
+  ) -> UInt64 {
+    let kind = words.kind(of: word)
+    let shape = words.shape(of: word)
+    let flags = words.flags(of: word)
+    var found: UInt64 = 1 << 63
+    for (number, part) in wordClasses.enumerated()
+    where part.allows(
+      kind, shape, isLatin: flags.contains(.latin), isCyrillic: flags.contains(.cyrillic))
+    {
+      if holds(part, for: word, words, morphology, analyses) { found |= 1 << UInt64(number) }
+    }
+    return found
+  }
+
+  /// Is a word of all of `classes`? Kind and script are known to allow it.
+  func holds(
+    _ classes: [TokenClass], for word: WordID, _ words: WordTable, _ morphology: MorphologyCache,
+    _ analyses: UnsafeBufferPointer<Analysis>
+  ) -> Bool {
+    classes.allSatisfy { $0.isOfShape || holds($0, for: word, words, morphology, analyses) }
+  }
+
+  private func holds(
+    _ part: TokenClass, for word: WordID, _ words: WordTable, _ morphology: MorphologyCache,
+    _ analyses: UnsafeBufferPointer<Analysis>
+  ) -> Bool {
+    switch part {
+    case .unknown: !morphology.isKnown(word)
+    case .name:
+      !morphology.isKnown(word)
+        || analyses.allSatisfy { morphology.grammemes(of: $0).intersects(Self.names) }
+    default: part.holds(for: word, words)
+    }
+  }
+
+  private static var names: Grammemes { [.Name, .Surn, .Patr, .Geox, .Orgn, .Init] }
 }
 
 extension TokenClass {
@@ -268,7 +341,7 @@ extension TokenClass {
     switch self {
     case .quote: return Self.isIn(Self.quotes, words.rawForm(of: word))
     case .dash: return Self.isIn(Self.dashes, words.rawForm(of: word))
-    case .unknown, .name: return false  // Morphology decides, in ``WordTest``.
+    case .unknown, .name: return false  // Morphology decides, in ``WordTestTable``.
     case .decimal: return word == WordTable.separatedDigits
     case .digits(let least, let most):
       guard word != WordTable.separatedDigits else { return false }

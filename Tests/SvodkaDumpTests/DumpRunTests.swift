@@ -5,11 +5,33 @@ import Testing
 
 /// Writes each document's id, length and first letters.
 private struct EchoProcessor: DocumentProcessor {
-  mutating func append(_ document: SourceDocument, to output: inout [UInt8]) {
+  private var output: [UInt8] = []
+
+  mutating func process(_ document: SourceDocument) -> Int {
     let warnings = document.warnings.map { " !\($0.code)" }.joined()
     let line = "\(document.id):\(document.text.utf8.count):\(document.text.prefix(6))\(warnings)\n"
     output.append(contentsOf: line.utf8)
+    return 1
   }
+
+  mutating func takeBatch() -> [UInt8] {
+    defer { output.removeAll() }
+    return output
+  }
+}
+
+/// Keeps what it is given, or fails at it.
+private struct MemoryWriter: DumpWriter {
+  struct Full: Error {}
+  var output: [UInt8] = []
+  var isFull = false
+
+  mutating func write(_ batch: [UInt8]) throws {
+    if isFull { throw Full() }
+    output += batch
+  }
+  mutating func checkpoint() -> Int? { output.count }
+  mutating func finish() {}
 }
 
 @Suite("runs over files")
@@ -17,14 +39,11 @@ struct DumpRunTests {
   private func echo(
     _ paths: [String], jobs: Int = 1, format: InputFile.Format? = nil
   ) throws -> (output: String, problems: [InputProblem], summary: DumpRun.Summary) {
-    var output: [UInt8] = []
+    var writer = MemoryWriter()
     var problems: [InputProblem] = []
-    let run = DumpRun(files: paths.map { InputFile(path: $0, format: format) }, jobs: jobs) {
-      EchoProcessor()
-    }
-    let summary = try run.run(
-      write: { output.append(contentsOf: $0) }, report: { problems.append($0) })
-    return (String(decoding: output, as: UTF8.self), problems, summary)
+    let run = DumpRun(files: paths.map { InputFile(path: $0, format: format) }, jobs: jobs)
+    let summary = try run.run(to: &writer, report: { problems.append($0) }) { EchoProcessor() }
+    return (String(decoding: writer.output, as: UTF8.self), problems, summary)
   }
 
   @Test func outputKeepsTheOrderForAnyNumberOfJobs() throws {
@@ -105,24 +124,24 @@ struct DumpRunTests {
   }
 
   @Test func aWriterThatFailsEndsTheRun() throws {
-    struct Full: Error {}
     let folder = try TemporaryFolder()
     let line = #"{"id":1,"text":"\#(String(repeating: "a", count: 1000))"}"# + "\n"
     let file = try folder.write("a.jsonl", String(repeating: line, count: 5000))
-    let run = DumpRun(files: [InputFile(path: file)], jobs: 2) { EchoProcessor() }
-    #expect(throws: Full.self) { try run.run(write: { _ in throw Full() }) }
+    var writer = MemoryWriter(isFull: true)
+    let run = DumpRun(files: [InputFile(path: file)], jobs: 2)
+    #expect(throws: MemoryWriter.Full.self) { try run.run(to: &writer) { EchoProcessor() } }
   }
 
   @Test func extractedDocumentsComeWithTheirWarnings() throws {
     let folder = try TemporaryFolder()
     let file = try folder.write("a.jsonl", #"{"id":"1","text":"\ud800"}"#)
     let extractor = try Extractor()
-    var output: [UInt8] = []
-    let run = DumpRun(files: [InputFile(path: file)]) {
-      JSONLineProcessor(worker: extractor.makeWorker(), offsets: .utf8)
+    var writer = MemoryWriter()
+    _ = try DumpRun(files: [InputFile(path: file)]).run(to: &writer) {
+      ExtractionProcessor(
+        worker: extractor.makeWorker(), formatter: JSONLineFormatter(offsets: .utf8))
     }
-    _ = try run.run(write: { output += $0 })
-    let document = try JSONDecoder().decode(Document.self, from: Data(output))
+    let document = try JSONDecoder().decode(Document.self, from: Data(writer.output))
     #expect(document.warnings.map(\.code) == ["lone-surrogate"])
   }
 }

@@ -12,4 +12,8 @@ typedef struct {
 
 const svodka_file *svodka_files(void);
 size_t svodka_files_count(void);
+
+/// The files above, compiled: built-in.snapshot, as `rules-compiler` writes it.
+const uint8_t *svodka_rules_bytes(void);
+size_t svodka_rules_count(void);
 #endif

@@ -20,17 +20,17 @@ public final class TokenBuffer {
   /// The words met so far; token ``Token/word`` numbers belong to this table.
   public let words: WordTable
 
-  @usableFromInline var storage: UnsafeMutablePointer<Token>
-  public internal(set) var count = 0
-  var capacity: Int
-  private(set) var sentenceTable = GrowingTable<TokenRange>()
-  private(set) var paragraphTable = GrowingTable<TokenRange>()
+  @exclusivity(unchecked) @usableFromInline var storage: UnsafeMutablePointer<Token>
+  @exclusivity(unchecked) public internal(set) var count = 0
+  @exclusivity(unchecked) var capacity: Int
+  @exclusivity(unchecked) private(set) var sentenceTable = GrowingTable<TokenRange>()
+  @exclusivity(unchecked) private(set) var paragraphTable = GrowingTable<TokenRange>()
   /// The bytes of a document that came as a `String`.
-  private var ownBytes = GrowingTable<UInt8>()
+  @exclusivity(unchecked) private var ownBytes = GrowingTable<UInt8>()
   let icu: ICUWordBoundaries
 
   /// The document that the tokens' offsets point into.
-  public internal(set) var utf8 = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  @exclusivity(unchecked) public internal(set) var utf8 = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
 
   /// - Parameter words: A table to share with buffers that the same worker uses.
   /// - Throws: ``ICUError`` if ICU's data cannot be loaded.

@@ -54,24 +54,24 @@ public final class WordTable {
     }
   }
 
-  @usableFromInline var entries: UnsafeMutableRawPointer
-  var slots: UnsafeMutablePointer<Slot>
-  var slotMask: Int
-  @usableFromInline var arena: ByteArena
+  @exclusivity(unchecked) @usableFromInline var entries: UnsafeMutableRawPointer
+  @exclusivity(unchecked) var slots: UnsafeMutablePointer<Slot>
+  @exclusivity(unchecked) var slotMask: Int
+  @exclusivity(unchecked) @usableFromInline var arena: ByteArena
   /// Slots of the forms of one ASCII character, which are most of the marks.
   private let single: UnsafeMutablePointer<Slot>
   /// Keys of the tokens of a batch; hash 0 for those that need none.
   private let keys: UnsafeMutablePointer<FormKey>
   private static let batch = 32
-  private var normalizer: Normalizer
-  private var entryCapacity: Int
+  @exclusivity(unchecked) private var normalizer: Normalizer
+  @exclusivity(unchecked) private var entryCapacity: Int
   /// Differs from table to table, so that no text can be written to collide.
   private let seed: UInt64
 
   /// How many word forms have numbers; ids are `0..<count`.
-  public private(set) var count = 0
+  @exclusivity(unchecked) public private(set) var count = 0
   /// Rises with every ``removeAll()``. A cache keyed by ``WordID`` is void when it changes.
-  public private(set) var generation = 0
+  @exclusivity(unchecked) public private(set) var generation = 0
 
   /// The number that all URLs share; its raw and normal forms are empty.
   public static let url: WordID = 0

@@ -12,7 +12,7 @@ struct DocumentNames: Sendable {
   private let place: Int?
 
   init(rules: CompiledRules) {
-    forms = NameForms(rules: rules)
+    forms = rules.table(NameForms.init)
     person = rules.kindNumber(MentionKind.person.rawValue)
     organization = rules.kindNumber(MentionKind.organization.rawValue)
     place = rules.kindNumber(MentionKind.place.rawValue)

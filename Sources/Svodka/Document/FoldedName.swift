@@ -64,16 +64,21 @@ struct FoldedName: Hashable {
   /// Letters of two bytes: Cyrillic ones in small, «ё» as «е»; quotation marks go.
   private mutating func appendPair(_ first: UInt8, _ second: UInt8) {
     switch (first, second) {
-    case (0xD0, 0x81), (0xD1, 0x91): bytes += [0xD0, 0xB5]
-    case (0xD0, 0x90...0x9F): bytes += [0xD0, second + 0x20]
-    case (0xD0, 0xA0...0xAF): bytes += [0xD1, second - 0x20]
-    case (0xD0, 0x80...0x8F): bytes += [0xD1, second + 0x10]
+    case (0xD0, 0x81), (0xD1, 0x91): append(0xD0, 0xB5)
+    case (0xD0, 0x90...0x9F): append(0xD0, second + 0x20)
+    case (0xD0, 0xA0...0xAF): append(0xD1, second - 0x20)
+    case (0xD0, 0x80...0x8F): append(0xD1, second + 0x10)
     // Kazakh letters stand in pairs, the capital first.
-    case (0xD2, _), (0xD3, _): bytes += [first, second | 1]
+    case (0xD2, _), (0xD3, _): append(first, second | 1)
     case (0xC2, 0xAB), (0xC2, 0xBB): break
     case (0xC2, 0xA0): appendSpace()
-    default: bytes += [first, second]
+    default: append(first, second)
     }
+  }
+
+  private mutating func append(_ first: UInt8, _ second: UInt8) {
+    bytes.append(first)
+    bytes.append(second)
   }
 
   /// Dashes, quotation marks and spaces of the punctuation block.
@@ -81,7 +86,9 @@ struct FoldedName: Hashable {
     switch last {
     case 0x80...0x8A, 0x90...0x95, 0xAF: appendSpace()
     case 0x98...0x9F, 0xB9, 0xBA: break
-    default: bytes += [0xE2, 0x80, last]
+    default:
+      append(0xE2, 0x80)
+      bytes.append(last)
     }
   }
 }

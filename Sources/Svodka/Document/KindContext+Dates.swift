@@ -54,7 +54,10 @@ extension KindContext {
   /// Whether a verb in the future tense, or an infinitive, stands there and none in the past.
   private func speaksOfFuture(_ tokens: Range<Int>) -> Bool {
     var isFuture = false
-    for index in tokens where buffer[index].kind == .word {
+    for index in tokens
+    where buffer[index].kind == .word
+      && morphology.allGrammemes(of: buffer[index].word).contains(.VERB)
+    {
       if hasAnalysis(index, [.VERB, .past]) { return false }
       if !isFuture { isFuture = hasAnalysis(index, [.VERB, .futr]) }
     }

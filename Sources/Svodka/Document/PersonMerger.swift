@@ -9,7 +9,7 @@ struct PersonMerger: Sendable {
   private let familyFirst: Set<String>
 
   init(rules: CompiledRules) {
-    forms = NameForms(rules: rules)
+    forms = rules.table(NameForms.init)
     familyFirst = Set(
       (0..<rules.ruleCount).filter { ["family", "letter"].contains(rules.field("order", ofRule: $0)) }
         .map { rules.ruleName($0) })

@@ -8,27 +8,27 @@ final class KindContext {
   let morphology: MorphologyCache
   let matcher: RuleMatcher
   /// Values of the records so far, by payload.
-  var values: [MentionValue] = []
+  @exclusivity(unchecked) var values: [MentionValue] = []
   /// The rule that made each value.
-  var ruleNumbers: [Int] = []
+  @exclusivity(unchecked) var ruleNumbers: [Int] = []
   /// The index of each value's mention in the document; nil if it is part of another. Known when the
   /// last layer has run.
-  var mentionNumbers: [Int?] = []
+  @exclusivity(unchecked) var mentionNumbers: [Int?] = []
   /// What the rules of the facts found, in text order of each layer.
-  var factMatches: [KeptMatch] = []
+  @exclusivity(unchecked) var factMatches: [KeptMatch] = []
   /// Dates as the text words them, with the payloads of their values; see ``placeDates(published:)``.
-  var dates: [(payload: Int, expression: TemporalExpression)] = []
+  @exclusivity(unchecked) var dates: [(payload: Int, expression: TemporalExpression)] = []
   /// Matches that name a day that the calendar does not have.
-  var impossibleDates: [Range<Int>] = []
+  @exclusivity(unchecked) var impossibleDates: [Range<Int>] = []
   /// Where the mentions stand, when they are in text order.
-  var mentionTokens: [Range<Int>] = []
+  @exclusivity(unchecked) var mentionTokens: [Range<Int>] = []
 
   /// What the mention of a payload covers where it is less than the record: «Ромашка» of «компания
   /// «Ромашка»», a record as a whole to later rules.
   var narrowed: [Int: Range<Int>] = [:]
 
   /// Payloads of names that count only if the document confirms them; see ``DocumentNames``.
-  var doubtful: Set<Int> = []
+  @exclusivity(unchecked) var doubtful: Set<Int> = []
 
   init(matcher: RuleMatcher) {
     self.matcher = matcher

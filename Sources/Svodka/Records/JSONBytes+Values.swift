@@ -91,7 +91,7 @@ extension JSONBytes {
 
   /// Writes a custom record's fields in the order of their names, so that output is one and the
   /// same from run to run.
-  mutating func fields(of custom: [String: FieldValue]) {
+  package mutating func fields(of custom: [String: FieldValue]) {
     for (name, value) in custom.sorted(by: { $0.key < $1.key }) {
       self.name(escaping: name)
       self.value(value)

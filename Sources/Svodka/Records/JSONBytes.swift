@@ -36,19 +36,20 @@ package struct JSONBytes: Sendable {
   }
 
   package mutating func literal(_ text: StaticString) {
-    bytes.append(
-      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    // Names are short: a byte at a time costs less than a copy.
+    let start = text.utf8Start
+    for index in 0..<text.utf8CodeUnitCount { bytes.append(start[index]) }
   }
 
   package mutating func integer(_ value: Int) {
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    let first = bytes.count
-    var rest = value.magnitude
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest != 0
-    bytes[first...].reverse()
+    let rest = value.magnitude
+    var power: UInt = 1
+    while rest / power >= 10 { power *= 10 }
+    while power > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / power % 10))
+      power /= 10
+    }
   }
 
   package mutating func string(_ text: String) {

@@ -12,17 +12,17 @@ public enum OffsetUnit: String, Sendable, Hashable, Codable, CaseIterable {
 ///
 /// One pass over the text remembers the count at every 64th byte; a look-up counts the rest.
 /// The table is reused from text to text.
-struct OffsetMap {
+package struct OffsetMap {
   let unit: OffsetUnit
   /// The unit's count before byte 64 × *index*.
   private var counts: [UInt32] = []
 
   private static let block = 64
 
-  init(unit: OffsetUnit) { self.unit = unit }
+  package init(unit: OffsetUnit) { self.unit = unit }
 
   /// Takes up a new text. O(*n*); nothing to do for ``OffsetUnit/utf8``.
-  mutating func load(_ text: UnsafeBufferPointer<UInt8>) {
+  package mutating func load(_ text: UnsafeBufferPointer<UInt8>) {
     counts.removeAll(keepingCapacity: true)
     guard unit != .utf8 else { return }
     counts.reserveCapacity(text.count / OffsetMap.block + 1)
@@ -38,7 +38,7 @@ struct OffsetMap {
   }
 
   /// The offset of byte `offset` of the text that was loaded last.
-  func offset(ofByte offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+  package func offset(ofByte offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
     let byte = min(max(offset, 0), text.count)
     guard unit != .utf8 else { return byte }
     let index = byte / OffsetMap.block
@@ -47,11 +47,12 @@ struct OffsetMap {
 
   /// Counts the characters that begin in the bytes from `start` up to `end`.
   private func count(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    guard let base = text.baseAddress else { return 0 }
     var total = 0
     // A character begins at every byte that is no continuation; four bytes are two UTF-16 units.
-    for index in start..<end { total &+= text[index] & 0xC0 != 0x80 ? 1 : 0 }
+    for index in start..<end { total &+= base[index] & 0xC0 != 0x80 ? 1 : 0 }
     if unit == .utf16 {
-      for index in start..<end { total &+= text[index] >= 0xF0 ? 1 : 0 }
+      for index in start..<end { total &+= base[index] >= 0xF0 ? 1 : 0 }
     }
     return total
   }

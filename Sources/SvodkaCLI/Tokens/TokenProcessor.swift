@@ -22,12 +22,18 @@ struct TokenProcessor<Writer: TokenWriter>: DocumentProcessor {
     self.writer = writer
   }
 
-  mutating func append(_ document: SourceDocument, to output: inout [UInt8]) {
+  mutating func process(_ document: SourceDocument) -> Int {
     writer.open(document)
-    reader.forEachSentence(of: document.text) { writer.append($0) }
+    var sentences = 0
+    reader.forEachSentence(of: document.text) {
+      writer.append($0)
+      sentences += 1
+    }
     writer.close()
-    output.append(contentsOf: writer.takeBytes())
+    return sentences
   }
+
+  mutating func takeBatch() -> [UInt8] { writer.takeBytes() }
 }
 
 /// CoNLL-U, as universaldependencies.org describes it.

@@ -2,47 +2,83 @@ import Foundation
 
 /// A file that appears under its name only when it is whole.
 ///
-/// Output goes to a file beside it, which takes the name, once on disk, when the run is done. What
-/// is no regular file (a pipe, a device) is written as it comes.
-public final class OutputFile {
+/// Output goes to `NAME.partial`, which takes the name, once on disk, when the run is done. What is
+/// no regular file (a pipe, a device) is written as it comes. A partial file is removed with its
+/// `OutputFile` unless a checkpoint tells how much of it holds.
+public final class OutputFile: DumpWriter {
   private let path: String
   /// The file that is being written; `nil` where output goes straight to `path`.
   private var partial: String?
   private let descriptor: Int32
+  private var length = 0
+  private var hasCheckpoint = false
+
+  /// How much of the partial file holds.
+  public struct State: Codable, Sendable, Hashable {
+    public var bytes: Int
+  }
 
   /// Why the output cannot be written.
   public struct Failure: Error, CustomStringConvertible, Sendable {
     public let path: String
     public let reason: String
+    /// The reader at the other end has gone.
+    public var isClosedPipe = false
     public var description: String { "\(path): cannot be written: \(reason)" }
   }
 
   /// Opens the file that will be `path`; `nil` is standard output.
-  public init(path: String?) throws {
+  ///
+  /// - Parameter state: A checkpoint of an earlier run: its partial file is cut back to that and
+  ///   gone on with. If there is none any more but `path` is that long, that run was just done.
+  public init(path: String?, resuming state: State? = nil) throws {
     guard let path else {
       self.path = "standard output"
       descriptor = STDOUT_FILENO
       return
     }
     self.path = path
-    let type = try? FileManager.default.attributesOfItem(
-      atPath: (path as NSString).resolvingSymlinksInPath)[.type] as? FileAttributeType
-    if type == nil || type == .typeRegular {
-      let name = path + ".partial-\(getpid())"
-      partial = name
-      descriptor = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    } else {
+    guard OutputFile.isRegular(path) else {
       descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      if descriptor < 0 { throw Failure(path: path, reason: String(cString: strerror(errno))) }
+      return
     }
-    if descriptor < 0 {
-      partial = nil
-      throw Failure(path: path, reason: String(cString: strerror(errno)))
+    let name = path + ".partial"
+    let isDone = state.map { OutputFile.size(path) == $0.bytes && OutputFile.size(name) == nil }
+    if isDone == true {
+      descriptor = -1
+      return
     }
+    // Not cut before the lock is there: another run may be writing it.
+    descriptor = open(name, O_RDWR | (state == nil ? O_CREAT : 0) | O_CLOEXEC, 0o644)
+    if descriptor < 0 { throw Failure(path: name, reason: String(cString: strerror(errno))) }
+    if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      throw Failure(path: name, reason: "another run is writing it")
+    }
+    partial = name
+    hasCheckpoint = state != nil
+    length = state?.bytes ?? 0
+    if let size = OutputFile.size(name), size < length {
+      throw Failure(path: name, reason: "it has \(size) bytes where the checkpoint has \(length)")
+    }
+    if ftruncate(descriptor, off_t(length)) != 0 { throw failure(errno) }
+    lseek(descriptor, off_t(length), SEEK_SET)
   }
 
   deinit {
     if descriptor > STDERR_FILENO { close(descriptor) }
-    if let partial { unlink(partial) }
+    if let partial, !hasCheckpoint { unlink(partial) }
+  }
+
+  /// Is `path` a regular file, or nothing yet? A link is judged by what it names.
+  static func isRegular(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+  }
+
+  private static func size(_ path: String) -> Int? {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : nil
   }
 
   public func write(_ bytes: [UInt8]) throws {
@@ -55,6 +91,14 @@ public final class OutputFile {
         written += max(count, 0)
       }
     }
+    length += bytes.count
+  }
+
+  public func checkpoint() throws -> State? {
+    guard partial != nil else { return nil }
+    if fsync(descriptor) != 0 { throw failure(errno) }
+    hasCheckpoint = true
+    return State(bytes: length)
   }
 
   /// Makes the output durable and gives it its name.
@@ -64,10 +108,20 @@ public final class OutputFile {
     // A link keeps pointing where it did: the file that it names is replaced.
     let target = (path as NSString).resolvingSymlinksInPath
     if rename(partial, target) != 0 { throw failure(errno) }
+    OutputFile.syncFolder(of: target)
     self.partial = nil
   }
 
+  /// Makes a renaming durable.
+  static func syncFolder(of path: String) {
+    let folder = (path as NSString).deletingLastPathComponent
+    let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
   private func failure(_ code: Int32) -> Failure {
-    Failure(path: path, reason: String(cString: strerror(code)))
+    Failure(path: path, reason: String(cString: strerror(code)), isClosedPipe: code == EPIPE)
   }
 }

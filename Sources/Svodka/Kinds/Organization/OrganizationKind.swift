@@ -33,7 +33,7 @@ struct OrganizationKind: Kind {
   private let notNames: Set<[UInt8]>
 
   init(rules: CompiledRules) throws {
-    forms = NameForms(rules: rules)
+    forms = rules.table(NameForms.init)
     chain = OrganizationChain(rules: rules)
     legal = rules.lexicon("organization", "legal")!
     latinLegal = rules.lexicon("organization", "latin-legal")!

@@ -16,7 +16,7 @@ struct PersonReader: Sendable {
   private let particles: Set<[UInt8]>
 
   init(rules: CompiledRules) {
-    forms = NameForms(rules: rules)
+    forms = rules.table(NameForms.init)
     let governor = rules.lexicon("person", "governor")!
     let cases = governor.column("cases")!
     var governed: [[UInt8]: UInt8] = [:]

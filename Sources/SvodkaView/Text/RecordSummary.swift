@@ -4,7 +4,7 @@ import Svodka
 
 extension DecimalNumber {
   /// The digits in groups of three: `61 500 000 000`.
-  var grouped: String {
+  package var grouped: String {
     let text = description
     let digits = text.prefix { $0 != "." }
     guard digits.count > 4 else { return text }
@@ -19,7 +19,7 @@ extension DecimalNumber {
 }
 
 extension Amount {
-  func summary(_ bound: Bound?) -> String {
+  package func summary(_ bound: Bound?) -> String {
     let sign =
       switch bound {
       case .moreThan: "> "
@@ -37,7 +37,7 @@ extension Amount {
 }
 
 extension DateSpan {
-  var summary: String {
+  package var summary: String {
     var text: String
     if let relative {
       text = "\(relative.offset >= 0 ? "+" : "")\(relative.offset) \(relative.unit.rawValue)"
@@ -52,7 +52,7 @@ extension DateSpan {
 }
 
 extension MentionValue {
-  var summary: String {
+  package var summary: String {
     switch self {
     case .organization(let value): [value.legalForm, value.name].spaced
     case .person(let value): value.fullName
@@ -74,25 +74,25 @@ extension MentionValue {
 }
 
 extension Money {
-  var summary: String {
+  package var summary: String {
     [amount.summary(bound), currency, per.map { "per \($0)" }, inferredNote(inferred)].spaced
   }
 }
 
 extension Percent {
-  var summary: String {
+  package var summary: String {
     [value.summary(bound), points ? "points" : "%", inferredNote(inferred)].spaced
   }
 }
 
 extension Quantity {
-  var summary: String {
+  package var summary: String {
     [value.summary(bound), unit, counted, per.map { "per \($0)" }, inferredNote(inferred)].spaced
   }
 }
 
 extension Measure {
-  var summary: String {
+  package var summary: String {
     switch value {
     case .money(let money): money.summary
     case .percent(let percent): percent.summary
@@ -102,7 +102,7 @@ extension Measure {
 }
 
 extension Change {
-  var summary: String {
+  package var summary: String {
     let amount: String? =
       switch by {
       case .measure(let measure): "by \(measure.summary)"
@@ -117,7 +117,7 @@ extension Change {
 }
 
 extension FieldValue {
-  var summary: String {
+  package var summary: String {
     switch self {
     case .text(let text): text
     case .number(let number): number.grouped
@@ -132,7 +132,7 @@ extension FieldValue {
 
 extension Statement {
   /// The arguments, those first that say most.
-  var summary: String {
+  package var summary: String {
     switch self {
     case .role(let role):
       [

@@ -1,19 +1,27 @@
 import Svodka
 import SvodkaDump
+import SvodkaView
 
-/// Extracts each document and writes its records as tables to be read.
-struct TableProcessor: DocumentProcessor {
-  let worker: ExtractionWorker
+/// The records of documents as tables to be read.
+struct TableFormatter: DocumentFormatter {
   let style: TableStyle
+  private var bytes: [UInt8] = []
 
-  mutating func append(_ source: SourceDocument, to output: inout [UInt8]) {
-    var text = source.text
-    let document = text.withUTF8 { worker.extract(source, utf8: $0) }
+  init(style: TableStyle) { self.style = style }
+
+  mutating func append(
+    _ document: Document, of source: SourceDocument, utf8: UnsafeBufferPointer<UInt8>
+  ) {
     for line in lines(of: document) {
-      output.append(contentsOf: line.utf8)
-      output.append(UInt8(ascii: "\n"))
+      bytes.append(contentsOf: line.utf8)
+      bytes.append(UInt8(ascii: "\n"))
     }
-    output.append(UInt8(ascii: "\n"))
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  mutating func takeBatch() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
   }
 
   /// The heading, then a table for each sort of record that the document has.

@@ -1,7 +1,7 @@
 import Svodka
 import Testing
 
-@testable import SvodkaCLI
+@testable import SvodkaView
 
 @Suite("values in a table")
 struct RecordSummaryTests {

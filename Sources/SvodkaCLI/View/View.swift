@@ -1,0 +1,147 @@
+import ArgumentParser
+import Foundation
+import Svodka
+import SvodkaDump
+import SvodkaView
+
+struct View: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Makes an HTML page to look at the records of a text, or of many.",
+    discussion: """
+      EXAMPLES
+        svodka view release.txt -o release.html       the text with its records marked
+        svodka view news.jsonl -o news.html           many documents: a summary with charts
+        svodka view news.jsonl --document 17 -o 17.html
+        svodka view --compare before.jsonl after.jsonl texts/ -o changes.html
+        svodka view --compare before.jsonl texts/ -o changes.html
+
+      --compare shows two results of svodka extract, or one and what the texts give now.
+      The page is one file that needs no network.
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var rules: RuleOptions
+
+  @Option(
+    help: ArgumentHelp("Show this document of the input, by its id.", valueName: "id"))
+  var document: String?
+
+  @Flag(help: "Compare results: the first one or two inputs; the other inputs are their texts.")
+  var compare = false
+
+  @Option(
+    help: ArgumentHelp(
+      "With --compare: how many documents to show, those with most differences.", valueName: "n"))
+  var limit = 50
+
+  @Option(help: ArgumentHelp("Language of the page's own words: en or ru.", valueName: "code"))
+  var language: PageLanguage = .english
+
+  func run() throws {
+    let extractor = try rules.extractor()
+    if compare {
+      let (page, problem) = try Comparison(input.inputs).page(
+        input, extractor, limit: limit, language: language)
+      try write(page)
+      if let problem { throw problem }
+      return
+    }
+    let collected = Collected()
+    let wanted = document
+    let problem = Result {
+      try input.run(to: collected) {
+        Collector(worker: extractor.makeWorker(), wanted: wanted)
+      }
+    }
+    try write(try page(of: collected, extractor))
+    // A broken line has been reported; the page shows the rest.
+    try problem.get()
+  }
+
+  private func write(_ page: String) throws {
+    let output = try OutputFile(path: input.output)
+    try output.write(Array(page.utf8))
+    try output.finish()
+  }
+
+  private func page(of collected: Collected, _ extractor: Extractor) throws -> String {
+    let summary = collected.summary
+    if let document {
+      guard let source = collected.document else {
+        throw ValidationError("No document has the id '\(document)'.")
+      }
+      return page(of: source, extractor)
+    }
+    if summary.documents == 1, let source = collected.document {
+      return page(of: source, extractor)
+    }
+    if summary.documents == 0 { throw ValidationError("There is no document in the input.") }
+    return DumpPage(summary, title: title, language: language).html
+  }
+
+  private func page(of source: SourceDocument, _ extractor: Extractor) -> String {
+    var text = source.text
+    let document = text.withUTF8 { extractor.makeWorker().extract(source, utf8: $0) }
+    let explanation = extractor.explain(text, published: source.published)
+    return DocumentPage(
+      document, text: text, explanation: explanation, language: language
+    ).html
+  }
+
+  private var title: String {
+    input.inputs.map { $0 == "-" ? "stdin" : ($0 as NSString).lastPathComponent }
+      .joined(separator: ", ")
+  }
+}
+
+extension PageLanguage: ExpressibleByArgument {}
+
+/// What a worker found in some documents.
+private struct Findings: Sendable {
+  var summary = DumpSummary()
+  /// The document that is to be shown alone, if it is among them.
+  var document: SourceDocument?
+}
+
+/// Puts together what the workers found.
+private final class Collected: DumpWriter {
+  private(set) var summary = DumpSummary()
+  private(set) var document: SourceDocument?
+
+  func write(_ batch: Findings) {
+    summary.merge(batch.summary)
+    document = document ?? batch.document
+  }
+
+  func checkpoint() -> Int? { nil }
+  func finish() {}
+}
+
+/// Counts each document, and keeps the one that may be shown alone.
+private struct Collector: DocumentProcessor {
+  let worker: ExtractionWorker
+  /// The id of the only document that is of interest.
+  let wanted: String?
+  private var findings = Findings()
+
+  init(worker: ExtractionWorker, wanted: String?) {
+    self.worker = worker
+    self.wanted = wanted
+  }
+
+  mutating func process(_ source: SourceDocument) -> Int {
+    if findings.document == nil, wanted == nil || source.id == wanted {
+      findings.document = source
+    }
+    guard wanted == nil else { return 0 }
+    var text = source.text
+    let document = text.withUTF8 { worker.extract(source, utf8: $0) }
+    findings.summary.add(document, text: text)
+    return document.mentions.count + document.facts.count
+  }
+
+  mutating func takeBatch() -> Findings {
+    defer { findings = Findings() }
+    return findings
+  }
+}

@@ -1,0 +1,133 @@
+import Svodka
+
+/// The tables of the database: what both the formatter, which makes rows, and the writer, which
+/// stores them, go by.
+enum SQLiteLayout {
+  /// The numbers by which ``RowBytes`` name the tables; the kinds of facts follow.
+  static let documents = 0
+  static let entities = 1
+  static let mentions = 2
+  static let facts = 3
+  static let parties = 4
+  static let firstKind = 5
+
+  /// A table as the database has it.
+  struct Table: Sendable {
+    let name: String
+    /// Columns that the writer fills itself: keys.
+    let keys: [String]
+    /// Columns that come as cells of a row.
+    let columns: [(name: String, type: CellType)]
+    /// A word or two for those who read the schema.
+    let comment: String
+  }
+
+  static let factTables = FactTable.all
+
+  /// The place of a kind in ``factTables``; the last is that of a user's own kinds.
+  static let factNumbers: [String: Int] = Dictionary(
+    uniqueKeysWithValues: factTables.enumerated().map { ($1.kind, $0) })
+
+  static let tables: [Table] =
+    [
+      Table(
+        name: "documents", keys: ["document_id"],
+        columns: [("id", .text)] + columns(Column<DocumentRows>.document),
+        comment: "what was read; mentions, entities and facts count the rows there"),
+      Table(
+        name: "entities", keys: ["entity_id", "document_id"],
+        columns: [("id", .text)] + columns(Column<Entity>.entity),
+        comment: "people, organizations and places, each once a document"),
+      Table(
+        name: "mentions", keys: ["mention_id", "document_id"],
+        columns: [("kind", .text)] + columns(Column<MentionRow>.mention)
+          + columns(MentionTable.wide),
+        comment: "what stands in the text; value, low and high are exact, real is for sums"),
+      Table(
+        name: "facts", keys: ["fact_id", "document_id"],
+        columns: [("kind", .text)] + columns(Column<FactRow>.fact),
+        comment: "what the text states; the arguments are in fact_role, fact_indicator, …"),
+      Table(
+        name: "fact_parties", keys: ["fact_id"],
+        columns: [("number", .integer), ("name", .text), ("entity", .entity)],
+        comment: "the parties of agreements and the participants of meetings"),
+    ]
+    + factTables.map {
+      Table(
+        name: "fact_\($0.kind)", keys: ["fact_id"], columns: columns($0.columns), comment: "")
+    }
+
+  private static func columns<Record>(
+    _ columns: [Column<Record>]
+  ) -> [(name: String, type: CellType)] {
+    columns.map { ($0.name, $0.type) }
+  }
+}
+
+/// Documents as rows for a ``SQLiteWriter``.
+public struct SQLiteFormatter: DocumentFormatter {
+  private let keepsText: Bool
+  private var maker: RowMaker
+  private var rows = RowBytes()
+
+  private let documentColumns = Column<DocumentRows>.document
+  private let entityColumns = Column<Entity>.entity
+  private let mentionColumns = Column<MentionRow>.mention
+  private let factColumns = Column<FactRow>.fact
+
+  /// - Parameter keepsText: The table `documents` has the text of each document.
+  public init(offsets: OffsetUnit = .scalars, keepsText: Bool = false) {
+    self.keepsText = keepsText
+    maker = RowMaker(offsets: offsets)
+  }
+
+  public mutating func takeBatch() -> [UInt8] {
+    defer { rows.bytes.removeAll(keepingCapacity: true) }
+    return rows.bytes
+  }
+
+  public mutating func append(
+    _ document: Document, of source: SourceDocument, utf8: UnsafeBufferPointer<UInt8>
+  ) {
+    let whole = DocumentRows(source: source, document: document, keepsText: keepsText)
+    rows.beginRow(ofTable: SQLiteLayout.documents, cells: documentColumns.count + 1)
+    rows.append(.text(document.id))
+    for column in documentColumns { rows.append(column.cell(whole)) }
+    // Entities come first: rows of mentions and facts point at theirs.
+    for entity in document.entities {
+      rows.beginRow(ofTable: SQLiteLayout.entities, cells: entityColumns.count + 1)
+      rows.append(.text(entity.id))
+      for column in entityColumns { rows.append(column.cell(entity)) }
+    }
+    maker.load(utf8)
+    for (number, mention) in document.mentions.enumerated() {
+      let row = maker.row(of: mention, number, in: utf8)
+      rows.beginRow(
+        ofTable: SQLiteLayout.mentions,
+        cells: mentionColumns.count + MentionTable.wide.count + 1)
+      rows.append(.text(mention.kind.rawValue))
+      for column in mentionColumns { rows.append(column.cell(row)) }
+      for column in MentionTable.wide { rows.append(column.cell(mention.value)) }
+    }
+    for (number, fact) in document.facts.enumerated() {
+      append(fact, maker.row(of: fact, number, in: utf8))
+    }
+  }
+
+  private mutating func append(_ fact: Fact, _ row: FactRow) {
+    rows.beginRow(ofTable: SQLiteLayout.facts, cells: factColumns.count + 1)
+    rows.append(.text(fact.kind.rawValue))
+    for column in factColumns { rows.append(column.cell(row)) }
+    let number =
+      SQLiteLayout.factNumbers[fact.kind.rawValue] ?? SQLiteLayout.factTables.count - 1
+    let columns = SQLiteLayout.factTables[number].columns
+    rows.beginRow(ofTable: SQLiteLayout.firstKind + number, cells: columns.count)
+    for column in columns { rows.append(column.cell(fact.statement)) }
+    for (number, party) in fact.statement.parties.enumerated() {
+      rows.beginRow(ofTable: SQLiteLayout.parties, cells: 3)
+      rows.append(.integer(number))
+      rows.append(.text(party.name))
+      rows.append(party.entity.map(Cell.entity) ?? .null)
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import Svodka
+
+/// The columns that the facts of one kind have besides those of every fact.
+struct FactTable: Sendable {
+  /// The raw value of the ``FactKind``; `custom` for all of a user's own.
+  let kind: String
+  let columns: [Column<Statement>]
+
+  private init<Arguments>(
+    _ kind: FactKind, _ columns: [Column<Arguments>],
+    _ arguments: @escaping @Sendable (Statement) -> Arguments?
+  ) {
+    self.kind = kind.rawValue
+    self.columns = columns.map { $0.of(arguments) }
+  }
+
+  /// The kinds that come with the library, then the user's own.
+  static let all: [FactTable] = [
+    role, indicator, change, membership, ownership, agreement, meeting, location, quote, custom,
+  ]
+
+  private static let role = FactTable(
+    .role,
+    .reference("person") { $0.person }
+      + [.text("position") { $0.position.name }, .mention("position_mention") { $0.position.mention }]
+      + .reference("organization") { $0.organization }
+      + [.text("status") { $0.status?.rawValue }]
+      + .span("from") { $0.from } + .span("to") { $0.to }
+  ) { (statement) -> Role? in
+    if case .role(let role) = statement { role } else { nil }
+  }
+
+  private static let indicator = FactTable(
+    .indicator,
+    [.text("indicator") { $0.indicator }]
+      + .measure("measure") { $0.measure }
+      + .span("period") { $0.period }
+      + .reference("organization") { $0.organization } + .reference("place") { $0.place }
+      + [.text("status") { $0.status?.rawValue }]
+      + Column<Change>.change.map { $0.of(\.change) }
+      + .reference("source") { $0.source }
+  ) { (statement) -> Indicator? in
+    if case .indicator(let indicator) = statement { indicator } else { nil }
+  }
+
+  private static let change = FactTable(
+    .change,
+    [.text("indicator") { $0.indicator }]
+      + .span("period") { $0.period }
+      + .reference("organization") { $0.organization } + .reference("place") { $0.place }
+      + Column<Change>.change.map { $0.of { $0.change } }
+      + .reference("source") { $0.source }
+  ) { (statement) -> IndicatorChange? in
+    if case .change(let change) = statement { change } else { nil }
+  }
+
+  private static let membership = FactTable(
+    .membership,
+    .reference("member") { $0.member } + .reference("organization") { $0.organization }
+      + .span("since") { $0.since }
+  ) { (statement) -> Membership? in
+    if case .membership(let membership) = statement { membership } else { nil }
+  }
+
+  private static let ownership = FactTable(
+    .ownership,
+    .reference("owner") { $0.owner } + .reference("owned") { $0.owned }
+      + .measure("share") { $0.share }
+  ) { (statement) -> Ownership? in
+    if case .ownership(let ownership) = statement { ownership } else { nil }
+  }
+
+  private static let agreement = FactTable(
+    .agreement,
+    .references("parties") { $0.parties }
+      + .span("date") { $0.date } + .measure("measure") { $0.measure }
+      + [.text("subject") { $0.subject }]
+  ) { (statement) -> Agreement? in
+    if case .agreement(let agreement) = statement { agreement } else { nil }
+  }
+
+  private static let meeting = FactTable(
+    .meeting,
+    .references("participants") { $0.participants }
+      + .span("date") { $0.date } + .reference("place") { $0.place }
+  ) { (statement) -> Meeting? in
+    if case .meeting(let meeting) = statement { meeting } else { nil }
+  }
+
+  private static let location = FactTable(
+    .location,
+    .reference("organization") { $0.organization } + .reference("place") { $0.place }
+  ) { (statement) -> Location? in
+    if case .location(let location) = statement { location } else { nil }
+  }
+
+  private static let quote = FactTable(
+    .quote,
+    .reference("speaker") { $0.speaker }
+      + [.text("text") { $0.text }] + .reference("source") { $0.source }
+  ) { (statement) -> Quote? in
+    if case .quote(let quote) = statement { quote } else { nil }
+  }
+
+  private static let custom = FactTable(
+    FactKind(rawValue: "custom"),
+    [.text("kind") { $0.kind.rawValue }, .text("arguments") { $0.json }]
+  ) { (statement) -> CustomStatement? in
+    guard case .custom(let kind, let arguments) = statement else { return nil }
+    return CustomStatement(kind: FactKind(rawValue: kind), arguments: arguments)
+  }
+}
+
+/// A fact of a user's own rules; its arguments are one cell of JSON.
+private struct CustomStatement {
+  let kind: FactKind
+  let arguments: [String: FieldValue]
+  var json: String { arguments.json }
+}
+
+extension [String: FieldValue] {
+  /// The fields as a JSON object, in the order of their names.
+  var json: String {
+    var json = JSONBytes()
+    json.openObject()
+    json.fields(of: self)
+    json.closeObject()
+    return String(decoding: json.bytes, as: UTF8.self)
+  }
+}
+
+extension Array {
+  // So that lists of columns read as one expression: `.reference("person") { … } + .span("from")`.
+  fileprivate static func reference<Record>(
+    _ name: String, _ value: @escaping @Sendable (Record) -> EntityReference?
+  ) -> [Column<Record>] where Element == Column<Record> { Column.reference(name, value) }
+
+  fileprivate static func references<Record>(
+    _ name: String, _ value: @escaping @Sendable (Record) -> [EntityReference]
+  ) -> [Column<Record>] where Element == Column<Record> { Column.references(name, value) }
+
+  fileprivate static func span<Record>(
+    _ prefix: String, _ value: @escaping @Sendable (Record) -> DateSpan?
+  ) -> [Column<Record>] where Element == Column<Record> { Column.span(prefix, value) }
+
+  fileprivate static func measure<Record>(
+    _ prefix: String, _ value: @escaping @Sendable (Record) -> Measure?
+  ) -> [Column<Record>] where Element == Column<Record> { Column.measure(prefix, value) }
+}
+
+extension Statement {
+  /// The members of a fact that has many of one sort.
+  var parties: [EntityReference] {
+    switch self {
+    case .agreement(let agreement): agreement.parties
+    case .meeting(let meeting): meeting.participants
+    default: []
+    }
+  }
+}

@@ -97,14 +97,17 @@ struct OrganizationKind: Kind {
       return headed(entry, head, tokens, match, context)
     case "quoted", "chain":
       guard let entry = match.entry("head"), let name = match.range("name") else { return nil }
-      // A common noun («компания») is no part of the name, unlike «Союз пекарей».
-      if match.field("how") == "quoted", let head = match.range("head"),
+      // A common noun («компания») is no part of the name, unlike «Союз».
+      if match.field("how") == "quoted", let head = match.range("head"), head.count == 1,
         context.buffer[head.lowerBound].shape == .lower
+          || context.opensSentence(head.lowerBound)
+            && heads.text(entry: entry, column: headNeeds) == "name"
       {
         context.narrowMention(to: (name.lowerBound + 1)..<(name.upperBound - 1))
       }
       return .organization(
-        Organization(name: inner(name, context), type: type(ofHead: entry)))
+        Organization(
+          name: knownInside(name, context) ?? inner(name, context), type: type(ofHead: entry)))
     case "bare":
       let value = bare(match, context)
       if value != nil, match.field("strength") == "weak" { context.markDoubtful() }
@@ -232,6 +235,19 @@ struct OrganizationKind: Kind {
     }
     guard !name.isEmpty else { return nil }
     return .organization(Organization(name: name, legalForm: form, type: type))
+  }
+
+  /// «компаниями «Роснефти»»: the nominative of a known name in quotation marks.
+  private func knownInside(_ quoted: Range<Int>, _ context: KindContext) -> String? {
+    let tokens = (quoted.lowerBound + 1)..<(quoted.upperBound - 1)
+    var name: String?
+    context.forEachEntry(of: known, in: tokens) { found, entry in
+      let form = known.text(entry: entry, column: 0).utf8
+      if found == tokens, form.first != UInt8(ascii: "\"") {
+        name = known.text(entry: entry, column: knownName)
+      }
+    }
+    return name
   }
 
   /// The innermost quoted stretch, as it stands; all of it if there are no quotation marks.
@@ -401,11 +417,7 @@ struct OrganizationKind: Kind {
       if latinWords.contains(Array(normal)) { return nil }
       guard first.length > 1, !isRoman(tokens.lowerBound, context) else { return nil }
       // «A380», «COVID-19» are things; «Tele2», «3M» companies.
-      if first.flags.contains(.digit), first.shape == .upper,
-        context.buffer.bytes(of: tokens.lowerBound)[0] >= UInt8(ascii: "A")
-      {
-        return nil
-      }
+      if isModel(tokens.lowerBound, context) { return nil }
     }
     if isTwinOfPerson(tokens, context) { return nil }
     // «Heute 31 мая», «Airbus A380»
@@ -434,8 +446,8 @@ struct OrganizationKind: Kind {
 
   /// «A380», «S3»: capitals and digits in one word.
   private func isModel(_ token: Int, _ context: KindContext) -> Bool {
-    context.buffer[token].kind == .word && context.buffer[token].shape == .upper
-      && context.buffer[token].flags.contains(.digit)
+    context.buffer[token].kind == .word && context.buffer[token].flags.contains(.digit)
+      && (context.buffer[token].shape == .upper || context.buffer[token].shape == .initial)
       && context.buffer.bytes(of: token)[0] >= UInt8(ascii: "A")
   }
 
@@ -495,7 +507,8 @@ struct OrganizationKind: Kind {
     let capital = context.isCapitalized(start)
     let hasAdjective = start < noun
     // «Итальянский суд» is a name at the start of a sentence too.
-    let opens = context.opensSentence(start) && !(hasAdjective && isOfPlace(start, context))
+    let opens = context.opensSentence(start)
+      && !(hasAdjective && type == .government && isOfPlace(start, context))
     let isName: Bool
     switch needs {
     case "own":
@@ -512,7 +525,7 @@ struct OrganizationKind: Kind {
     }
     guard isName else { return nil }
     let range = start..<extent.end
-    if type != .military, isPlural(noun, context), !range.contains(where: { token in
+    if type != .military, isPlural(noun, entry, context), !range.contains(where: { token in
       token <= noun && context.isCapitalized(token) && !context.opensSentence(token)
     }) {
       return nil
@@ -568,10 +581,12 @@ struct OrganizationKind: Kind {
     }
   }
 
-  /// Is the noun in the plural in all its readings?
-  private func isPlural(_ noun: Int, _ context: KindContext) -> Bool {
-    context.morphology.analyses(of: context.buffer[noun].word).allSatisfy {
+  /// Is the head noun in the plural in all its readings? «Банки» are no «банка».
+  private func isPlural(_ noun: Int, _ entry: Int, _ context: KindContext) -> Bool {
+    let lemma = heads.text(entry: entry, column: 0).utf8.split(separator: UInt8(ascii: " ")).last!
+    return context.morphology.analyses(of: context.buffer[noun].word).allSatisfy {
       context.morphology.grammemes(of: $0).contains(.plur)
+        || !context.morphology.lemma(of: $0).elementsEqual(lemma)
     }
   }
 

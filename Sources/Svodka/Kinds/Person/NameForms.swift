@@ -118,6 +118,7 @@ struct NameForms: Sendable {
           gender: gender(of: grammemes), cases: Self.cases(of: grammemes),
           score: 90 + Int(analysis.score) / 50 - rare, analysis: analysis))
     }
+    if part == .given, !found.isEmpty { addListed(normal, to: &found) }
     if part == .given, !found.isEmpty, let gender = givenNames[Array(normal)] {
       found.append(NameForm(gender: gender, cases: 1, score: 90, kept: normal.count))
     }
@@ -155,6 +156,20 @@ struct NameForms: Sendable {
         NameForm(
           gender: row.gender, cases: row.cases, score: row.score + row.ending.count, kept: kept,
           ending: row.nominative))
+    }
+  }
+
+  /// «Асию» is «Асия», which the list has, though the dictionary has «Асий».
+  private func addListed(_ normal: UnsafeBufferPointer<UInt8>, to found: inout [NameForm]) {
+    var others: [NameForm] = []
+    addEndings(normal, to: &others)
+    for var form in others {
+      guard let gender = givenNames[Array(normal[..<form.kept]) + form.ending], gender != 3,
+        form.gender & gender != 0
+      else { continue }
+      form.gender &= gender
+      form.score = 112
+      found.append(form)
     }
   }
 

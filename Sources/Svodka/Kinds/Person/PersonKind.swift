@@ -69,7 +69,11 @@ struct PersonKind: Kind {
     }
     if match.field("alone") != nil, isInTitle(tokens.lowerBound, context) { return nil }
     // «Эмир Катара»
-    if match.field("kind") == "common", isPlace(tokens.upperBound - 1, in: context) { return nil }
+    if match.field("kind") == "common",
+      isPlace(tokens.upperBound - 1, in: context) || isAdjective(tokens.upperBound - 1, context)
+    {
+      return nil
+    }
     if tokens.count == 1, isAttribute(tokens.lowerBound, context) { return nil }
     // «Из Астаны» is no Иза.
     if context.hasAnalysis(tokens.lowerBound, .PREP),
@@ -123,6 +127,19 @@ struct PersonKind: Kind {
     else { return nil }
     context.matcher.resize(to: first.lowerBound..<second.upperBound)
     return .person(person)
+  }
+
+  /// «Кембриджский», «Китайская»: an adjective of the dictionary that is no family name.
+  private func isAdjective(_ token: Int, _ context: KindContext) -> Bool {
+    let word = context.buffer[token].word
+    guard context.morphology.isKnown(word),
+      context.morphology.allGrammemes(of: word).isDisjoint(with: .Surn)
+    else { return false }
+    return context.morphology.analyses(of: word).contains { analysis in
+      let lemma = context.morphology.lemma(of: analysis)
+      return context.morphology.grammemes(of: analysis).contains(.ADJF) && lemma.count > 12
+        && lemma[(lemma.count - 8)..<(lemma.count - 4)].elementsEqual(Self.suffix)
+    }
   }
 
   /// «Список Шиндлера»: does the word stand in a short quoted text?
@@ -270,7 +287,7 @@ struct PersonKind: Kind {
       }
       if all.contains(.Orgn), context.morphology.isKnown(context.buffer[token].word) { return nil }
     }
-    if places > 0 { return nil }
+    if places > 0 || isAdjective(run.upperBound - 1, context) { return nil }
     let first = context.buffer[run.lowerBound].word
     if asian.contains(Array(context.morphology.words.normalForm(of: first))) {
       return NameParts(given: (run.lowerBound + 1)..<run.upperBound, family: run.lowerBound..<(run.lowerBound + 1))

@@ -138,6 +138,12 @@ struct PersonReader: Sendable {
     return result
   }
 
+  /// The cases that a preposition governs, as bits; 0 for another word.
+  func casesGoverned(by token: Int, _ context: KindContext) -> UInt8 {
+    guard token >= 0, context.buffer[token].kind == .word else { return 0 }
+    return governed[Array(context.morphology.words.normalForm(of: context.buffer[token].word))] ?? 0
+  }
+
   /// The cases that the words before a name allow it, and how much that is worth.
   private func caseHint(before token: Int, _ context: KindContext) -> (UInt8, Int) {
     guard token > 0, !context.buffer[token].flags.contains(.sentenceStart) else { return (1, 20) }

@@ -161,7 +161,8 @@ public final class ExtractionWorker {
       } else {
         covered = max(covered, record.tokens.upperBound)
       }
-      let range = context.mentionRange(of: record.tokens, isDate: record.kind == date)
+      let range = context.mentionRange(
+        of: context.narrowed[record.payload] ?? record.tokens, isDate: record.kind == date)
       context.mentionTokens.append(record.tokens)
       context.mentionNumbers[record.payload] = mentions.count
       mentions.append(

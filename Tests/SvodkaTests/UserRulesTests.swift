@@ -130,7 +130,7 @@ struct UserRulesTests {
     let rules = RuleFile(
       "kind brand\nreplaces organization\nrule name\n  match \"kia\" @title:name",
       path: "brand.rules")
-    let text = "В салоне стоит Kia Sportage."
+    let text = "Договор подписала Kia Motors."
     let without = try Extractor().extract(text).mentions
     let with = try Extractor(rules: [rules]).extract(text).mentions
     #expect(without.map(\.kind) == [.organization])

@@ -29,10 +29,13 @@ struct DocumentNames: Sendable {
   private struct Known {
     var names: [FoldedName: Sure] = [:]
     var starts: Set<UInt32> = []
+    /// The given names that stand with a family name.
+    var givens: [FoldedName: [FoldedName]] = [:]
 
     mutating func add(_ name: FoldedName, _ sure: Sure) {
-      guard name.bytes.count >= 4, !name.bytes.contains(UInt8(ascii: " ")) else { return }
+      guard name.bytes.count >= 4 else { return }
       if names[name] == nil { names[name] = sure }
+      if name.bytes.contains(UInt8(ascii: " ")) { return }
       starts.insert(DocumentNames.start(of: name.bytes[...]))
     }
   }
@@ -47,6 +50,7 @@ struct DocumentNames: Sendable {
   func settle(in context: KindContext) {
     var known = Known()
     var covered = [Bool](repeating: false, count: context.buffer.count)
+    withdrawTwins(context)
     collect(into: &known, context)
     judge(known, &covered, context)
     if !known.names.isEmpty { find(known, covered, context) }
@@ -106,6 +110,9 @@ struct DocumentNames: Sendable {
       switch context.values[record.payload] {
       case .person(let person):
         guard let family = person.family else { continue }
+        if let given = person.given, !PersonMerger.isInitial(given) {
+          known.givens[FoldedName(family), default: []].append(FoldedName(given))
+        }
         let bare = Person(family: family, gender: person.gender)
         known.add(FoldedName(family), Sure(value: .person(bare), kind: record.kind, rule: rule))
       case .organization(var organization):
@@ -137,7 +144,12 @@ struct DocumentNames: Sendable {
         for token in first...last { named[token] = true }
       }
     }
-    for index in 0..<context.matcher.recordCount {
+    let order = (0..<context.matcher.recordCount).sorted {
+      context.matcher.record($0).tokens.lowerBound < context.matcher.record($1).tokens.lowerBound
+    }
+    // Where the last organization in quotation marks ends: «Союзмолоко» and …
+    var quotedEnd = -1
+    for index in order {
       let record = context.matcher.record(index)
       guard record.kind == person || record.kind == organization || record.kind == place else {
         continue
@@ -152,7 +164,7 @@ struct DocumentNames: Sendable {
         // An organization needs its witness; a place yields to a person of the name.
         let stays =
           record.kind == organization
-          ? confirmed == organization
+          ? confirmed == organization || goesOn(from: quotedEnd, to: record.tokens, context)
           : record.tokens.count > 1 || found(record.tokens.lowerBound, known, context)?.kind != person
         if !stays {
           context.matcher.withdraw(index)
@@ -160,6 +172,53 @@ struct DocumentNames: Sendable {
         }
       }
       for token in record.tokens { covered[token] = true }
+      if record.kind == organization {
+        let end = record.tokens.upperBound
+        if context.isQuote(end - 1) { quotedEnd = end }
+        if end < context.buffer.count, context.isQuote(end) { quotedEnd = end + 1 }
+      }
+    }
+  }
+
+  /// «заводы «Ромашка», «Василёк» и «Незабудка»»: is the name next in a list of quoted ones?
+  private func goesOn(from end: Int, to name: Range<Int>, _ context: KindContext) -> Bool {
+    let quote = name.lowerBound - 1
+    guard end > 0, quote > end, quote <= end + 2, context.isQuote(quote) else { return false }
+    return (end..<quote).allSatisfy { token in
+      context.buffer[token].kind == .punctuation
+        ? context.buffer.bytes(of: token).elementsEqual([UInt8(ascii: ",")])
+        : context.hasAnalysis(token, .CONJ)
+    }
+  }
+
+  // MARK: Latin twins of what is no organization
+
+  /// «Невероятный Бёрт (Incredible Bert)», «Эль-Калафате (El Calafate)»: a Latin name in brackets
+  /// names what stands before them.
+  private func withdrawTwins(_ context: KindContext) {
+    guard let organization else { return }
+    var kindAt: [Int: Int] = [:]
+    for index in 0..<context.matcher.recordCount {
+      let record = context.matcher.record(index)
+      guard record.kind == person || record.kind == organization || record.kind == place else {
+        continue
+      }
+      kindAt[record.tokens.upperBound] = record.kind
+      if context.isQuote(record.tokens.upperBound), record.kind == organization {
+        kindAt[record.tokens.upperBound + 1] = record.kind
+      }
+    }
+    for index in 0..<context.matcher.recordCount {
+      let record = context.matcher.record(index)
+      let start = record.tokens.lowerBound
+      guard record.kind == organization, start > 1,
+        context.buffer[start].flags.contains(.latin),
+        context.buffer.bytes(of: start - 1).elementsEqual([UInt8(ascii: "(")]),
+        case .organization(let value) = context.values[record.payload], value.legalForm == nil
+      else { continue }
+      let before = kindAt[start - 1]
+      let isQuoted = context.isQuote(start - 2)
+      if before == nil ? isQuoted : before != organization { context.matcher.withdraw(index) }
     }
   }
 
@@ -179,9 +238,28 @@ struct DocumentNames: Sendable {
       guard shape == .title || shape == .mixed || shape == .upper,
         let sure = found(token, known, context), allows(token, sure, context)
       else { continue }
-      let payload = context.keep(sure.value, rule: sure.rule)
-      context.matcher.add(
-        MatchedRecord(kind: sure.kind, payload: payload, tokens: token..<(token + 1)))
+      var value = sure.value
+      var tokens = token..<(token + 1)
+      // «Ципи Ливни», where only the family name shows in the record.
+      if case .person(var person) = value, let family = person.family, token > 0,
+        !covered[token - 1], context.buffer[token - 1].shape == .title,
+        isGiven(token - 1, of: known.givens[FoldedName(family)] ?? [], context)
+      {
+        person.given = context.buffer.text(of: token - 1)
+        value = .person(person)
+        tokens = (token - 1)..<(token + 1)
+      }
+      let payload = context.keep(value, rule: sure.rule)
+      context.matcher.add(MatchedRecord(kind: sure.kind, payload: payload, tokens: tokens))
+    }
+  }
+
+  /// Is the word one of these given names, its ending aside?
+  private func isGiven(_ token: Int, of names: [FoldedName], _ context: KindContext) -> Bool {
+    let own = FoldedName(context.buffer.text(of: token)).bytes
+    return names.contains { name in
+      let shared = zip(own, name.bytes).prefix { $0 == $1 }.count
+      return shared >= 4 && max(own.count, name.bytes.count) - shared <= 4
     }
   }
 

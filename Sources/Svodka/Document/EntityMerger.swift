@@ -9,10 +9,22 @@ import TextRules
 struct EntityMerger: Sendable {
   private let people: PersonMerger
   private let organizations: OrganizationMerger
+  /// The usual names of countries, by code.
+  private let countries: [String: String]
 
   init(rules: CompiledRules) {
     people = PersonMerger(rules: rules)
     organizations = OrganizationMerger(rules: rules)
+    var countries: [String: String] = [:]
+    if let list = rules.lexicon("place", "country"), let name = list.column("name"),
+      let code = list.column("code")
+    {
+      for entry in 0..<list.count {
+        let key = list.text(entry: entry, column: code)
+        countries[key] = countries[key] ?? list.text(entry: entry, column: name)
+      }
+    }
+    self.countries = countries
   }
 
   /// Returns the entities in the order of their first mentions, and notes them in the mentions.
@@ -25,7 +37,7 @@ struct EntityMerger: Sendable {
     var groups: [EntityGroup] = []
     groups += people.groups(&mentions, tokens, context)
     groups += organizations.groups(mentions, tokens, context)
-    groups += PlaceMerger.groups(mentions)
+    groups += PlaceMerger.groups(mentions, countries)
     groups.sort { $0.mentions[0] < $1.mentions[0] }
     var counts: [MentionKind: Int] = [:]
     return groups.map { group in
@@ -65,22 +77,27 @@ struct EntityGroup {
 
 /// Places are one if their canonical names are and neither contradicts the other.
 enum PlaceMerger {
-  static func groups(_ mentions: [Mention]) -> [EntityGroup] {
+  static func groups(_ mentions: [Mention], _ countries: [String: String]) -> [EntityGroup] {
     var groups: [EntityGroup] = []
     var byName: [FoldedName: [Int]] = [:]
     for (index, mention) in mentions.enumerated() {
       guard case .place(let place) = mention.value else { continue }
-      let key = FoldedName(place.name)
+      // A country has one code, and many names: «Британия», «Великобритания».
+      let code = place.type == .country ? place.code : nil
+      let key = FoldedName(code ?? place.name)
       let same = byName[key, default: []].first { group in
         groups[group].type == place.type.rawValue
       }
       if let same {
         groups[same].mentions.append(index)
+        groups[same].add(alias: place.name)
       } else {
         byName[key, default: []].append(groups.count)
         groups.append(
           EntityGroup(
-            kind: .place, name: place.name, type: place.type.rawValue, mentions: [index]))
+            kind: .place, name: code.flatMap { countries[$0] } ?? place.name,
+            type: place.type.rawValue, mentions: [index]))
+        groups[groups.count - 1].add(alias: place.name)
       }
     }
     for index in groups.indices {

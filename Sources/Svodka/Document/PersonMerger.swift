@@ -11,7 +11,7 @@ struct PersonMerger: Sendable {
   init(rules: CompiledRules) {
     forms = rules.table(NameForms.init)
     familyFirst = Set(
-      (0..<rules.ruleCount).filter { rules.field("order", ofRule: $0) == "family" }
+      (0..<rules.ruleCount).filter { ["family", "letter"].contains(rules.field("order", ofRule: $0)) }
         .map { rules.ruleName($0) })
   }
 
@@ -27,6 +27,8 @@ struct PersonMerger: Sendable {
     var family: FoldedName
     var given: FoldedName
     var mentions: [Int]
+    /// The given name as each mention by itself reads.
+    var read: [Int: String] = [:]
   }
 
   /// Groups the mentions; a family name alone takes the nominative of the person it belongs to.
@@ -58,15 +60,17 @@ struct PersonMerger: Sendable {
         found = nearest(byGiven[FoldedName(given)] ?? [], to: index, fitting: person, in: all)
       }
       guard let found else {
-        let named = Named(
+        var named = Named(
           person: person, family: FoldedName(person.family ?? ""),
           given: FoldedName(person.given ?? ""), mentions: [index])
+        named.read[index] = person.given
         if !named.family.isEmpty { byFamily[named.family, default: []].append(all.count) }
         if !named.given.isEmpty { byGiven[named.given, default: []].append(all.count) }
         all.append(named)
         continue
       }
       all[found].mentions.append(index)
+      all[found].read[index] = person.given
       complete(&all[found].person, with: person)
       if case .person(var value) = mentions[index].value {
         if value.family != nil, all[found].person.family != nil {
@@ -82,6 +86,7 @@ struct PersonMerger: Sendable {
         mentions[index].value = .person(value)
       }
     }
+    for index in all.indices { vote(&all[index], &mentions) }
     return all.map { named in
       var group = EntityGroup(
         kind: .person, name: name(of: named.person, in: mentions[named.mentions[0]]),
@@ -92,6 +97,27 @@ struct PersonMerger: Sendable {
         }
       }
       return group
+    }
+  }
+
+  /// Of the given names that were read («Асия», and «Асий» out of «Асии») the commonest counts.
+  private func vote(_ named: inout Named, _ mentions: inout [Mention]) {
+    guard let chosen = named.person.given, !Self.isInitial(chosen), named.mentions.count > 2 else {
+      return
+    }
+    var counts: [String: Int] = [:]
+    for index in named.mentions {
+      if let given = named.read[index], !Self.isInitial(given) { counts[given, default: 0] += 1 }
+    }
+    guard
+      let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.key != chosen,
+      best.value > counts[chosen] ?? 0
+    else { return }
+    named.person.given = best.key
+    for index in named.mentions {
+      guard case .person(var value) = mentions[index].value, value.given == chosen else { continue }
+      value.given = best.key
+      mentions[index].value = .person(value)
     }
   }
 

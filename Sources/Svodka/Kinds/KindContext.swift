@@ -23,6 +23,10 @@ final class KindContext {
   /// Where the mentions stand, when they are in text order.
   @exclusivity(unchecked) var mentionTokens: [Range<Int>] = []
 
+  /// What the mention of a payload covers where it is less than the record: «Ромашка» of «компания
+  /// «Ромашка»», a record as a whole to later rules.
+  var narrowed: [Int: Range<Int>] = [:]
+
   /// Payloads of names that count only if the document confirms them; see ``DocumentNames``.
   @exclusivity(unchecked) var doubtful: Set<Int> = []
 
@@ -86,11 +90,15 @@ extension KindContext {
     factMatches.removeAll(keepingCapacity: true)
     dates.removeAll(keepingCapacity: true)
     impossibleDates.removeAll(keepingCapacity: true)
+    if !narrowed.isEmpty { narrowed.removeAll(keepingCapacity: true) }
     if !doubtful.isEmpty { doubtful.removeAll(keepingCapacity: true) }
   }
 
   /// Marks the value that is being made as one that the document must confirm.
   func markDoubtful() { doubtful.insert(values.count) }
+
+  /// Gives the mention of the value that is being made less than its record's tokens.
+  func narrowMention(to tokens: Range<Int>) { narrowed[values.count] = tokens }
 
   /// Keeps a value under a new payload, which is returned.
   func keep(_ value: MentionValue, rule: Int) -> Int {

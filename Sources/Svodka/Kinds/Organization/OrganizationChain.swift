@@ -13,6 +13,12 @@ struct OrganizationChain: Sendable {
   private let generic: Set<LemmaText>
   /// «посольство», «представительство»: what has its place in its name.
   private let abroad: Set<LemmaText>
+  /// «борьба», «связь»: what takes «с» behind it.
+  private let joined: Set<LemmaText>
+  /// «сфера», «область»: what «в» opens inside a name.
+  private let sphere: Set<LemmaText>
+  /// Head nouns of one word: what begins another name in an enumeration.
+  private let heads: Set<LemmaText>
 
   typealias LemmaText = [UInt8]
 
@@ -22,8 +28,11 @@ struct OrganizationChain: Sendable {
   }
 
   private enum Follows: String {
-    case phrase, place, person
+    case phrase, place, person, joined
   }
+
+  /// The comma of an enumeration.
+  private static let comma = UInt8(ascii: ",")
 
   init(rules: CompiledRules) {
     let list = rules.lexicon("organization", "inside")!
@@ -46,6 +55,9 @@ struct OrganizationChain: Sendable {
     reasons = lemmas("case-of")
     generic = lemmas("generic-tail")
     abroad = lemmas("abroad")
+    joined = lemmas("joined")
+    heads = lemmas("head")
+    sphere = lemmas("sphere")
   }
 
   /// The stretch after a head noun, and what was seen in it.
@@ -54,15 +66,27 @@ struct OrganizationChain: Sendable {
     /// A place, an abbreviation or another capital.
     var hasName = false
     var hasComplement = false
+    /// Does an abbreviation follow the head at once?
+    var startsWithAbbreviation = false
   }
 
   /// The stretch after the head noun at `head`.
-  func extent(after head: Int, in context: KindContext) -> Extent {
+  ///
+  /// - Parameter ownName: The head is a name by itself («Дума»): of phrases it takes only those with
+  ///   a capital.
+  func extent(after head: Int, ownName: Bool = false, in context: KindContext) -> Extent {
     var extent = Extent(end: head + 1)
     let limit = min(context.sentenceEnd(of: head), head + 24)
     var canCoordinate = false
+    // The case of the phrase that an enumeration may go on with.
+    var wanted: Grammemes = .gent
     while extent.end < limit {
       let token = extent.end
+      if canCoordinate, context.buffer[token].kind == .punctuation {
+        guard let end = enumeration(at: token, limit, wanted, context) else { break }
+        extent.end = end
+        continue
+      }
       guard context.buffer[token].kind == .word else { break }
       if let place = context.record(.place, at: token),
         context.isGenitive(place.tokens)
@@ -76,37 +100,93 @@ struct OrganizationChain: Sendable {
       }
       let normal = Array(context.morphology.words.normalForm(of: context.buffer[token].word))
       if let preposition = prepositions[normal] {
-        guard preposition.follows != .place || has(abroad, head, context),
-          let end = complement(after: token, preposition, limit, context, &extent)
-        else { break }
+        switch preposition.follows {
+        case .place where !has(abroad, head, context):
+          // «по надзору в сфере образования и науки»
+          guard canCoordinate, token + 1 < limit, has(sphere, token + 1, context),
+            let end = phrase(at: token + 1, limit, .loct, context)
+          else { return extent }
+          extent.end = end
+          wanted = .gent
+          continue
+        case .joined where !has(joined, token - 1, context): return extent
+        default: break
+        }
+        guard let end = complement(after: token, preposition, limit, context, &extent) else {
+          break
+        }
         extent.end = end
         extent.hasComplement = true
-        canCoordinate = true
+        canCoordinate = preposition.follows == .phrase
+        wanted = preposition.grammaticalCase
         continue
       }
       if normal == conjunction {
-        guard canCoordinate, let end = phrase(at: token + 1, limit, .gent, context),
-          !context.isCapitalized(token + 1)
+        guard canCoordinate,
+          let end = phrase(at: token + 1, limit, wanted, context)
+            ?? phrase(at: token + 1, limit, .gent, context),
+          !context.isCapitalized(token + 1), end > token + 2 || !has(heads, end - 1, context)
         else { break }
         extent.end = end
         continue
       }
       if context.buffer[token].shape == .upper, context.buffer[token].flags.contains(.cyrillic) {
+        if token == head + 1 { extent.startsWithAbbreviation = true }
         extent.end = token + 1
         extent.hasName = true
         extent.hasComplement = true
         canCoordinate = false
         continue
       }
+      // «Банк России начал», «в Думу поправки»
+      if !context.isCapitalized(token),
+        ownName || extent.hasName && !opensInnerName(token, context)
+      {
+        break
+      }
       guard let end = phrase(at: token, limit, .gent, context),
         !has(generic, end - 1, context)
       else { break }
+      wanted = .gent
       for index in token..<end where context.isCapitalized(index) { extent.hasName = true }
       extent.end = end
       extent.hasComplement = true
       canCoordinate = true
     }
     return extent
+  }
+
+  /// «Комитет Думы по вопросам семьи», «Управление РФ экономической безопасности»: a small letter
+  /// goes on with the name behind a capital only inside a chain of capitals.
+  private func opensInnerName(_ token: Int, _ context: KindContext) -> Bool {
+    context.buffer[token - 1].kind == .word && context.buffer[token - 1].shape == .title
+      && context.record(.place, endingAt: token) == nil
+  }
+
+  /// The end of «, женщин и детей»: phrases of one case behind commas, the last behind «и».
+  private func enumeration(
+    at comma: Int, _ limit: Int, _ wanted: Grammemes, _ context: KindContext
+  ) -> Int? {
+    var token = comma
+    while token + 1 < limit, context.buffer.bytes(of: token).elementsEqual([Self.comma]),
+      !context.isCapitalized(token + 1)
+    {
+      guard
+        let end = phrase(at: token + 1, limit, wanted, context)
+          ?? phrase(at: token + 1, limit, .gent, context),
+        !has(heads, end - 1, context)
+      else { return nil }
+      token = end
+    }
+    guard token > comma, token + 1 < limit,
+      context.morphology.words.normalForm(of: context.buffer[token].word)
+        .elementsEqual(conjunction),
+      !context.isCapitalized(token + 1),
+      let end = phrase(at: token + 1, limit, wanted, context)
+        ?? phrase(at: token + 1, limit, .gent, context),
+      !has(heads, end - 1, context)
+    else { return nil }
+    return end
   }
 
   /// Is some lemma of the token in a list?
@@ -135,8 +215,15 @@ struct OrganizationChain: Sendable {
       let word = context.buffer[token].word
       let all = context.morphology.allGrammemes(of: word)
       if context.isCapitalized(token), isName(word, context) { return nil }
-      if isNoun(word, wanted, context) { return token + 1 }
-      if all.intersects(.attributive), all.contains(wanted) {
+      let isAttribute = all.intersects(.attributive) && all.contains(wanted)
+      // «военного» of «военного округа» is an adjective.
+      if isNoun(word, wanted, context),
+        !isAttribute || token + 1 == limit || context.buffer[token + 1].shape != .lower
+          || !isNoun(context.buffer[token + 1].word, wanted, context)
+      {
+        return token + 1
+      }
+      if isAttribute {
         token += 1
         // «инвестиционной и промышленной политики»
         if token + 1 < limit,
@@ -163,6 +250,13 @@ struct OrganizationChain: Sendable {
   /// A noun in the case, which is no name of a person and no function word.
   private func isNoun(_ word: WordID, _ wanted: Grammemes, _ context: KindContext) -> Bool {
     let people: Grammemes = [.Name, .Surn, .Patr]
+    // «начал» of «Банк начал»
+    let first = context.morphology.analyses(of: word)[0]
+    if first.score > 300,
+      context.morphology.grammemes(of: first).intersects([.VERB, .INFN, .GRND, .PRTS])
+    {
+      return false
+    }
     for analysis in context.morphology.analyses(of: word) {
       let grammemes = context.morphology.grammemes(of: analysis)
       if grammemes.intersects([.PREP, .CONJ, .PRCL, .NPRO, .ADVB]), analysis.score > 300 {
@@ -187,7 +281,7 @@ struct OrganizationChain: Sendable {
       guard let place = context.record(.place, at: token + 1) else { return nil }
       extent.hasName = true
       return place.tokens.upperBound
-    case .phrase:
+    case .phrase, .joined:
       if let place = context.record(.place, at: token + 1) {
         extent.hasName = true
         return place.tokens.upperBound
@@ -212,6 +306,16 @@ extension KindContext {
   func record(_ kind: MentionKind, at token: Int) -> MatchedRecord? {
     guard let number = matcher.rules.kindNumber(kind.rawValue) else { return nil }
     return matcher.record(kind: number, at: token)
+  }
+
+  /// The record of a kind that ends right before a token.
+  func record(_ kind: MentionKind, endingAt end: Int) -> MatchedRecord? {
+    for start in stride(from: end - 1, through: max(0, end - 4), by: -1) {
+      if let record = record(kind, at: start) {
+        return record.tokens.upperBound == end ? record : nil
+      }
+    }
+    return nil
   }
 
   /// The first token after the sentence that holds a token.

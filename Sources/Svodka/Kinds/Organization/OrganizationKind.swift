@@ -20,6 +20,17 @@ struct OrganizationKind: Kind {
   private let knownName: Int
   private let latinForms: Set<FoldedName>
   private let knownType: Int
+  private let praise: Set<[UInt8]>
+  /// Case endings of abbreviations: «МИДа».
+  private let endings: [[UInt8]]
+  /// Abbreviations of the list of known names, folded.
+  private let abbreviations: [[UInt8]: Organization]
+  /// English words that are no name alone.
+  private let latinWords: Set<[UInt8]>
+  /// «российский», «московский»
+  private let nations: Set<[UInt8]>
+  /// Abbreviations that name no organization, folded.
+  private let notNames: Set<[UInt8]>
 
   init(rules: CompiledRules) throws {
     forms = rules.table(NameForms.init)
@@ -34,6 +45,24 @@ struct OrganizationKind: Kind {
     headNeeds = heads.column("needs")!
     knownName = known.column("name")!
     knownType = known.column("type")!
+    let praiseList = rules.lexicon("organization", "praise")!
+    praise = Set((0..<praiseList.count).map { Array(praiseList.text(entry: $0, column: 0).utf8) })
+    func folded(_ list: CompiledLexicon) -> [[UInt8]] {
+      (0..<list.count).map {
+        list.text(entry: $0, column: 0).utf8.filter { $0 != UInt8(ascii: "\"") }
+      }
+    }
+    endings = folded(rules.lexicon("organization", "ending")!)
+    latinWords = Set(folded(rules.lexicon("organization", "latin-word")!))
+    nations = Set(folded(rules.lexicon("organization", "nation")!))
+    notNames = Set(folded(rules.lexicon("organization", "other-abbreviation")!))
+    var abbreviations: [[UInt8]: Organization] = [:]
+    for (entry, form) in folded(known).enumerated() where !form.contains(UInt8(ascii: " ")) {
+      abbreviations[form] = Organization(
+        name: known.text(entry: entry, column: knownName),
+        type: OrganizationType(rawValue: known.text(entry: entry, column: knownType)) ?? .other)
+    }
+    self.abbreviations = abbreviations
     let latin = latinLegal
     latinForms = Set((0..<latin.count).map { FoldedName(latin.text(entry: $0, column: 0)) })
     let affix = rules.lexicon("organization", "affix")!
@@ -72,8 +101,17 @@ struct OrganizationKind: Kind {
       return headed(entry, head, tokens, match, context)
     case "quoted", "chain":
       guard let entry = match.entry("head"), let name = match.range("name") else { return nil }
+      // A common noun («компания») is no part of the name, unlike «Союз».
+      if match.field("how") == "quoted", let head = match.range("head"), head.count == 1,
+        context.buffer[head.lowerBound].shape == .lower
+          || context.opensSentence(head.lowerBound)
+            && heads.text(entry: entry, column: headNeeds) == "name"
+      {
+        context.narrowMention(to: (name.lowerBound + 1)..<(name.upperBound - 1))
+      }
       return .organization(
-        Organization(name: inner(name, context), type: type(ofHead: entry)))
+        Organization(
+          name: knownInside(name, context) ?? inner(name, context), type: type(ofHead: entry)))
     case "bare":
       let value = bare(match, context)
       if value != nil, match.field("strength") == "weak" { context.markDoubtful() }
@@ -84,12 +122,29 @@ struct OrganizationKind: Kind {
       let token = context.buffer[tokens.lowerBound]
       let isCamel = token.shape == .mixed
       guard isCamel || context.morphology.isKnown(token.word) else { return nil }
-      if isCamel, !isCamelName(tokens.lowerBound, context) { return nil }
+      if isCamel, !isCamelName(tokens.lowerBound, context) {
+        return inflectedAbbreviation(tokens.lowerBound, context)
+      }
       if !isCamel, !hasEntry(tokens.lowerBound, .Orgn, context) { return nil }
+      // «Челси Мэннинг»
+      if !isCamel, startsPerson(tokens.lowerBound, context) { return nil }
       return .organization(
         Organization(name: nominative(tokens.lowerBound, context), type: .company))
     case "affix":
       return affixed(tokens.lowerBound, context)
+    case "bank":
+      guard let name = match.range("name"), let bank = match.range("bank") else { return nil }
+      return .organization(
+        Organization(
+          name: nominative(name.lowerBound, context) + " " + context.nominative(of: bank),
+          type: .bank))
+    case "pair":
+      guard let name = match.range("name") else { return nil }
+      return .organization(
+        Organization(name: context.nominative(of: name), type: .company))
+    case "signed":
+      return .organization(
+        Organization(name: context.text(of: tokens), type: .company))
     case "dotted":
       return .organization(
         Organization(name: context.text(of: tokens), type: .media))
@@ -121,6 +176,28 @@ struct OrganizationKind: Kind {
     // Capitals with the ending of a case: an abbreviation, mostly of a thing.
     guard let small = letters.firstIndex(where: \.isLowercase) else { return true }
     return letters[small...].contains(where: \.isUppercase) || letters.count - small > 3
+  }
+
+  /// «МИДа», «КАМАЗом»: capitals and the ending of a case.
+  private func inflectedAbbreviation(_ token: Int, _ context: KindContext) -> MentionValue? {
+    let raw = context.buffer.bytes(of: token)
+    let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
+    guard raw.count == normal.count else { return nil }
+    for ending in endings where raw.count >= ending.count + 6 {
+      let kept = raw.count - ending.count
+      guard raw[kept...].elementsEqual(ending) else { continue }
+      let stem = Array(normal[..<kept])
+      let capitals = raw[..<kept]
+      // A capital differs from its folded form in every letter.
+      let isCapital = stride(from: 0, to: kept, by: 2).allSatisfy {
+        capitals[$0] != stem[$0] || capitals[$0 + 1] != stem[$0 + 1]
+      }
+      guard kept % 2 == 0, isCapital, !notNames.contains(stem) else { continue }
+      return .organization(
+        abbreviations[stem]
+          ?? Organization(name: String(decoding: capitals, as: UTF8.self), type: .other))
+    }
+    return nil
   }
 
   // MARK: With a legal form
@@ -162,6 +239,19 @@ struct OrganizationKind: Kind {
     }
     guard !name.isEmpty else { return nil }
     return .organization(Organization(name: name, legalForm: form, type: type))
+  }
+
+  /// «компаниями «Роснефти»»: the nominative of a known name in quotation marks.
+  private func knownInside(_ quoted: Range<Int>, _ context: KindContext) -> String? {
+    let tokens = (quoted.lowerBound + 1)..<(quoted.upperBound - 1)
+    var name: String?
+    context.forEachEntry(of: known, in: tokens) { found, entry in
+      let form = known.text(entry: entry, column: 0).utf8
+      if found == tokens, form.first != UInt8(ascii: "\"") {
+        name = known.text(entry: entry, column: knownName)
+      }
+    }
+    return name
   }
 
   /// The innermost quoted stretch, as it stands; all of it if there are no quotation marks.
@@ -215,15 +305,22 @@ struct OrganizationKind: Kind {
     let form = known.text(entry: entry, column: 0).utf8
     if form.first == UInt8(ascii: "\""), form.count < 12 { return true }
     guard type == .sport || type == .company else { return false }
+    if startsPerson(token, context) { return true }
     let all = context.morphology.allGrammemes(of: context.buffer[token].word)
     if all.contains(.Geox), token > 0,
       context.morphology.allGrammemes(of: context.buffer[token - 1].word).contains(.PREP)
     {
       return true
     }
+    return false
+  }
+
+  /// Does a family name follow?
+  private func startsPerson(_ token: Int, _ context: KindContext) -> Bool {
     let next = token + 1
     guard next < context.buffer.count, context.buffer[next].shape == .title,
-      context.buffer[next].flags.contains(.cyrillic)
+      context.buffer[next].flags.contains(.cyrillic),
+      !context.buffer[next].flags.contains(.sentenceStart)
     else { return false }
     return !context.morphology.isKnown(context.buffer[next].word)
       || context.morphology.allGrammemes(of: context.buffer[next].word).contains(.Surn)
@@ -247,8 +344,18 @@ struct OrganizationKind: Kind {
 
   private func affixed(_ token: Int, _ context: KindContext) -> MentionValue? {
     let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
+    for affix in affixes where !affix.isPrefix {
+      // «Томскэнерго» does not inflect.
+      if normal.count > affix.text.count + 3, normal.suffix(affix.text.count).elementsEqual(affix.text) {
+        return .organization(
+          Organization(name: context.buffer.text(of: token), type: affix.type))
+      }
+    }
     for affix in affixes where affix.isPrefix {
-      if normal.count > affix.text.count + 5, normal.starts(with: affix.text) {
+      // «Минников» is a person.
+      if normal.count > affix.text.count + 5, normal.starts(with: affix.text),
+        !context.morphology.allGrammemes(of: context.buffer[token].word).contains(.Surn)
+      {
         return .organization(Organization(name: nominative(token, context), type: affix.type))
       }
     }
@@ -289,6 +396,8 @@ struct OrganizationKind: Kind {
       }
     }
     guard words > 0, words < 5 else { return nil }
+    // «Моторола» in quotation marks may be anything with a person's or a place's name.
+    if match.field("strength") == "unknown", context.covers(name, [.place]) { return nil }
     if words == 1, context.isCapitalized(name.lowerBound) {
       return .organization(
         Organization(name: nominative(name.lowerBound, context), type: .company))
@@ -301,18 +410,27 @@ struct OrganizationKind: Kind {
     let first = context.buffer[tokens.lowerBound]
     // A Latin letter in a Russian word.
     if context.morphology.words.normalForm(of: first.word)[0] >= 0xD0 { return nil }
+    // «VPN-сервисы»
+    if tokens.contains(where: { token in
+      context.buffer.bytes(of: token).contains { $0 == 0xD0 || $0 == 0xD1 }
+    }) {
+      return nil
+    }
     if tokens.count == 1 {
+      let normal = context.morphology.words.normalForm(of: first.word)
+      if latinWords.contains(Array(normal)) { return nil }
       guard first.length > 1, !isRoman(tokens.lowerBound, context) else { return nil }
       // «A380», «COVID-19» are things; «Tele2», «3M» companies.
-      if first.flags.contains(.digit), first.shape == .upper,
-        context.buffer.bytes(of: tokens.lowerBound)[0] >= UInt8(ascii: "A")
-      {
-        return nil
-      }
+      if isModel(tokens.lowerBound, context) { return nil }
     }
     if isTwinOfPerson(tokens, context) { return nil }
-    // «Heute 31 мая»
+    // «Heute 31 мая», «Airbus A380»
     let last = tokens.upperBound - 1
+    if tokens.count > 1, isModel(last, context) {
+      let name = tokens.lowerBound..<last
+      context.matcher.resize(to: name)
+      return .organization(Organization(name: context.text(of: name), type: .company))
+    }
     if tokens.count > 1, context.buffer[last].kind == .number, context.buffer[last].length <= 2,
       context.buffer[last].flags.contains(.spaceBefore), tokens.upperBound < context.buffer.count,
       context.buffer[tokens.upperBound].shape == .lower
@@ -328,6 +446,13 @@ struct OrganizationKind: Kind {
       if flags.contains(.latin), context.buffer[token].shape == .lower { return nil }
     }
     return .organization(Organization(name: context.text(of: tokens), type: .company))
+  }
+
+  /// «A380», «S3»: capitals and digits in one word.
+  private func isModel(_ token: Int, _ context: KindContext) -> Bool {
+    context.buffer[token].kind == .word && context.buffer[token].flags.contains(.digit)
+      && (context.buffer[token].shape == .upper || context.buffer[token].shape == .initial)
+      && context.buffer.bytes(of: token)[0] >= UInt8(ascii: "A")
   }
 
   /// «XVI», also with the dot of an ordinal.
@@ -379,14 +504,19 @@ struct OrganizationKind: Kind {
     let needs = heads.text(entry: entry, column: headNeeds)
     guard needs != "never" else { return nil }
     let noun = head.upperBound - 1
-    var start = noun
-    while start > tokens.lowerBound, belongs(start - 1, to: noun, context) { start -= 1 }
-    let extent = chain.extent(after: noun, in: context)
+    let isOwn = needs == "own"
+    let type = type(ofHead: entry)
+    let extent = chain.extent(after: noun, ownName: isOwn, in: context)
+    let start = self.start(of: tokens, noun, context)
     let capital = context.isCapitalized(start)
-    let opens = context.opensSentence(start)
     let hasAdjective = start < noun
+    // «Итальянский суд» is a name at the start of a sentence too.
+    let opens = context.opensSentence(start)
+      && !(hasAdjective && type == .government && isOfPlace(start, context))
     let isName: Bool
     switch needs {
+    case "own":
+      isName = extent.hasName || capital && hasAdjective
     case "name":
       isName = capital && hasAdjective && !opens
     case "capital":
@@ -399,26 +529,79 @@ struct OrganizationKind: Kind {
     }
     guard isName else { return nil }
     let range = start..<extent.end
+    if type != .military, isPlural(noun, entry, context), !range.contains(where: { token in
+      token <= noun && context.isCapitalized(token) && !context.opensSentence(token)
+    }) {
+      return nil
+    }
+    // «партии ЛДПР», «банка РПЦ»: the abbreviation is the name.
+    if extent.startsWithAbbreviation, !capital {
+      switch type {
+      case .party, .bank, .media, .company: return nil
+      default: break
+      }
+    }
     // «Российская Федерация» is a place.
     if context.covers(start..<head.upperBound, [.place]) { return nil }
     guard range.contains(where: { context.isCapitalized($0) }) else { return nil }
     context.matcher.resize(to: range)
     return .organization(
-      Organization(name: context.nominative(of: range), type: type(ofHead: entry)))
+      Organization(name: context.nominative(of: range), type: type))
   }
 
-  /// Does the adjective agree with the noun and tell kinds apart rather than praise?
+  /// Where the adjectives of the name begin: at the leftmost capital, else at the first that tells
+  /// kinds apart rather than praises.
+  private func start(of tokens: Range<Int>, _ noun: Int, _ context: KindContext) -> Int {
+    var start = noun
+    var capital: Int?
+    var isOpen = true
+    var token = noun
+    while token > tokens.lowerBound, belongs(token - 1, to: noun, context) {
+      token -= 1
+      if context.hasAnalysis(token, .CONJ) { continue }
+      if context.buffer[token].shape != .lower {
+        if !context.opensSentence(token) || !isPraise(token, context) { capital = token }
+      } else if isOpen, !isPraise(token, context), context.hasAnalysis(token, .ADJF) {
+        start = token
+      } else {
+        isOpen = false
+      }
+    }
+    return capital ?? start
+  }
+
+  /// «новое», «крупнейшее», «дочерняя»: an adjective that is no part of a name.
+  private func isPraise(_ token: Int, _ context: KindContext) -> Bool {
+    let word = context.buffer[token].word
+    return context.morphology.analyses(of: word).contains { analysis in
+      context.morphology.grammemes(of: analysis).intersects([.Apro, .Anum, .Supr])
+        || praise.contains(Array(context.morphology.lemma(of: analysis)))
+    }
+  }
+
+  private func isOfPlace(_ token: Int, _ context: KindContext) -> Bool {
+    context.morphology.analyses(of: context.buffer[token].word).contains {
+      nations.contains(Array(context.morphology.lemma(of: $0)))
+    }
+  }
+
+  /// Is the head noun in the plural in all its readings? «Банки» are no «банка».
+  private func isPlural(_ noun: Int, _ entry: Int, _ context: KindContext) -> Bool {
+    let lemma = heads.text(entry: entry, column: 0).utf8.split(separator: UInt8(ascii: " ")).last!
+    return context.morphology.analyses(of: context.buffer[noun].word).allSatisfy {
+      context.morphology.grammemes(of: $0).contains(.plur)
+        || !context.morphology.lemma(of: $0).elementsEqual(lemma)
+    }
+  }
+
+  /// Does the adjective agree with the noun?
   private func belongs(_ token: Int, to noun: Int, _ context: KindContext) -> Bool {
     let word = context.buffer[token].word
     guard context.buffer[token].kind == .word else { return false }
     if context.morphology.allGrammemes(of: word).contains(.CONJ) { return true }
-    let isSmall = !context.isCapitalized(token)
     for analysis in context.morphology.analyses(of: word) {
       let grammemes = context.morphology.grammemes(of: analysis)
       guard grammemes.intersects(.attributive) else { continue }
-      if isSmall, grammemes.intersects([.Qual, .Apro, .Anum]) || !grammemes.contains(.ADJF) {
-        continue
-      }
       for other in context.morphology.analyses(of: context.buffer[noun].word)
       where RussianMorphology.Agreement.agree(grammemes, context.morphology.grammemes(of: other)) { return true }
     }

@@ -38,13 +38,27 @@ struct NameForms: Sendable {
   /// The rows by the last letter of their ending.
   private var rows: [UInt16: [Row]] = [:]
 
-  /// Given names of the list, as nominatives.
-  private let givenNames: Set<[UInt8]>
+  /// Given names of the list, as nominatives, with their gender.
+  private let givenNames: [[UInt8]: UInt8]
+
+  /// «младш», «старш»
+  private let generations: [[UInt8]]
 
   init(rules: CompiledRules) {
+    let generation = rules.lexicon("person", "generation")!
+    generations = (0..<generation.count).map {
+      Array(generation.text(entry: $0, column: 0).utf8.dropLast(4))
+    }
     let lexicon = rules.lexicon("person", "ending")!
     let given = rules.lexicon("person", "given")!
-    givenNames = Set((0..<given.count).map { Array(given.text(entry: $0, column: 0).utf8) })
+    let givenGender = given.column("gender")!
+    var names: [[UInt8]: UInt8] = [:]
+    for entry in 0..<given.count {
+      let gender = given.text(entry: entry, column: givenGender)
+      names[Array(given.text(entry: entry, column: 0).utf8)] =
+        gender == "male" ? Self.male : gender == "female" ? Self.female : 3
+    }
+    givenNames = names
     let nominative = lexicon.column("nominative")!
     let cases = lexicon.column("cases")!
     let gender = lexicon.column("gender")!
@@ -97,12 +111,21 @@ struct NameForms: Sendable {
     for analysis in context.morphology.analyses(of: word) where analysis.origin == .dictionary {
       let grammemes = context.morphology.grammemes(of: analysis)
       guard grammemes.contains(wanted) else { continue }
+      // «Илон» is no plural of «Илона».
+      let rare = part == .given && grammemes.contains(.plur) ? 60 : 0
       found.append(
         NameForm(
           gender: gender(of: grammemes), cases: Self.cases(of: grammemes),
-          score: 90 + Int(analysis.score) / 50, analysis: analysis))
+          score: 90 + Int(analysis.score) / 50 - rare, analysis: analysis))
+    }
+    if part == .given, !found.isEmpty { addListed(normal, to: &found) }
+    if part == .given, !found.isEmpty, let gender = givenNames[Array(normal)] {
+      found.append(NameForm(gender: gender, cases: 1, score: 90, kept: normal.count))
     }
     // A foreign name may look like a form of a known one: «Кристи», «Бил».
+    if found.isEmpty, context.buffer[token].flags.contains(.hyphen) {
+      addGeneration(normal, to: &found)
+    }
     if found.isEmpty {
       addEndings(normal, to: &found)
       if part == .given { preferListed(normal, among: &found) }
@@ -136,13 +159,99 @@ struct NameForms: Sendable {
     }
   }
 
+  /// «Асию» is «Асия», which the list has, though the dictionary has «Асий».
+  private func addListed(_ normal: UnsafeBufferPointer<UInt8>, to found: inout [NameForm]) {
+    var others: [NameForm] = []
+    addEndings(normal, to: &others)
+    for var form in others {
+      guard let gender = givenNames[Array(normal[..<form.kept]) + form.ending], gender != 3,
+        form.gender & gender != 0
+      else { continue }
+      form.gender &= gender
+      form.score = 112
+      found.append(form)
+    }
+  }
+
+  /// «Буша-младшего»: both parts inflect.
+  private func addGeneration(
+    _ normal: UnsafeBufferPointer<UInt8>, to found: inout [NameForm]
+  ) {
+    guard let hyphen = normal.lastIndex(of: UInt8(ascii: "-")), hyphen > 4 else { return }
+    let tail = normal[(hyphen + 1)...]
+    guard let stem = generations.first(where: { tail.starts(with: $0) }) else { return }
+    let nominative = [UInt8(ascii: "-")] + stem + Array("\u{438}\u{439}".utf8)
+    let head = UnsafeBufferPointer(rebasing: normal[..<hyphen])
+    var forms: [NameForm] = []
+    addEndings(head, to: &forms)
+    forms.append(NameForm(gender: 1, cases: 0x3F, score: 0, kept: hyphen))
+    let isNominative = tail.dropFirst(stem.count).elementsEqual("\u{438}\u{439}".utf8)
+    for var form in forms where form.gender & Self.male != 0 {
+      form.cases &= isNominative ? 0b1 : 0b111110
+      guard form.cases != 0 else { continue }
+      form.gender = Self.male
+      form.ending += nominative
+      found.append(form)
+    }
+  }
+
+  /// The readings of a word of a Chinese or Korean given name: as it is, and the last word also
+  /// without the ending of a case, if a vowel is left.
+  func asianForms(of token: Int, isLast: Bool, in context: KindContext) -> [NameForm] {
+    let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
+    var found = [NameForm(gender: 3, cases: 0x3F, score: 0, kept: normal.count)]
+    guard isLast, normal.count % 2 == 0, normal.count >= 2 else { return found }
+    func letter(_ back: Int) -> UInt16 {
+      let place = normal.count - 2 * back
+      return place >= 0 ? UInt16(normal[place]) << 8 | UInt16(normal[place + 1]) : 0
+    }
+    func isVowel(_ letter: UInt16) -> Bool { Self.vowels.contains(letter) }
+    var vowels = 0
+    for back in 1...(normal.count / 2) where isVowel(letter(back)) { vowels += 1 }
+    // «Ын», like most that end with a consonant, is a man's.
+    if !isVowel(letter(1)) { found[0].gender = Self.male }
+    guard vowels >= 2 else { return found }
+    for (ending, cases) in Self.consonantEndings {
+      let count = ending.count
+      guard (1...count).allSatisfy({ letter($0) == ending[count - $0] }),
+        !isVowel(letter(count + 1)), letter(count + 1) != 0
+      else { continue }
+      found.append(
+        NameForm(gender: Self.male, cases: cases, score: 20, kept: normal.count - 2 * count))
+    }
+    for (ending, cases) in Self.vowelEndings {
+      let count = ending.count
+      guard (1...count).allSatisfy({ letter($0) == ending[count - $0] }),
+        isVowel(letter(count + 1))
+      else { continue }
+      found.append(
+        NameForm(
+          gender: Self.male, cases: cases, score: 20, kept: normal.count - 2 * count,
+          ending: [0xD0, 0xB9]))
+    }
+    return found
+  }
+
+  /// а е и о у ы э ю я
+  private static let vowels: Set<UInt16> = [
+    0xD0B0, 0xD0B5, 0xD0B8, 0xD0BE, 0xD183, 0xD18B, 0xD18D, 0xD18E, 0xD18F,
+  ]
+  /// а у ом е: endings behind a consonant and their cases.
+  private static let consonantEndings: [([UInt16], UInt8)] = [
+    ([0xD0B0], 0b1010), ([0xD183], 0b100), ([0xD0BE, 0xD0BC], 0b10000), ([0xD0B5], 0b100000),
+  ]
+  /// я ю ем: endings of names with «й».
+  private static let vowelEndings: [([UInt16], UInt8)] = [
+    ([0xD18F], 0b1010), ([0xD18E], 0b100), ([0xD0B5, 0xD0BC], 0b10000),
+  ]
+
   /// «Асию» is «Асия», which the list has, and no «Асий».
   private func preferListed(
     _ normal: UnsafeBufferPointer<UInt8>, among found: inout [NameForm]
   ) {
     for index in found.indices {
       let nominative = Array(normal[..<found[index].kept]) + found[index].ending
-      if givenNames.contains(nominative) { found[index].score += 40 }
+      if givenNames[nominative] != nil { found[index].score += 40 }
     }
   }
 

@@ -8,14 +8,19 @@ struct PersonKind: Kind {
 
   let reader: PersonReader
   private let asian: Set<[UInt8]>
+  /// «улы», «кызы»
+  private let kazakh: [[UInt8]]
 
   init(rules: CompiledRules) throws {
     reader = PersonReader(rules: rules)
-    let list = rules.lexicon("person", "asian")!
-    asian = Set(
-      (0..<list.count).map {
+    func forms(_ name: String) -> [[UInt8]] {
+      let list = rules.lexicon("person", name)!
+      return (0..<list.count).map {
         list.text(entry: $0, column: 0).utf8.filter { $0 != UInt8(ascii: "\"") }
-      })
+      }
+    }
+    asian = Set(forms("asian"))
+    kazakh = forms("kazakh")
   }
 
   func value(of match: borrowing Match, in context: KindContext) -> MentionValue? {
@@ -36,6 +41,11 @@ struct PersonKind: Kind {
       parts.given = tokens
     case "letter":
       guard !hasDots(tokens, context) else { return nil }
+      if match.field("short") != nil, let given = match.range("given"),
+        context.morphology.words.normalForm(of: context.buffer[given.lowerBound].word).count > 10
+      {
+        return nil
+      }
     case "family":
       // «Ким Чен Ын», not «Ким Бейсингер»
       guard let given = match.range("given"), given.allSatisfy({ isShort($0, context) }) else {
@@ -57,6 +67,13 @@ struct PersonKind: Kind {
     {
       return nil
     }
+    if match.field("alone") != nil, isInTitle(tokens.lowerBound, context) { return nil }
+    // «Эмир Катара»
+    if match.field("kind") == "common",
+      isPlace(tokens.upperBound - 1, in: context) || isAdjective(tokens.upperBound - 1, context)
+    {
+      return nil
+    }
     if tokens.count == 1, isAttribute(tokens.lowerBound, context) { return nil }
     // «Из Астаны» is no Иза.
     if context.hasAnalysis(tokens.lowerBound, .PREP),
@@ -64,23 +81,33 @@ struct PersonKind: Kind {
     {
       return nil
     }
-    if tokens.count > 1, match.field("order") != "family",
-      isPlace(tokens.lowerBound, in: context)
-    {
-      return nil
-    }
+    // «Анатолия» of «Анатолия Чубайса» is no place if the rest agrees with it.
+    let startsWithPlace =
+      tokens.count > 1 && match.field("order") != "family" && isPlace(tokens.lowerBound, in: context)
+    if startsWithPlace, !isPersonal(tokens, context) { return nil }
     if let all = match.range("all") {
-      guard let split = split(all, in: context) else { return nil }
+      let supported = match.field("strength") == "weak" && match.field("beside") != nil
+      guard let split = split(all, supported: supported, in: context) else { return nil }
       parts = split
     }
     if tokens.count == 1, isPlace(tokens.lowerBound, in: context) { return nil }
+    if parts.family == nil, let patronymic = parts.patronymic,
+      isKazakhPatronymic(patronymic.upperBound - 1, context)
+    {
+      (parts.family, parts.patronymic) = (patronymic, nil)
+    }
     if let given = parts.given, let family = parts.family, parts.patronymic == nil {
       moveMiddleName(given, family, in: context, &parts)
     }
     var agrees = true
-    guard let person = reader.person(parts, in: context, agrees: &agrees) else { return nil }
+    guard
+      let person = reader.person(
+        parts, in: context, isAsian: match.field("order") == "family", agrees: &agrees)
+    else { return nil }
+    if !agrees, startsWithPlace { return nil }
     if agrees || match.range("all") != nil { return .person(person) }
-    if match.field("kind") == "common" { return nil }
+    // «Януковича Людмила» are two people.
+    if match.field("kind") != nil { return nil }
     return shortened(parts, tokens, in: context) ?? .person(person)
   }
 
@@ -100,6 +127,44 @@ struct PersonKind: Kind {
     else { return nil }
     context.matcher.resize(to: first.lowerBound..<second.upperBound)
     return .person(person)
+  }
+
+  /// «Кембриджский», «Китайская»: an adjective of the dictionary that is no family name.
+  private func isAdjective(_ token: Int, _ context: KindContext) -> Bool {
+    let word = context.buffer[token].word
+    guard context.morphology.isKnown(word),
+      context.morphology.allGrammemes(of: word).isDisjoint(with: .Surn)
+    else { return false }
+    return context.morphology.analyses(of: word).contains { analysis in
+      let lemma = context.morphology.lemma(of: analysis)
+      return context.morphology.grammemes(of: analysis).contains(.ADJF) && lemma.count > 12
+        && lemma[(lemma.count - 8)..<(lemma.count - 4)].elementsEqual(Self.suffix)
+    }
+  }
+
+  /// «Список Шиндлера»: does the word stand in a short quoted text?
+  private func isInTitle(_ token: Int, _ context: KindContext) -> Bool {
+    var before = token - 1
+    while before >= 0, before > token - 4, context.buffer[before].kind == .word { before -= 1 }
+    var after = token + 1
+    while after < context.buffer.count, after < token + 4, context.buffer[after].kind == .word {
+      after += 1
+    }
+    return context.isQuote(before) && context.isQuote(after) && after - before > 2
+  }
+
+  /// «Сатыбалдыулы», «Болат кызы»
+  private func isKazakhPatronymic(_ token: Int, _ context: KindContext) -> Bool {
+    let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
+    return kazakh.contains { normal.count > $0.count + 4 && normal.suffix($0.count).elementsEqual($0) }
+  }
+
+  /// A given name of the dictionary and a family name that it has as nothing else.
+  private func isPersonal(_ tokens: Range<Int>, _ context: KindContext) -> Bool {
+    let last = context.buffer[tokens.upperBound - 1].word
+    return isGiven(tokens.lowerBound, context)
+      && (!context.morphology.isKnown(last)
+        || context.morphology.allGrammemes(of: last).contains(.Surn))
   }
 
   /// Does the dictionary itself, and no guess, have the word as a given name?
@@ -206,9 +271,14 @@ struct PersonKind: Kind {
   }
 
   /// Tells given names from family names in a run of capitalized words; nil if it is no name.
-  private func split(_ run: Range<Int>, in context: KindContext) -> NameParts? {
+  ///
+  /// - Parameter supported: A title or a verb shows that it is a name, though the last word may be a
+  ///   place too («Хайко Маас»).
+  private func split(
+    _ run: Range<Int>, supported: Bool, in context: KindContext
+  ) -> NameParts? {
     var places = 0
-    for token in run {
+    for token in supported ? run.dropLast() : run {
       let all = context.morphology.allGrammemes(of: context.buffer[token].word)
       if all.contains(.Geox), all.isDisjoint(with: [.Surn, .Name]),
         context.morphology.isKnown(context.buffer[token].word)
@@ -217,7 +287,7 @@ struct PersonKind: Kind {
       }
       if all.contains(.Orgn), context.morphology.isKnown(context.buffer[token].word) { return nil }
     }
-    if places > 0 { return nil }
+    if places > 0 || isAdjective(run.upperBound - 1, context) { return nil }
     let first = context.buffer[run.lowerBound].word
     if asian.contains(Array(context.morphology.words.normalForm(of: first))) {
       return NameParts(given: (run.lowerBound + 1)..<run.upperBound, family: run.lowerBound..<(run.lowerBound + 1))

@@ -47,12 +47,21 @@ struct PersonReader: Sendable {
   }
 
   /// - Parameter agrees: Becomes false if the words cannot all stand in one case and gender.
-  func person(_ parts: NameParts, in context: KindContext, agrees: inout Bool) -> Person? {
+  /// - Parameter isAsian: The family stands first; of the given name the last word may inflect.
+  func person(
+    _ parts: NameParts, in context: KindContext, isAsian: Bool = false, agrees: inout Bool
+  ) -> Person? {
     var words: [Word] = []
     add(parts.given, .given, to: &words, context)
     add(parts.patronymic, .patronymic, to: &words, context)
     add(parts.family, .family, to: &words, context)
     guard !words.isEmpty else { return nil }
+    if isAsian, let given = parts.given {
+      for index in words.indices where given.contains(words[index].token) {
+        words[index].forms = forms.asianForms(
+          of: words[index].token, isLast: words[index].token == given.upperBound - 1, in: context)
+      }
+    }
     let hint = caseHint(before: words.map(\.token).min()!, context)
     var best = Choice()
     var bestOther = Int.min
@@ -127,6 +136,12 @@ struct PersonReader: Sendable {
       }
     }
     return result
+  }
+
+  /// The cases that a preposition governs, as bits; 0 for another word.
+  func casesGoverned(by token: Int, _ context: KindContext) -> UInt8 {
+    guard token >= 0, context.buffer[token].kind == .word else { return 0 }
+    return governed[Array(context.morphology.words.normalForm(of: context.buffer[token].word))] ?? 0
   }
 
   /// The cases that the words before a name allow it, and how much that is worth.

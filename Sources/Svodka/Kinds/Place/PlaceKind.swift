@@ -14,6 +14,7 @@ struct PlaceKind: Kind {
   private let classLong: Int
   private let classOrder: Int
   private let towns: CompiledLexicon
+  private let reader: PersonReader
 
   init(rules: CompiledRules) throws {
     var lists: [String: PlaceList] = [:]
@@ -26,6 +27,7 @@ struct PlaceKind: Kind {
     classLong = classes.column("long")!
     classOrder = classes.column("order")!
     towns = rules.lexicon("place", "settlement")!
+    reader = PersonReader(rules: rules)
   }
 
   func value(of match: borrowing Match, in context: KindContext) -> MentionValue? {
@@ -51,7 +53,21 @@ struct PlaceKind: Kind {
       if context.isUpperCaseText(at: tokens.lowerBound) { return nil }
       context.markDoubtful()
     }
-    return .place(Place(name: context.nominative(of: tokens), type: .city))
+    let name =
+      isWeak && !isKnown ? unknownName(tokens.lowerBound, context) : context.nominative(of: tokens)
+    return .place(Place(name: name, type: .city))
+  }
+
+  /// «в Нэшвилле»: an unknown town behind a preposition that takes the genitive or the
+  /// prepositional case, read as a masculine name.
+  private func unknownName(_ token: Int, _ context: KindContext) -> String {
+    let own = context.buffer.text(of: token)
+    let cases = reader.casesGoverned(by: token - 1, context) & 0b100010
+    let names = reader.forms.forms(of: token, as: .family, in: context)
+      .filter { $0.gender & NameForms.male != 0 && $0.cases & cases != 0 && $0.analysis == nil }
+      .sorted { a, b in a.score > b.score }
+      .map { reader.forms.nominative($0, of: token, in: context) }
+    return names.first { $0 != own } ?? context.nominative(of: token..<(token + 1))
   }
 
   /// «с. Мичурино», unlike «с Мичуриным» and «С. Мичурин».
@@ -125,6 +141,16 @@ struct PlaceKind: Kind {
     }
     // «Г. Лопатин» is a person.
     if context.buffer[tokens.lowerBound].shape == .initial { return nil }
+    // «города Иванова Александр Кузьмин», «провинции Хэйлунцзян Китайской Народной Республики»
+    if name.count == 2, name.upperBound < context.buffer.count,
+      context.buffer[name.upperBound].shape == .title,
+      context.morphology.allGrammemes(of: context.buffer[name.lowerBound + 1].word)
+        .intersects(.Name.union(.ADJF))
+    {
+      let tokens = tokens.lowerBound..<(name.lowerBound + 1)
+      context.matcher.resize(to: tokens)
+      return classified(entry, name.lowerBound..<tokens.upperBound, tokens, context)
+    }
     if type == .city, let known = knownTown(name, context) { return .place(known) }
     let text = context.nominative(of: name)
     let long = classes.text(entry: entry, column: classLong)

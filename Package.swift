@@ -108,6 +108,9 @@ let package = Package(
       name: "SvodkaTests", dependencies: ["Svodka", "SvodkaTesting", "CICUFormats"],
       exclude: caseFiles(of: "SvodkaTests"), swiftSettings: strict),
     .testTarget(
+      name: "SvodkaTestingTests", dependencies: ["Svodka", "SvodkaTesting", "TextRules"],
+      exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(
       name: "SvodkaDumpTests",
       dependencies: ["SvodkaDump", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),

@@ -13,6 +13,7 @@ struct SvodkaCommand: ParsableCommand {
         svodka extract news.jsonl --output facts.jsonl
         cat release.txt | svodka extract -
         svodka tokens release.txt                     sentences and words, as CoNLL-U
+        svodka score Gold/ facts.jsonl                precision and recall against gold
         svodka view release.txt -o release.html       a page with the records marked
         svodka --version --verbose                    also the dictionary's version and licence
 
@@ -20,5 +21,7 @@ struct SvodkaCommand: ParsableCommand {
       64 the command line was not understood; 1 anything else.
       """,
     version: Version.text(verbose: CommandLine.arguments.contains("--verbose")),
-    subcommands: [Extract.self, Tokens.self, Explain.self, View.self, Rules.self])
+    subcommands: [
+      Extract.self, Tokens.self, Explain.self, View.self, Rules.self, ScoreCommand.self,
+    ])
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Svodka
 import SvodkaTesting
 import Testing
@@ -56,6 +57,36 @@ struct CheckTests {
     #expect(!release.has(.percent(18.4), near: "no such words"))
   }
 
+  @Test func allRecordsOfAKindAreTold() throws {
+    #expect(release.has(only: .money(61_500_000_000, .kzt)))
+    #expect(release.has(only: .percent(18.4), .person("Сатпаева")))
+    let other = Expected.money(61_500_000_000, .kzt)
+    let sample = try Sample("Первая стоила 61,5 млрд тенге, вторая – 2 млн долларов.")
+    #expect(!sample.has(only: other))
+    #expect(other.description.contains("expected  no others of these kinds\nfound     money «2 млн"))
+    #expect(other.description.contains("вторая – [2 млн долларов]money."))
+    #expect(!release.has(only: .money(61_500_000_000, .kzt), .person("Абай")))
+  }
+
+  @Test func aCaseThatFailsShowsTheTextAndTheRules() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "a.cases")
+    try Data("Взяли [5 машин] и 7 %. => value=5\n".utf8).write(to: file)
+    let text = try failure {
+      try Case.load(contentsOf: file)[0].check(.percent, with: Extractor())
+    }
+    #expect(text.hasPrefix("a.cases:1: Взяли 5 машин и [7 %].\n  no percent «5 машин»"))
+    #expect(text.contains("\n  unexpected percent «7 %» by percent.number-sign\n"))
+    #expect(text.contains("\nrules that came near:\n  percent."), "\(text)")
+    try Data("Завод возглавляет Олег Алферов. => person=Иванов\n".utf8).write(to: file)
+    let fact = try failure {
+      try FactCase.load(contentsOf: file)[0].check(.role, with: Extractor())
+    }
+    #expect(fact.contains("  no role person=\"Иванов\""))
+  }
+
   @Test func typedValuesAreListed() {
     #expect(release.all(Money.self).map(\.currency) == ["KZT"])
     #expect(release.all(Person.self).map(\.fullName) == ["Айгуль Сатпаева"])
@@ -66,7 +97,7 @@ struct CheckTests {
   private func failure(_ check: () throws -> Void) throws -> String {
     do {
       try check()
-    } catch let error as UnmetExpectation {
+    } catch let error as any CustomStringConvertible & Error {
       return error.description
     }
     Issue.record("the check passed")

@@ -120,6 +120,22 @@ struct ScoreTests {
         #"- value a percent «5 %» wants {"value":5} – found percent «5 %» {"value":50}"#))
   }
 
+  @Test func theNumberOfAMentionIsNoPartOfAFact() throws {
+    let set = try Self.gold("percent\t5 %\t{\"value\":5}", text: "Рост 5 %.")
+    let runs = try [3, 4].map { number in
+      try Self.predicted(
+        """
+        {"id":"a","mentions":[],"facts":[{"kind":"change","start":0,"end":8,"indicator":"рост",
+          "direction":"up","by":{"mention":\(number),"kind":"percent","value":5},"rule":"r\(number)",
+          "organization":{"entity":"org\(number)","name":"Заря"}}]}
+        """)
+    }
+    let comparison = ScoreComparison(
+      from: Score(set, predicted: [runs[0]]), to: Score(set, predicted: [runs[1]]))
+    #expect(comparison.newExtras.isEmpty && comparison.goneExtras.isEmpty, "\(comparison)")
+    #expect(comparison.after.verdicts.last?.found.contains(#""organization":"Заря""#) == true)
+  }
+
   /// Arguments of the short form against the library's own facts.
   @Test(arguments: [
     #"fact:role {"person":"Айгуль Сатпаева","position":"председатель","organization":"Тобыл Моторс"}"#,

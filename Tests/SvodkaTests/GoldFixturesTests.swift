@@ -64,7 +64,8 @@ struct GoldFixturesTests {
   }
 }
 
-/// The same releases as other editors and converters would write them.
+/// The same releases as other editors and converters would write them; each variant with every third
+/// release, each release with every third variant.
 @Suite("typography changes no record")
 struct TypographyTests {
   static let samples = Result {
@@ -73,11 +74,11 @@ struct TypographyTests {
     }
   }
 
-  @Test(arguments: TextVariant.allCases)
-  func variant(_ variant: TextVariant) throws {
+  @Test(arguments: Array(TextVariant.allCases.enumerated()))
+  func variant(_ number: Int, _ variant: TextVariant) throws {
     var changes: [String] = []
     let worker = Extractor.shared.makeWorker()
-    for sample in try Self.samples.get() {
+    for (index, sample) in try Self.samples.get().enumerated() where (index + number) % 3 == 0 {
       changes += sample.changes(by: variant, with: worker)
         .map { "\(sample.document.id): \($0)" }
     }

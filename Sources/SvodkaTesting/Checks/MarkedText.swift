@@ -22,6 +22,11 @@ struct MarkedText {
     }
   }
 
+  /// The whole text with its marks.
+  func drawn(_ marks: [(range: Range<Int>, kind: String)]) -> String {
+    draw(0..<bytes.count, marks)
+  }
+
   private func draw(_ stretch: Range<Int>, _ marks: [(range: Range<Int>, kind: String)]) -> String {
     var drawn: [UInt8] = []
     for position in stretch.lowerBound...stretch.upperBound {

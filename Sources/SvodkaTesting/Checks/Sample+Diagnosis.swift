@@ -63,6 +63,22 @@ extension Sample {
     return UnmetExpectation(description: lines.joined(separator: "\n"))
   }
 
+  /// What is missing of these records, and which others of their kinds are there.
+  func problems(withOnly expected: [Expected]) -> [String] {
+    var problems = expected.compactMap { unmet($0, near: nil, within: 0)?.description }
+    let others = Candidate.all(of: document, text: text).filter { candidate in
+      expected.contains { candidate.isOfKind($0) }
+        && !expected.contains {
+          candidate.isOfKind($0) && candidate.problems(with: $0).isEmpty
+        }
+    }
+    if !others.isEmpty {
+      problems += ["expected  no others of these kinds"]
+      problems += others.map { "found     \($0.summary)" } + section("text", marked(others))
+    }
+    return problems
+  }
+
   private func section(_ name: String, _ lines: [String]) -> [String] {
     lines.enumerated().map { index, line in
       (index == 0 ? name + String(repeating: " ", count: 10 - name.count) : "          ") + line
@@ -83,7 +99,7 @@ extension Sample {
     }
   }
 
-  /// The records of the kind that are least wrong, those near the phrase first.
+  /// The records of the kind that are least wrong; those near the phrase alone, if there are any.
   private func closest(
     _ candidates: [Candidate], to expected: Expected, _ places: [Range<Int>]?, _ distance: Int
   ) -> [Candidate] {
@@ -93,7 +109,8 @@ extension Sample {
         candidate.problems(with: expected).count, index
       )
     }
-    return rated.sorted { ($0.1, $0.2, $0.3) < ($1.1, $1.2, $1.3) }.prefix(3).map(\.0)
+    let sorted = rated.sorted { ($0.1, $0.2, $0.3) < ($1.1, $1.2, $1.3) }
+    return sorted.prefix { $0.1 == sorted[0].1 }.prefix(3).map(\.0)
   }
 
   /// How far the rules of the kind came where the record should be.

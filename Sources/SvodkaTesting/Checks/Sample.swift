@@ -56,6 +56,17 @@ public struct Sample: Sendable {
     return unmet == nil
   }
 
+  /// Are these all the records of their kinds, each of them there?
+  ///
+  ///     #expect(release.has(only: .money(61_500_000_000, .kzt), .money(.billions(28), .kzt)))
+  public func has(only expected: Expected...) -> Bool {
+    let problems = problems(withOnly: expected)
+    for (index, want) in expected.enumerated() {
+      want.outcome.keep(index == 0 && !problems.isEmpty ? problems.joined(separator: "\n") : nil)
+    }
+    return problems.isEmpty
+  }
+
   /// Is there no such record?
   public func lacks(_ unwanted: Expected, near phrase: String? = nil, within distance: Int = 80)
     -> Bool

@@ -65,3 +65,16 @@ extension Double {
     self == rounded() && magnitude < 1e15 ? String(Int64(self)) : String(self)
   }
 }
+
+extension JSONValue {
+  /// Entities as their names, without the numbers of entities and mentions.
+  var named: JSONValue {
+    switch self {
+    case .object(let fields):
+      if let name = fields["name"] { return name }
+      return .object(fields.filter { $0.key != "mention" && $0.key != "entity" }.mapValues(\.named))
+    case .list(let list): return .list(list.map(\.named))
+    default: return self
+    }
+  }
+}

@@ -229,6 +229,6 @@ extension JSONValue {
   /// A fact's arguments, without its place, with its rule behind.
   fileprivate var factSummary: String {
     let fields = object.filter { !["kind", "start", "end", "rule"].contains($0.key) }
-    return "\(JSONValue.object(fields))" + (self["rule"]?.text.map { " by \($0)" } ?? "")
+    return "\(JSONValue.object(fields).named)" + (self["rule"]?.text.map { " by \($0)" } ?? "")
   }
 }

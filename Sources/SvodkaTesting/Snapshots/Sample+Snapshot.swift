@@ -70,16 +70,3 @@ extension Sample {
       ProcessInfo.processInfo.environment["SVODKA_UPDATE_SNAPSHOTS"] ?? "")
     || CommandLine.arguments.contains("--update")
 }
-
-extension JSONValue {
-  /// Entities as their names, without the numbers of entities and mentions.
-  fileprivate var named: JSONValue {
-    switch self {
-    case .object(let fields):
-      if let name = fields["name"] { return name }
-      return .object(fields.filter { $0.key != "mention" && $0.key != "entity" }.mapValues(\.named))
-    case .list(let list): return .list(list.map(\.named))
-    default: return self
-    }
-  }
-}

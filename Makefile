@@ -1,18 +1,19 @@
 # make demo    build and show what is found in a press release
 # make test    all tests
 # make bench   speed of each layer beside memchr and ICU
+# make sanitize  all tests under AddressSanitizer and ThreadSanitizer
 # make setup   install the system packages that are missing
 # make install PREFIX=/usr/local       the program, its manual page and completions
 # make dist            a tarball with the program as one static file (Linux)
 # make documentation   all pages as HTML, in .build/documentation
 # make api             write down the public declarations after a change that is meant
 
-.PHONY: setup build demo test bench install dist documentation api
+.PHONY: setup build demo test bench sanitize install dist documentation api
 PREFIX ?= /usr/local
 
-# On macOS, Homebrew keeps icu4c where pkg-config does not look.
+# On macOS, Homebrew keeps icu4c and libxml2 where pkg-config does not look.
 ifeq ($(shell uname),Darwin)
-export PKG_CONFIG_PATH := $(shell brew --prefix icu4c 2>/dev/null)/lib/pkgconfig:$(PKG_CONFIG_PATH)
+export PKG_CONFIG_PATH := $(shell brew --prefix icu4c 2>/dev/null)/lib/pkgconfig:$(shell brew --prefix libxml2 2>/dev/null)/lib/pkgconfig:$(PKG_CONFIG_PATH)
 endif
 
 demo: build
@@ -26,6 +27,11 @@ test: setup
 
 bench: setup
 	Benchmarks/run
+
+# Each in a build folder of its own; the tests of speed and of kills take longer under them.
+sanitize: setup
+	swift test --sanitize=address --scratch-path .build/address
+	swift test --sanitize=thread --scratch-path .build/thread
 
 setup:
 	@Scripts/install-system-packages

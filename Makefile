@@ -3,8 +3,13 @@
 # make bench   speed of each layer beside memchr and ICU
 # make sanitize  all tests under AddressSanitizer and ThreadSanitizer
 # make setup   install the system packages that are missing
+# make install PREFIX=/usr/local       the program, its manual page and completions
+# make dist            a tarball with the program as one static file (Linux)
+# make documentation   all pages as HTML, in .build/documentation
+# make api             write down the public declarations after a change that is meant
 
-.PHONY: setup build demo test bench sanitize
+.PHONY: setup build demo test bench sanitize install dist documentation api
+PREFIX ?= /usr/local
 
 # On macOS, Homebrew keeps icu4c and libxml2 where pkg-config does not look.
 ifeq ($(shell uname),Darwin)
@@ -30,3 +35,16 @@ sanitize: setup
 
 setup:
 	@Scripts/install-system-packages
+
+install: build
+	Scripts/install .build/release/svodka $(DESTDIR)$(PREFIX)
+
+dist: build
+	Scripts/make-dist
+
+documentation: build
+	Scripts/documentation
+
+api: build
+	Scripts/check-api --write
+	Scripts/make-manual

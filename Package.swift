@@ -130,3 +130,10 @@ let package = Package(
   ],
   cLanguageStandard: .c2x
 )
+
+// Only those who write documentation need the plug-in:
+// SVODKA_DOCUMENTATION=1 swift package generate-documentation --target Svodka
+if Context.environment["SVODKA_DOCUMENTATION"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}

@@ -7,7 +7,7 @@ import RussianText
 ///     let chosen = cache.analyses(of: buffer[0].word)[Int(choices[0])]
 ///
 /// Of all ways to read a sentence it takes the one with the greatest sum of weights: how often each
-/// word is meant so, and how well each reading goes with the one before (``ContextWeights``).
+/// word is meant so, and how well each reading goes with the one before (`ContextWeights`).
 /// One per worker, beside its cache. Not for use by two threads at once.
 public final class Disambiguator {
   public let cache: MorphologyCache

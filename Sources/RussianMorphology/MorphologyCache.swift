@@ -7,7 +7,7 @@ import RussianText
 ///       print(cache.grammemes(of: analysis))
 ///     }
 ///
-/// One per worker, beside its ``WordTable``; when that forgets its words, so does the cache.
+/// One per worker, beside its `WordTable`; when that forgets its words, so does the cache.
 /// Pointers it returns hold until then. Not for use by two threads at once.
 public final class MorphologyCache {
   public let lexicon: Lexicon

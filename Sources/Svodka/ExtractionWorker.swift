@@ -213,6 +213,7 @@ public final class ExtractionWorker {
     }
     var statements: [Explanation.Statement] = []
     var leftOut: [Explanation.Loser] = []
+    // Places are compared before names: most records stand elsewhere.
     for candidate in trace.candidates {
       let rule = extractor.rules.ruleName(candidate.rule)
       let range = context.utf8Range(of: candidate.tokens)
@@ -226,20 +227,20 @@ public final class ExtractionWorker {
             rule: rule, text: self.text(of: candidate.wholeTokens), utf8Range: range,
             captures: candidate.captures.map(captured),
             facts: document.facts.filter {
-              $0.rule == rule && $0.utf8Range.overlaps(stated)
+              $0.utf8Range.overlaps(stated) && $0.rule == rule
             }, isPart: maker.map { type(of: $0).isPart } ?? false))
       case .made:
-        let own = records.firstIndex { $0.mention.rule == rule && $0.mention.utf8Range == range }
+        let own = records.firstIndex { $0.mention.utf8Range == range && $0.mention.rule == rule }
         if let own { records[own].captures = candidate.captures.map(captured) }
       case .lost(let winner, let advantage):
         let name = extractor.rules.ruleName(winner)
         let loser = Explanation.Loser(
           rule: rule, text: text, utf8Range: range, reason: Self.reason(advantage))
         let holder = records.firstIndex {
-          $0.mention.rule == name && $0.mention.utf8Range.overlaps(range)
+          $0.mention.utf8Range.overlaps(range) && $0.mention.rule == name
         }
         if let holder { records[holder].losers.append(loser) }
-        let stated = statements.firstIndex { $0.rule == name && $0.utf8Range.overlaps(range) }
+        let stated = statements.firstIndex { $0.utf8Range.overlaps(range) && $0.rule == name }
         if let stated { statements[stated].losers.append(loser) }
       case .noValue:
         leftOut.append(

@@ -32,12 +32,12 @@ public struct Extractor: Sendable {
   /// Compiles the rules and word lists that come with the library, and those of the user.
   ///
   /// - Parameters:
-  ///   - rules: Rule files of your own. Each is a layer: it sees the built-in records, those of
+  ///   - files: Rule files of your own. Each is a layer: it sees the built-in records, those of
   ///     the gazetteers, and those of the files before it.
   ///   - gazetteers: Lists of names that make records of your own kinds.
   ///   - ruleSets: Rules written in Swift; layers behind those of the files.
   ///   - builtIn: Whether the library's own kinds are found too.
-  /// - Throws: ``RuleFileError`` if a rule file is broken, `ICUError` if ICU cannot be used.
+  /// - Throws: `RuleFileError` if a rule file is broken, `ICUError` if ICU cannot be used.
   public init(
     rules files: [RuleFile] = [], gazetteers: [Gazetteer] = [], ruleSets: [RuleSet] = [],
     builtIn: Bool = true

@@ -72,10 +72,10 @@ public final class CompiledRules: @unchecked Sendable {
   /// Reads and compiles rule files.
   ///
   /// - Parameters:
-  ///   - checking: Paths of rule files to look through for what can hardly be meant.
+  ///   - checked: Paths of rule files to look through for what can hardly be meant.
   ///   - read: Gives the bytes of a file, or nil if there is none of that path. A word list is
   ///     asked for under the path of its rule file's folder.
-  /// - Throws: ``RuleFileError`` at the first mistake; ``ICUError`` if ICU cannot be used.
+  /// - Throws: ``RuleFileError`` at the first mistake; `ICUError` if ICU cannot be used.
   public init(
     layers: [RuleLayer], checking checked: Set<String> = [], read: (String) -> [UInt8]?
   ) throws {

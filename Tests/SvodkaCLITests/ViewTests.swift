@@ -49,6 +49,18 @@ struct ViewTests {
     #expect(outcome.output.contains("old.rule"))
   }
 
+  @Test func goldIsComparedWithWhatItsTextGivesNow() throws {
+    let gold = "quantity\t5 машин\t{\"value\":6}\nmoney\t7 тенге\t{\"amount\":7}\n"
+    let files = ["a.txt": "Продано 5 машин за 7 тенге в 2020 году.", "a.gold.tsv": gold]
+    for input in ["@", "@/a.gold.tsv"] {
+      let outcome = try view(files, ["--compare", input])
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(outcome.output.contains("k-quantity starts ends is-changed"))
+      #expect(outcome.output.contains("k-money starts ends is-same"))
+      #expect(outcome.output.contains("k-date starts ends is-right"))
+    }
+  }
+
   @Test func whatCannotBeShownIsExplained() throws {
     let files = [
       "a.jsonl": Self.line,

@@ -114,6 +114,8 @@ class Browser:
         deadline = time.time() + 60
         while not any(event.get("method") == "Page.loadEventFired" for event in self.events):
             self._note(self._receive(deadline))
+        # What an earlier page remembered is not what this one is asked for.
+        self.run("try { localStorage.clear(); } catch {} delete document.documentElement.dataset.theme;")
 
     def media(self, scheme, media=""):
         self.send("Emulation.setEmulatedMedia", media=media, features=[

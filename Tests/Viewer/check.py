@@ -312,6 +312,12 @@ def comparison(browser, folder, shots):
     browser.hover("mark.is-changed")
     check("comparison: the tooltip tells both values", "→" in browser.run("document.querySelector('#tip').innerText"))
     check("comparison: no complaints", not browser.errors, browser.errors[:5])
+    page = os.path.join(folder, "gold.html")
+    svodka("view", "--compare", os.path.join(ROOT, "Fixtures"), "-o", page)
+    looks(browser, page, shots, "gold")
+    browser.open(page)
+    counts = browser.run("Object.fromEntries([...document.querySelectorAll('.chip[data-status]')].map(c => [c.dataset.status, +c.querySelector('.count').textContent.replace(/\\D/g, '')]))")
+    check("gold: most is right", counts["same"] > 10 * (counts["changed"] + counts["left"] + counts["right"]) / 10, counts)
 
 
 def main():

@@ -14,7 +14,7 @@
 
 /// A document's tokens, sentences and paragraphs. One per worker, filled again for each document.
 ///
-/// Everything it returns holds until the next ``Tokenizer/tokenize(_:into:)``. Not for use by two
+/// Everything it returns holds until the next call of ``Tokenizer``. Not for use by two
 /// threads at once.
 public final class TokenBuffer {
   /// The words met so far; token ``Token/word`` numbers belong to this table.

@@ -77,7 +77,7 @@ extension Document {
 
 extension OffsetUnit {
   /// Where in the UTF-8 each unit of a text begins, and the end.
-  fileprivate func utf8Offsets(in utf8: [UInt8]) -> [Int] {
+  func utf8Offsets(in utf8: [UInt8]) -> [Int] {
     if self == .utf8 { return Array(0...utf8.count) }
     var offsets: [Int] = []
     for (offset, byte) in utf8.enumerated() where byte & 0xC0 != 0x80 {

@@ -14,8 +14,10 @@ struct View: ParsableCommand {
         svodka view news.jsonl --document 17 -o 17.html
         svodka view --compare before.jsonl after.jsonl texts/ -o changes.html
         svodka view --compare before.jsonl texts/ -o changes.html
+        svodka view --compare Gold/ -o mistakes.html
 
-      --compare shows two results of svodka extract, or one and what the texts give now.
+      --compare shows two results of svodka extract, or one and what the texts give now, or gold \
+      (as svodka score reads it) and one of these.
       The page is one file that needs no network.
       """)
 
@@ -45,6 +47,10 @@ struct View: ParsableCommand {
 
   func run() throws {
     let extractor = try rules.extractor()
+    if compare, let comparison = try GoldComparison(input.inputs) {
+      try write(comparison.page(extractor, limit: limit, language: language))
+      return
+    }
     if compare {
       let (page, problem) = try Comparison(input.inputs).page(
         input, extractor, jobs: jobs, limit: limit, language: language)

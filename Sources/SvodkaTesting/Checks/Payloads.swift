@@ -1,12 +1,12 @@
 import Svodka
 
-/// A typed value of a mention: ``Svodka/Money``, ``Svodka/Person``, ….
+/// A typed value of a mention: `Money`, `Person`, ….
 public protocol MentionPayload: Sendable {
   /// Takes the value if it is of this type.
   init?(_ value: MentionValue)
 }
 
-/// A typed fact: ``Svodka/Role``, ``Svodka/Indicator``, ….
+/// A typed fact: `Role`, `Indicator`, ….
 public protocol StatementPayload: Sendable {
   /// Takes the statement if it is of this type.
   init?(_ statement: Statement)

@@ -354,7 +354,7 @@
       clear();
       return;
     }
-    if (event.target.matches("input, textarea")) return;
+    if (event.target.matches?.("input, textarea")) return;
     const isLatin = /^[\x20-\x7e]$/.test(event.key);
     const action = byKey[isLatin ? event.key : byCode[event.code]];
     if (!action || ("fer".includes(event.key) && !tabs.length)) return;

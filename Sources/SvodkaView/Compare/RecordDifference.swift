@@ -13,7 +13,7 @@ public struct RecordDifference: Sendable, Hashable {
   }
 
   public var status: Status
-  /// A ``FactKind`` rather than a ``MentionKind``.
+  /// A `FactKind` rather than a `MentionKind`.
   public var isFact: Bool
   public var kind: String
   /// Where it stands, in bytes of the text's UTF-8; `nil` where that is not known.

@@ -59,10 +59,20 @@ let package = Package(
       name: "Svodka", dependencies: ["RussianText", "RussianMorphology", "TextRules", "CRules"],
       exclude: dataFiles(of: "Svodka"), swiftSettings: strict),
     .target(name: "SvodkaTesting", dependencies: ["Svodka", "TextRules"], swiftSettings: strict),
+    // zlib, libbzip2 and libzstd; only the last has a description for pkg-config everywhere.
+    .systemLibrary(
+      name: "CCompression", pkgConfig: "libzstd",
+      providers: [.apt(["zlib1g-dev", "libbz2-dev", "libzstd-dev"]), .brew(["zstd"])]),
+    .systemLibrary(
+      name: "CXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .target(
+      name: "CHTML", dependencies: ["CXML2"], linkerSettings: [.linkedLibrary("xml2")]),
     .target(
       name: "SvodkaDump",
       dependencies: [
-        "Svodka", "RussianText", .product(name: "GRDB", package: "GRDB.swift"),
+        "Svodka", "RussianText", "CCompression", "CHTML",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
@@ -107,6 +117,9 @@ let package = Package(
     .testTarget(
       name: "SvodkaTests", dependencies: ["Svodka", "SvodkaTesting", "CICUFormats"],
       exclude: caseFiles(of: "SvodkaTests"), swiftSettings: strict),
+    .testTarget(
+      name: "SvodkaTestingTests", dependencies: ["Svodka", "SvodkaTesting", "TextRules"],
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "SvodkaDumpTests",
       dependencies: ["SvodkaDump", .product(name: "GRDB", package: "GRDB.swift")],

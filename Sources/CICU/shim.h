@@ -80,5 +80,10 @@ static inline int32_t cicu_ucnv_toUChars(
     UErrorCode *status) {
   return ucnv_toUChars(converter, target, capacity, source, length, status);
 }
+static inline void cicu_ucnv_toUnicode(
+    UConverter *converter, UChar **target, const UChar *targetEnd, const char **source,
+    const char *sourceEnd, UBool isLast, UErrorCode *status) {
+  ucnv_toUnicode(converter, target, targetEnd, source, sourceEnd, NULL, isLast, status);
+}
 
 #endif

@@ -54,7 +54,7 @@ public struct Inflector {
         append(
           index, buffer, analysis, target(of: analysis, phrase, singular: singular), to: &output)
       } else {
-        output.append(contentsOf: buffer.bytes(of: index))
+        output.append(contentsOf: buffer.spelling(of: index))
       }
     }
     return String(decoding: output, as: UTF8.self)
@@ -80,7 +80,7 @@ public struct Inflector {
     _ index: Int, _ buffer: TokenBuffer, _ analysis: Analysis, _ wanted: Grammemes,
     to output: inout [UInt8]
   ) {
-    let raw = buffer.bytes(of: index)
+    let raw = buffer.spelling(of: index)
     guard !cache.grammemes(of: analysis).contains(wanted) else {
       return output.append(contentsOf: raw)
     }

@@ -30,12 +30,30 @@ public final class ExtractionWorker {
     utf8: UnsafeBufferPointer<UInt8>, id: String, published: CalendarDay? = nil,
     title: String? = nil
   ) -> Document {
+    do {
+      return try extract(utf8: utf8, id: id, published: published, title: title, before: nil)
+    } catch {
+      preconditionFailure("no deadline was set")
+    }
+  }
+
+  /// A deadline went by while a document was worked on.
+  package struct DeadlineError: Error {}
+
+  /// Returns the records of a text, or throws if that takes longer than it may.
+  ///
+  /// The clock is looked at between steps, each of which takes time in proportion to the text.
+  package func extract(
+    utf8: UnsafeBufferPointer<UInt8>, id: String, published: CalendarDay?, title: String?,
+    before deadline: ContinuousClock.Instant?
+  ) throws(DeadlineError) -> Document {
     if buffer.words.isFull { buffer.words.removeAll() }
     extractor.tokenizer.tokenize(utf8, into: buffer)
     matcher.begin()
     context.begin()
     var anchor = Anchor.none
     for layer in 0..<extractor.rules.layerCount {
+      if let deadline, ContinuousClock.now > deadline { throw DeadlineError() }
       matcher.run(layer: layer, sentences: 0..<buffer.sentences.count) { match in
         if extractor.isFact[match.kind], let maker = extractor.facts[match.kind] {
           return keep(match, for: maker)
@@ -54,12 +72,13 @@ public final class ExtractionWorker {
       }
       if layer == BuiltInKinds.nameLayer { extractor.names?.settle(in: context) }
     }
+    if let deadline, ContinuousClock.now > deadline { throw DeadlineError() }
     var mentions = mentions()
     let entities =
       extractor.entities?.merge(&mentions, tokens: context.mentionTokens, in: context) ?? []
     return Document(
       id: id, published: published, anchor: anchor,
-      mentions: mentions, entities: entities, facts: facts(mentions, entities))
+      mentions: mentions, entities: entities, facts: try facts(mentions, entities, deadline))
   }
 
   /// The value of a record of a user's own kind.
@@ -82,7 +101,9 @@ public final class ExtractionWorker {
   }
 
   /// The facts in text order.
-  private func facts(_ mentions: [Mention], _ entities: [Entity]) -> [Fact] {
+  private func facts(
+    _ mentions: [Mention], _ entities: [Entity], _ deadline: ContinuousClock.Instant?
+  ) throws(DeadlineError) -> [Fact] {
     guard !context.factMatches.isEmpty else { return [] }
     context.factMatches.sort {
       ($0.tokens.lowerBound, $0.tokens.upperBound, $0.rule)
@@ -92,6 +113,7 @@ public final class ExtractionWorker {
     var facts: [Fact] = []
     for (number, maker) in extractor.facts.enumerated() {
       guard let maker else { continue }
+      if let deadline, ContinuousClock.now > deadline { throw DeadlineError() }
       let others = type(of: maker).readsToo.compactMap(extractor.rules.kindNumber)
       let matches = context.factMatches.filter { $0.kind == number || others.contains($0.kind) }
       if !matches.isEmpty { facts += maker.facts(of: matches, in: surroundings) }

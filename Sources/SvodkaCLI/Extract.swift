@@ -11,12 +11,13 @@ struct Extract: ParsableCommand {
         svodka extract --format jsonl release.txt
         svodka extract --published 2016-12-15 - < release.txt
         svodka extract news.jsonl --output facts.jsonl --offsets utf16
+        svodka extract news.csv.gz --id-field url --date-field date --output facts.jsonl.zst
         svodka extract news.jsonl --format sqlite --output news.sqlite
         svodka extract news.jsonl --format csv --output tables
 
-      Each line of the JSON output is one document; Schema/document.schema.json describes it. CSV \
-      is a folder of files, one a kind of record. A document that is in the SQLite database \
-      already is replaced.
+      Each line of the JSON output is one document; Schema/document.schema.json describes it; an \
+      output named .gz, .bz2 or .zst is compressed. CSV is a folder of files, one a kind of \
+      record. A document that is in the SQLite database already is replaced.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -25,6 +26,7 @@ struct Extract: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var rules: RuleOptions
+  @OptionGroup var running: RunOptions
 
   @Option(
     help: ArgumentHelp(
@@ -38,65 +40,112 @@ struct Extract: ParsableCommand {
       valueName: "unit"))
   var offsets: OffsetUnit = .scalars
 
-  @Flag(help: "Keep the text of each document in the table of documents (csv, sqlite).")
+  @Flag(
+    help: """
+      Keep the text of each document, in which the offsets lie: in its line (jsonl), or in the \
+      table of documents (csv, sqlite).
+      """)
   var withText = false
+
+  @Option(
+    help: ArgumentHelp(
+      "A document that takes longer comes without records and with a warning; 0 for no limit.",
+      valueName: "seconds"))
+  var documentTimeout = 60.0
 
   @OptionGroup var csv: CSVOptions
 
   func validate() throws {
-    if format == .csv, input.output == nil {
+    if documentTimeout < 0 { throw ValidationError("--document-timeout must be 0 or more.") }
+    if format == .csv, running.output == nil {
       throw ValidationError("--format csv writes a folder: name it with --output.")
     }
-    if format == .sqlite, input.output == nil {
+    if format == .sqlite, running.output == nil {
       throw ValidationError("--format sqlite writes a database: name it with --output.")
     }
   }
 
   func run() throws {
     let extractor = try rules.extractor()
-    let toTerminal = input.output == nil && Terminal.isOutput
-    switch format ?? (toTerminal ? .table : .jsonl) {
-    case .jsonl:
-      let offsets = offsets
-      try input.run {
-        ExtractionProcessor(
-          worker: extractor.makeWorker(), formatter: JSONLineFormatter(offsets: offsets))
-      }
+    let toTerminal = running.output == nil && Terminal.isOutput
+    let format = format ?? (toTerminal ? .table : .jsonl)
+    let command = DumpCommand(input: input, run: running, settings: settings(format))
+    switch format {
+    case .jsonl: try writeJSON(with: extractor, command)
     case .table:
       let style = TableStyle(width: Terminal.width, isColored: toTerminal && Terminal.hasColors)
-      try input.run {
-        ExtractionProcessor(worker: extractor.makeWorker(), formatter: TableFormatter(style: style))
+      let timeout = timeout
+      try command {
+        ExtractionProcessor(
+          worker: extractor.makeWorker(), formatter: TableFormatter(style: style),
+          timeout: timeout)
       }
-    case .csv: try writeCSV(with: extractor)
-    case .sqlite: try writeSQLite(with: extractor)
+    case .csv: try writeCSV(with: extractor, command)
+    case .sqlite: try writeSQLite(with: extractor, command)
     }
   }
 
-  private func writeCSV(with extractor: Extractor) throws {
-    let layout = CSVLayout(
-      style: csv.style, keepsText: withText, hasCustomKinds: rules.hasOwnRules)
-    let offsets = offsets
-    let writer = try CSVWriter(folder: input.output ?? ".", layout: layout)
-    try input.run(to: writer) {
-      ExtractionProcessor(
-        worker: extractor.makeWorker(), formatter: CSVFormatter(layout: layout, offsets: offsets))
-    }
-  }
+  private var timeout: Duration? { documentTimeout > 0 ? .seconds(documentTimeout) : nil }
 
-  private func writeSQLite(with extractor: Extractor) throws {
-    let (offsets, withText) = (offsets, withText)
-    let writer = try SQLiteWriter(path: input.output ?? "", offsets: offsets)
-    defer {
-      if writer.replacedDocuments > 0 {
-        Terminal.warn(
-          "\(writer.replacedDocuments) documents took the place of earlier ones with their id")
-      }
-    }
-    try input.run(to: writer) {
+  private func writeJSON(with extractor: Extractor, _ command: DumpCommand) throws {
+    let compression = running.output.flatMap { Compression(path: $0) }
+    let (offsets, withText, timeout) = (offsets, withText, timeout)
+    try command {
       ExtractionProcessor(
         worker: extractor.makeWorker(),
-        formatter: SQLiteFormatter(offsets: offsets, keepsText: withText))
+        formatter: CompressingFormatter(
+          JSONLineFormatter(offsets: offsets, withText: withText), compression),
+        timeout: timeout)
     }
+  }
+
+  private func writeCSV(with extractor: Extractor, _ command: DumpCommand) throws {
+    let layout = CSVLayout(
+      style: csv.style, keepsText: withText, hasCustomKinds: rules.hasOwnRules)
+    let (offsets, timeout) = (offsets, timeout)
+    try command(
+      makeWriter: { (state: CSVWriter.State?) -> CSVWriter in
+        try CSVWriter(folder: running.output ?? ".", layout: layout, resuming: state)
+      },
+      makeProcessor: {
+        ExtractionProcessor(
+          worker: extractor.makeWorker(),
+          formatter: CSVFormatter(layout: layout, offsets: offsets), timeout: timeout)
+      })
+  }
+
+  private func writeSQLite(with extractor: Extractor, _ command: DumpCommand) throws {
+    let (offsets, withText, timeout) = (offsets, withText, timeout)
+    var writer: SQLiteWriter?
+    defer {
+      if let replaced = writer?.replacedDocuments, replaced > 0 {
+        Terminal.warn("\(replaced) documents took the place of earlier ones with their id")
+      }
+    }
+    try command(
+      makeWriter: { (state: SQLiteWriter.State?) -> SQLiteWriter in
+        let opened = try SQLiteWriter(
+          path: running.output ?? "", offsets: offsets, resuming: state)
+        writer = opened
+        return opened
+      },
+      makeProcessor: {
+        ExtractionProcessor(
+          worker: extractor.makeWorker(),
+          formatter: SQLiteFormatter(offsets: offsets, keepsText: withText), timeout: timeout)
+      })
+  }
+
+  /// What of these options decides what is written.
+  private func settings(_ format: Format) -> [String: String] {
+    var settings = rules.settings
+    settings["--format"] = format.rawValue
+    settings["--offsets"] = "\(offsets)"
+    settings["--with-text"] = "\(withText)"
+    settings["--document-timeout"] = "\(documentTimeout)"
+    settings["--csv-separator"] = csv.csvSeparator.rawValue
+    settings["--csv-bom"] = "\(csv.csvBom)"
+    return settings
   }
 }
 

@@ -4,22 +4,25 @@ import RussianText
 import Svodka
 import SvodkaDump
 
-/// What every subcommand that reads documents takes.
+/// What every subcommand that reads documents takes: which they are, and how to read them.
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Text files, JSON Lines files (.jsonl), folders, or - for standard input.",
+      "Text, HTML, JSON Lines, CSV or TSV files, folders, or - for standard input.",
       discussion: """
-        A text file is one document, whose id is the file's name without the extension. A JSON \
-        line is {"id":…,"text":…,"published":"2016-12-15","title":…}; the last two may be left \
-        out. A folder stands for its .txt, .jsonl and .ndjson files, in the order of their names.
+        A text or HTML file is one document, whose id is the file's name without the extension. A \
+        JSON line is {"id":…,"text":…,"published":"2016-12-15","title":…}; the last two may be \
+        left out. A table's first line has the names of its columns. Files may be compressed by \
+        gzip, bzip2 or zstd. A folder stands for its text, HTML and JSON Lines files, or those of \
+        --input-format, in the order of their names.
         """,
       valueName: "input"))
   var inputs: [String]
 
   @Option(
     help: ArgumentHelp(
-      "Read every input as this, whatever its name: text or jsonl.", valueName: "format"))
+      "Read every input as this, whatever its name: text, jsonl, csv, tsv, lines or html.",
+      valueName: "format"))
   var inputFormat: InputFile.Format?
 
   @Option(
@@ -33,18 +36,68 @@ struct InputOptions: ParsableArguments {
       valueName: "name"))
   var encoding: TextDecoder?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file.", valueName: "file"))
-  var output: String?
+  @Option(
+    help: ArgumentHelp(
+      "Field or column with a document's id; dots lead into objects: meta.id.", valueName: "name"))
+  var idField = FieldNames().id
 
-  @Option(help: ArgumentHelp("How many threads work; the output is the same.", valueName: "n"))
-  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+  @Option(help: ArgumentHelp("Field or column with the text.", valueName: "name"))
+  var textField = FieldNames().text
+
+  @Option(help: ArgumentHelp("Field or column with the publication date.", valueName: "name"))
+  var dateField = FieldNames().published
+
+  @Option(help: ArgumentHelp("Field or column with the title.", valueName: "name"))
+  var titleField = FieldNames().title
+
+  @Flag(help: "The texts are HTML; offsets lie in the cleaned text (see --with-text).")
+  var html = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Read no more than this of a text, and warn in the document.", valueName: "bytes"))
+  var maxDocumentBytes = ReadingOptions().maxDocumentBytes
+
+  @Option(
+    help: ArgumentHelp(
+      "Give up a compressed file that expands more than so many times.", valueName: "n"))
+  var maxExpansion = ReadingOptions().maxExpansion
 
   func validate() throws {
     if inputs.isEmpty { throw ValidationError("Name a file, a folder, or - for standard input.") }
-    if jobs < 1 { throw ValidationError("--jobs must be 1 or more.") }
     if inputs.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("Standard input can be read once only: give - once.")
     }
+    if maxDocumentBytes < 1 || maxDocumentBytes > 100 << 20 {
+      throw ValidationError("--max-document-bytes must lie between 1 and \(100 << 20).")
+    }
+    if maxExpansion < 1 { throw ValidationError("--max-expansion must be 1 or more.") }
+  }
+
+  var reading: ReadingOptions {
+    var reading = ReadingOptions()
+    reading.decoder = encoding ?? TextDecoder()
+    reading.fields.id = idField
+    reading.fields.text = textField
+    reading.fields.published = dateField
+    reading.fields.title = titleField
+    reading.isHTML = html
+    reading.maxDocumentBytes = maxDocumentBytes
+    reading.maxExpansion = maxExpansion
+    return reading
+  }
+
+  /// What of these options decides what is written.
+  var settings: [String: String] {
+    [
+      "input": inputs.joined(separator: " "),
+      "--input-format": inputFormat?.rawValue ?? "by name",
+      "--published": published?.description ?? "none",
+      "--encoding": encoding?.name ?? "recognised",
+      "--id-field": idField, "--text-field": textField, "--date-field": dateField,
+      "--title-field": titleField, "--html": "\(html)",
+      "--max-document-bytes": "\(maxDocumentBytes)", "--max-expansion": "\(maxExpansion)",
+    ]
   }
 }
 
@@ -63,51 +116,4 @@ extension CalendarDay: ExpressibleByArgument {
     guard argument.utf8.count == 10 else { return nil }
     self.init(argument)
   }
-}
-
-extension InputOptions {
-  /// Reads all inputs and writes the bytes that the processors make to the output.
-  ///
-  /// - Throws: `ExitCode(2)` if some line or file was no document.
-  func run<Processor: DocumentProcessor>(
-    _ makeProcessor: @escaping @Sendable () -> Processor
-  ) throws where Processor.Batch == [UInt8] {
-    try run(to: OutputFile(path: output), makeProcessor)
-  }
-
-  /// Reads all inputs, writes the output and reports what was no document.
-  ///
-  /// - Throws: `ExitCode(2)` if some line or file was no document.
-  func run<Processor: DocumentProcessor, Writer: DumpWriter>(
-    to writer: Writer, _ makeProcessor: @escaping @Sendable () -> Processor
-  ) throws where Processor.Batch == Writer.Batch {
-    let (files, unreadable) = InputFile.files(at: inputs, format: inputFormat)
-    unreadable.forEach(report)
-    var writer = writer
-    let published = published
-    let run = DumpRun(files: files, jobs: jobs, decoder: encoding ?? TextDecoder())
-    let summary = try run.run(to: &writer, report: report) {
-      DatingProcessor(published: published, inner: makeProcessor())
-    }
-    try writer.finish()
-    if summary.problems + unreadable.count > 0 { throw ExitCode(2) }
-  }
-
-  private func report(_ problem: InputProblem) {
-    FileHandle.standardError.write(Data("svodka: \(problem)\n".utf8))
-  }
-}
-
-/// Gives the documents without a publication date the one from the command line.
-private struct DatingProcessor<Inner: DocumentProcessor>: DocumentProcessor {
-  let published: CalendarDay?
-  var inner: Inner
-
-  mutating func process(_ document: SourceDocument) -> Int {
-    var document = document
-    if document.published == nil { document.published = published }
-    return inner.process(document)
-  }
-
-  mutating func takeBatch() -> Inner.Batch { inner.takeBatch() }
 }

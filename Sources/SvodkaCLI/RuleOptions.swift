@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Svodka
 import TextRules
 
@@ -28,5 +29,23 @@ struct RuleOptions: ParsableArguments {
     } catch let error as RuleFileError {
       throw ValidationError("\(error)")
     }
+  }
+
+  /// The files and what is in them, for a run that is to be gone on with.
+  var settings: [String: String] {
+    var settings: [String: String] = [:]
+    for (option, files) in [("--rules", ruleFiles), ("--gazetteer", gazetteers)] where !files.isEmpty {
+      settings[option] = files.map { "\($0) (\(Self.digest(of: $0)))" }.joined(separator: " ")
+    }
+    return settings
+  }
+
+  /// FNV-1a of a file's bytes.
+  private static func digest(of file: String) -> String {
+    let bytes = FileManager.default.contents(atPath: file) ?? Data()
+    let hash = bytes.reduce(UInt64(0xcbf2_9ce4_8422_2325)) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+    }
+    return String(hash, radix: 16)
   }
 }

@@ -32,8 +32,15 @@ extension Case {
     }
     guard !problems.isEmpty else { return }
     let all = document.mentions.map { "  \($0.kind.rawValue) «\($0.text)» by \($0.rule)" }
+    let marked = MarkedText(text).drawn(found.map { ($0.utf8Range, "") })
+    let missing = expected.filter { want in !found.contains { $0.utf8Range == want.utf8Range } }
+    let misses = missing.prefix(3).flatMap { want in
+      extractor.whyNot(slice(want.utf8Range), kind: kind.rawValue, in: text)
+        .filter { !$0.matched.isEmpty }.prefix(2)
+    }
     throw CaseFailure(
-      description: (["\(self): \(text)"] + problems.map { "  " + $0 } + ["found:"] + all)
+      description: (["\(self): \(marked)"] + problems.map { "  " + $0 } + ["found:"] + all
+        + (misses.isEmpty ? [] : ["rules that came near:"]) + misses.map { "  \($0)" })
         .joined(separator: "\n"))
   }
 

@@ -28,7 +28,12 @@ public struct FactCase: Sendable, CustomStringConvertible {
     -> [FactCase]
   {
     let folder = URL(fileURLWithPath: "\(caller)").deletingLastPathComponent()
-    return try Case.rows(of: folder.appendingPathComponent(name), FactCase.init)
+    return try load(contentsOf: folder.appendingPathComponent(name))
+  }
+
+  /// Reads the `.cases` file at `url`.
+  public static func load(contentsOf url: URL) throws -> [FactCase] {
+    try Case.rows(of: url, FactCase.init)
   }
 
   init(_ row: String, file: String, line: Int) throws {
@@ -71,8 +76,13 @@ public struct FactCase: Sendable, CustomStringConvertible {
     let found =
       document.mentions.map { "  \($0.kind.rawValue) «\($0.text)» by \($0.rule)" }
       + document.facts.map { "  " + $0.summary(in: text) }
+    let misses =
+      problems.contains { $0.hasPrefix("no ") }
+      ? extractor.whyNot(text, kind: kind.rawValue, in: text).filter { !$0.matched.isEmpty }
+        .prefix(3).map { "  \($0)" } : []
     throw CaseFailure(
-      description: (["\(self): \(text)"] + problems.map { "  " + $0 } + ["found:"] + found)
+      description: (["\(self): \(text)"] + problems.map { "  " + $0 } + ["found:"] + found
+        + (misses.isEmpty ? [] : ["rules that came near:"]) + misses)
         .joined(separator: "\n"))
   }
 }

@@ -117,8 +117,11 @@ public final class CompiledRules: @unchecked Sendable {
     var firstSteps: [Int32] = []
     for rule in compiler.rules {
       let firsts = compiler.firstSteps(of: rule.pc)
-      heads.append(RuleHead(rule, firstStep: firstSteps.count, firstCount: firsts.count))
-      firstSteps += firsts
+      let seconds = compiler.secondSteps(after: firsts)
+      heads.append(
+        RuleHead(
+          rule, firstStep: firstSteps.count, firstCount: firsts.count, secondCount: seconds.count))
+      firstSteps += firsts + seconds
     }
     self.heads = Self.copy(heads)
     self.firstSteps = Self.copy(firstSteps)
@@ -170,6 +173,7 @@ public final class CompiledRules: @unchecked Sendable {
       lexiconRoots = try reader.numbers()
       rules = try reader.list { reader throws(Damage) in try CompiledRule(from: &reader) }
       let firstCounts = try reader.numbers()
+      let secondCounts = try reader.numbers()
       let firsts = try reader.numbers()
       forms = try TermTable(from: &reader)
       lemmas = try TermTable(from: &reader)
@@ -192,7 +196,8 @@ public final class CompiledRules: @unchecked Sendable {
         try reader.numbers().map(Int.init)
       }
       guard reader.isAtEnd, firstCounts.count == rules.count,
-        firstCounts.reduce(0, { $0 + Int($1) }) == firsts.count,
+        secondCounts.count == rules.count,
+        (firstCounts + secondCounts).reduce(0, { $0 + Int($1) }) == firsts.count,
         listKeys.count == listValues.count
       else { return nil }
       listTests = Dictionary(zip(listKeys, listValues)) { first, _ in first }
@@ -201,9 +206,12 @@ public final class CompiledRules: @unchecked Sendable {
       firstSteps = Self.copy(firsts)
       var firstStep = 0
       var heads: [RuleHead] = []
-      for (rule, count) in zip(rules, firstCounts) {
-        heads.append(RuleHead(rule, firstStep: firstStep, firstCount: Int(count)))
-        firstStep += Int(count)
+      for (number, rule) in rules.enumerated() {
+        let head = RuleHead(
+          rule, firstStep: firstStep, firstCount: Int(firstCounts[number]),
+          secondCount: Int(secondCounts[number]))
+        heads.append(head)
+        firstStep += Int(head.firstCount + head.secondCount)
       }
       self.heads = Self.copy(heads)
       examples = []
@@ -219,9 +227,12 @@ public final class CompiledRules: @unchecked Sendable {
     writer.write(Int32(splitCount))
     writer.write(lexiconRoots)
     writer.write(rules) { $1.write(to: &$0) }
-    let firsts = rules.indices.map { Array(firstSteps(ofRule: $0)) }
-    writer.write(numbers(firsts.map(\.count)))
-    writer.write(Array(firsts.joined()))
+    writer.write(rules.indices.map { heads[$0].firstCount })
+    writer.write(rules.indices.map { heads[$0].secondCount })
+    let steps = rules.indices.map {
+      Array(firstSteps(ofRule: $0)) + Array(secondSteps(ofRule: $0))
+    }
+    writer.write(Array(steps.joined()))
     forms.write(to: &writer)
     lemmas.write(to: &writer)
     trie.write(to: &writer)
@@ -296,6 +307,14 @@ public final class CompiledRules: @unchecked Sendable {
     let head = heads[rule]
     return UnsafeBufferPointer(
       start: firstSteps + Int(head.firstStep), count: Int(head.firstCount))
+  }
+
+  /// The steps behind those of ``firstSteps(ofRule:)``; empty if they tell too little.
+  @inline(__always)
+  func secondSteps(ofRule rule: Int) -> UnsafeBufferPointer<Int32> {
+    let head = heads[rule]
+    return UnsafeBufferPointer(
+      start: firstSteps + Int(head.firstStep + head.firstCount), count: Int(head.secondCount))
   }
 
   /// The word list `name` of the rule file that makes `kind`, or nil.

@@ -189,6 +189,9 @@ struct LexiconSequences {
   private var bounds: [Int32] = [0]
   private(set) var longest = 1
 
+  /// Is every way to write an entry one word, that takes no full stop?
+  var isSingle: Bool { longest <= 2 && !dots.contains(true) }
+
   /// How many words all ways have together.
   var wordCount: Int { terms.count }
 

@@ -307,17 +307,39 @@ struct MatchMachine {
   /// May the pattern that begins with one of `steps` begin at the token?
   @inline(__always)
   func mayBegin(_ steps: UnsafeBufferPointer<Int32>, at token: Int) -> Bool {
+    for pc in steps where end(of: program[Int(pc)], at: token) >= 0 { return true }
+    return false
+  }
+
+  /// As ``mayBegin(_:at:)`` where one of `seconds` must follow.
+  ///
+  /// Mutating in name alone: a call copies no machine then.
+  mutating func mayBegin(
+    _ steps: UnsafeBufferPointer<Int32>, then seconds: UnsafeBufferPointer<Int32>, at token: Int
+  ) -> Bool {
     for pc in steps {
-      let step = program[Int(pc)]
-      switch step.operation {
-      case .term: if has(token, term: step.a) { return true }
-      case .test: if passes(token, step.a) { return true }
-      case .record: if table.record(kind: step.a, at: token) >= 0 { return true }
-      case .lexicon: if beginsEntry(token, step.a) { return true }
-      default: return true
+      let next = end(of: program[Int(pc)], at: token)
+      guard next >= 0, next < tokens.count else { continue }
+      for pc in seconds {
+        let step = program[Int(pc)]
+        if !(step.isGlued && isSpaced(next)), end(of: step, at: next) >= 0 { return true }
       }
     }
     return false
+  }
+
+  /// Where a step that takes a token, a word of a list or a record ends; −1 if it does not fit.
+  @inline(__always)
+  private func end(of step: Instruction, at token: Int) -> Int {
+    switch step.operation {
+    case .term: return has(token, term: step.a) ? token &+ 1 : -1
+    case .test: return passes(token, step.a) ? token &+ 1 : -1
+    case .lexicon: return beginsEntry(token, step.a) ? token &+ 1 : -1
+    case .record:
+      let record = table.record(kind: step.a, at: token)
+      return record < 0 ? -1 : Int(table.records[Int(record)].end)
+    default: return token &+ 1
+    }
   }
 
   private mutating func nextStamp() {

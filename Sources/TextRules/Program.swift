@@ -76,10 +76,13 @@ struct RuleHead: BitwiseCopyable {
   /// The steps that a match can begin with, in the list of all; none if they tell too little.
   var firstStep: Int32
   var firstCount: Int32
+  /// Those behind them; none if they tell too little.
+  var secondCount: Int32
 
-  init(_ rule: CompiledRule, firstStep: Int, firstCount: Int) {
+  init(_ rule: CompiledRule, firstStep: Int, firstCount: Int, secondCount: Int) {
     self.firstStep = Int32(firstStep)
     self.firstCount = Int32(firstCount)
+    self.secondCount = Int32(secondCount)
     pc = rule.pc
     cellCount = Int32(rule.cellCount)
     spanCapture = Int32(rule.spanCapture)

@@ -70,6 +70,23 @@ extension RuleCompiler {
     return firsts
   }
 
+  /// More second steps than this cost more to look at than they save.
+  private static let secondStepLimit = 10
+
+  /// The steps that take the token behind what one of `firsts` takes; empty if they are many, or if
+  /// it cannot be told where that is, or if a match may end there.
+  func secondSteps(after firsts: [Int32]) -> [Int32] {
+    var seconds: [Int32] = []
+    for first in firsts {
+      let step = program[Int(first)]
+      if step.operation == .lexicon, !lexiconIsSingle[Int(step.a)] { return [] }
+      let next = firstSteps(of: first + 1)
+      if next.isEmpty { return [] }
+      for pc in next where !seconds.contains(pc) { seconds.append(pc) }
+    }
+    return seconds.count <= Self.secondStepLimit ? seconds : []
+  }
+
   mutating func start(_ number: Int, _ rule: RuleSyntax, _ layer: Int) throws {
     guard let anchor = anchor(rule.match), anchor.cost < Self.startLimit else {
       throw error(.noStart, rule.place)

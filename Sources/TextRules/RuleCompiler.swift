@@ -15,6 +15,8 @@ struct RuleCompiler {
   let trie = LexiconTrie()
   var lexicons: [CompiledLexicon] = []
   var lexiconLongest: [Int] = []
+  /// Is each entry of the list one token?
+  var lexiconIsSingle: [Bool] = []
   var tests: [WordTest] = []
   var testNumbers: [WordTest: Int32] = [:]
   var conditions: [[FieldCondition]] = []
@@ -91,6 +93,7 @@ struct RuleCompiler {
   ) {
     if list.wordCount > 1 << 18 { knownWords = WordTerms() }
     lexiconLongest.append(list.longest)
+    lexiconIsSingle.append(list.isSingle)
     lexicons.append(
       CompiledLexicon(
         name: name, kind: kind, columns: columns, index: lexicons.count, root: trie.add(list),

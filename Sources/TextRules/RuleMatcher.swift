@@ -147,13 +147,16 @@ public final class RuleMatcher {
     var start = max(Int(sentence.start), token - Int(trigger.most))
     let last = token - Int(trigger.least)
     // Where the rarest part is not the first, the first is looked at before all the rest.
-    let firsts = trigger.most > 0 ? rules.firstSteps(ofRule: Int(trigger.rule)) : Self.noSteps
+    let rule = Int(trigger.rule)
+    let seconds = rules.secondSteps(ofRule: rule)
+    let firsts =
+      trigger.most > 0 || !seconds.isEmpty ? rules.firstSteps(ofRule: rule) : Self.noSteps
     while start <= last {
-      if firsts.isEmpty || machine.pointee.mayBegin(firsts, at: start),
-        note(start, for: Int(trigger.rule))
-      {
-        attempt(Int(trigger.rule), at: start)
-      }
+      let mayBegin =
+        seconds.isEmpty
+        ? firsts.isEmpty || machine.pointee.mayBegin(firsts, at: start)
+        : machine.pointee.mayBegin(firsts, then: seconds, at: start)
+      if mayBegin, note(start, for: rule) { attempt(rule, at: start) }
       start += 1
     }
   }

@@ -85,6 +85,32 @@ struct ExtractTests {
     #expect(outcome.errors.contains("missing.txt: cannot be read: No such file or directory"))
   }
 
+  @Test func fieldsFormsAndTextsAreAsTheOptionsSay() throws {
+    let (outcome, file) = try extract(
+      ["a.csv": "url;when;body\nu1;2020-01-02 10:00;<p>Рост<p>на 5&#37;\n"],
+      [
+        "@/a.csv", "--id-field", "url", "--date-field", "when", "--text-field", "body", "--html",
+        "--with-text", "--output", "@/out.jsonl", "--errors", "@/errors.jsonl",
+      ])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let line = try #require(file)
+    #expect(line.contains(#""text":"Рост\n\nна 5%","mentions""#))
+    let document = try #require(try documents(line).first)
+    #expect(document.id == "u1" && document.published == CalendarDay("2020-01-02"))
+    #expect(document.mentions.map(\.text) == ["5%"])
+    #expect(outcome.errors.isEmpty)
+  }
+
+  @Test func anOutputIsCompressedAsItsNameSays() throws {
+    let lines = (0..<3).map { #"{"id":\#($0),"text":"Рост на \#($0) %."}"# }.joined(separator: "\n")
+    let (plain, _) = try extract(["a.jsonl": lines], ["@/a.jsonl"])
+    let command = "'\(Program.path)' extract - --output \"$D/o.jsonl.gz\" && gzip -dc \"$D/o.jsonl.gz\""
+    let outcome = try Program.run(
+      ["-c", "D=$(mktemp -d); \(command); rm -r \"$D\""], input: Data(lines.utf8),
+      executable: "/bin/bash")
+    #expect(outcome.output == plain.output)
+  }
+
   @Test func aTableIsForReading() throws {
     let (outcome, _) = try extract(["a.txt": ""], ["@/a.txt", "--format", "table"])
     #expect(outcome.status == 0)
@@ -92,7 +118,10 @@ struct ExtractTests {
   }
 
   @Test func aWrongCommandLineIsExplained() throws {
-    for arguments in [[], ["-", "-"], ["-", "--jobs", "0"], ["-", "--published", "15.12.2016"]] {
+    for arguments in [
+      [], ["-", "-"], ["-", "--jobs", "0"], ["-", "--resume"], ["-", "--max-document-bytes", "0"],
+      ["-", "--published", "15.12.2016"],
+    ] {
       let (outcome, _) = try extract([:], arguments)
       #expect(outcome.status == 64, "\(arguments)")
       #expect(!outcome.errors.isEmpty)

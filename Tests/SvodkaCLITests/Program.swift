@@ -16,7 +16,15 @@ enum Program {
     return tests.deletingLastPathComponent().appending(path: "svodka")
   }
 
-  static func run(_ arguments: [String], input: Data = Data()) throws -> Outcome {
+  static var path: String { executable.path(percentEncoded: false) }
+
+  /// Runs the program to its end, or sends it a signal after some time.
+  ///
+  /// - Parameter other: Another program to be run.
+  static func run(
+    _ arguments: [String], input: Data = Data(), executable other: String? = nil,
+    killAfter moment: Duration? = nil, signal: Int32 = SIGKILL
+  ) throws -> Outcome {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -24,7 +32,7 @@ enum Program {
     let paths = ["in", "out", "err"].map { folder.appending(path: $0) }
     for path in paths { try input.write(to: path) }
     let process = Process()
-    process.executableURL = executable
+    process.executableURL = other.map { URL(filePath: $0) } ?? executable
     process.arguments = arguments
     process.standardInput = try FileHandle(forReadingFrom: paths[0])
     for (path, isOutput) in [(paths[1], true), (paths[2], false)] {
@@ -33,6 +41,10 @@ enum Program {
       if isOutput { process.standardOutput = handle } else { process.standardError = handle }
     }
     try process.run()
+    if let moment {
+      Thread.sleep(forTimeInterval: moment / .seconds(1))
+      if process.isRunning { kill(process.processIdentifier, signal) }
+    }
     process.waitUntilExit()
     return Outcome(
       status: process.terminationStatus, output: try String(contentsOf: paths[1], encoding: .utf8),

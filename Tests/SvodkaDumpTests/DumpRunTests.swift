@@ -3,47 +3,12 @@ import Svodka
 import SvodkaDump
 import Testing
 
-/// Writes each document's id, length and first letters.
-private struct EchoProcessor: DocumentProcessor {
-  private var output: [UInt8] = []
-
-  mutating func process(_ document: SourceDocument) -> Int {
-    let warnings = document.warnings.map { " !\($0.code)" }.joined()
-    let line = "\(document.id):\(document.text.utf8.count):\(document.text.prefix(6))\(warnings)\n"
-    output.append(contentsOf: line.utf8)
-    return 1
-  }
-
-  mutating func takeBatch() -> [UInt8] {
-    defer { output.removeAll() }
-    return output
-  }
-}
-
-/// Keeps what it is given, or fails at it.
-private struct MemoryWriter: DumpWriter {
-  struct Full: Error {}
-  var output: [UInt8] = []
-  var isFull = false
-
-  mutating func write(_ batch: [UInt8]) throws {
-    if isFull { throw Full() }
-    output += batch
-  }
-  mutating func checkpoint() -> Int? { output.count }
-  mutating func finish() {}
-}
-
 @Suite("runs over files")
 struct DumpRunTests {
   private func echo(
     _ paths: [String], jobs: Int = 1, format: InputFile.Format? = nil
-  ) throws -> (output: String, problems: [InputProblem], summary: DumpRun.Summary) {
-    var writer = MemoryWriter()
-    var problems: [InputProblem] = []
-    let run = DumpRun(files: paths.map { InputFile(path: $0, format: format) }, jobs: jobs)
-    let summary = try run.run(to: &writer, report: { problems.append($0) }) { EchoProcessor() }
-    return (String(decoding: writer.output, as: UTF8.self), problems, summary)
+  ) throws -> Echo {
+    try Echo(paths, jobs: jobs, format: format)
   }
 
   @Test func outputKeepsTheOrderForAnyNumberOfJobs() throws {
@@ -108,12 +73,17 @@ struct DumpRunTests {
     #expect(try echo([file]).output == "1:1:a\n")
   }
 
-  @Test func aLineOfManyMegabytesIsReadWhole() throws {
+  @Test func aTextOverTheLimitIsCutWithAWarning() throws {
     let folder = try TemporaryFolder()
-    let long = String(repeating: "х", count: 5_000_000)
+    var reading = ReadingOptions()
+    reading.maxDocumentBytes = 99_999
+    let long = String(repeating: "х", count: 1_000_000)
     let file = try folder.write(
       "a.jsonl", #"{"id":1,"text":"\#(long)"}"# + "\n" + #"{"id":2,"text":"b"}"#)
-    #expect(try echo([file], jobs: 2).output == "1:10000000:хххххх\n2:1:b\n")
+    let result = try Echo([file], jobs: 2, reading: reading)
+    #expect(result.output == "1:99998:хххххх !cut\n2:1:b\n")
+    #expect(result.summary.limited == 1)
+    #expect(result.problems.isEmpty)
   }
 
   @Test func theFormatCanBeNamed() throws {
@@ -130,6 +100,22 @@ struct DumpRunTests {
     var writer = MemoryWriter(isFull: true)
     let run = DumpRun(files: [InputFile(path: file)], jobs: 2)
     #expect(throws: MemoryWriter.Full.self) { try run.run(to: &writer) { EchoProcessor() } }
+  }
+
+  @Test func aDocumentThatTakesTooLongIsWrittenWithAWarning() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(
+      "a.jsonl", #"{"id":"1","text":"Рост на 5 %.","published":"2020-01-02"}"#)
+    let extractor = try Extractor()
+    var writer = MemoryWriter()
+    let summary = try DumpRun(files: [InputFile(path: file)]).run(to: &writer) {
+      ExtractionProcessor(
+        worker: extractor.makeWorker(), formatter: JSONLineFormatter(), timeout: .zero)
+    }
+    let document = try JSONDecoder().decode(Document.self, from: Data(writer.output))
+    #expect(document.warnings.map(\.code) == ["timeout"])
+    #expect(document.mentions.isEmpty && document.published == CalendarDay("2020-01-02"))
+    #expect(summary.limited == 1 && summary.documents == 1 && summary.problems == 0)
   }
 
   @Test func extractedDocumentsComeWithTheirWarnings() throws {

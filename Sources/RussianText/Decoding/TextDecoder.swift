@@ -9,13 +9,17 @@ private import CICU
 /// A byte order mark decides; then UTF-8, if it is valid or nearly so; then UTF-16 by its zero
 /// bytes; then Windows-1251 or KOI8-R, by which of them gives likelier Russian letters.
 public struct TextDecoder: Sendable {
-  private let name: String?
+  /// The encoding that was named.
+  public let name: String?
 
   /// Every document is read in one named encoding, and none is recognised.
   public var isNamed: Bool { name != nil }
 
   /// Recognises the encoding of each document.
   public init() { name = nil }
+
+  /// The encoding that was named, if it is not UTF-8.
+  public var otherEncoding: String? { name == "UTF-8" ? nil : name }
 
   /// Reads every document as `encoding`, by any name that ICU knows: `windows-1251`, `KOI8-R`, …
   ///
@@ -40,7 +44,7 @@ public struct TextDecoder: Sendable {
     let damage = invalidUTF8Count(bytes)
     if damage == 0, !Self.looksLikeUTF16(bytes) { return utf8(bytes) }
     if Self.looksLikeUTF16(bytes) {
-      let name = zeroBytes(bytes, odd: true) > zeroBytes(bytes, odd: false) ? "UTF-16LE" : "UTF-16BE"
+      let name = Self.utf16Name(bytes)
       return convert(bytes, name, [.guessedEncoding(name)])
     }
     let letters = CyrillicStatistics(bytes)
@@ -115,6 +119,28 @@ public struct TextDecoder: Sendable {
 
   // MARK: Other encodings
 
+  /// The kind of UTF-16 or UTF-32 in which a file that begins with `head` is written; `nil` if it is
+  /// in an encoding whose line feeds are single bytes.
+  ///
+  /// - Returns: The name, and whether it was guessed rather than read from a byte order mark.
+  public static func wideEncoding(
+    head: UnsafeBufferPointer<UInt8>
+  ) -> (name: String, isGuessed: Bool)? {
+    if head.starts(with: [0xFF, 0xFE, 0, 0]) || head.starts(with: [0, 0, 0xFE, 0xFF]) {
+      return ("UTF-32", false)
+    }
+    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
+      return ("UTF-16", false)
+    }
+    let even = UnsafeBufferPointer(rebasing: head[..<(head.count & ~1)])
+    guard looksLikeUTF16(even) else { return nil }
+    return (utf16Name(even), true)
+  }
+
+  private static func utf16Name(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    zeroBytes(bytes, odd: true) > zeroBytes(bytes, odd: false) ? "UTF-16LE" : "UTF-16BE"
+  }
+
   /// Half of the bytes at even or at odd places, and few at the others, are 0x00 or 0x04: the high
   /// bytes of ASCII and of Cyrillic.
   private static func looksLikeUTF16(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -126,7 +152,7 @@ public struct TextDecoder: Sendable {
     return most * 10 > sample / 2 * 8 && min(high[0], high[1]) * 5 < most
   }
 
-  private func zeroBytes(_ bytes: UnsafeBufferPointer<UInt8>, odd: Bool) -> Int {
+  private static func zeroBytes(_ bytes: UnsafeBufferPointer<UInt8>, odd: Bool) -> Int {
     stride(from: odd ? 1 : 0, to: min(bytes.count, 4096), by: 2)
       .count { bytes[$0] == 0 || bytes[$0] == 4 }
   }

@@ -81,7 +81,7 @@ public struct TokenFlags: OptionSet, Sendable, Hashable {
   public static let cyrillic = TokenFlags(rawValue: 32)
   public static let digit = TokenFlags(rawValue: 64)
   public static let hyphen = TokenFlags(rawValue: 128)
-  /// The normal form differs from the text by more than case: look-alikes, soft hyphens, stress.
+  /// The form is misspelled for machines: look-alikes, soft hyphens, stress, decomposed letters.
   public static let repaired = TokenFlags(rawValue: 256)
   /// The token ends with the full stop of an abbreviation or an initial: `млн.`, `А.`. Its word
   /// number and normal form are those of the letters alone.

@@ -90,10 +90,13 @@ extension TokenAssembler {
     return stop
   }
 
-  /// The class of the character that ends at `index`.
+  /// The class of the character that ends at `index`; a combining mark belongs to its letter.
   func lastClass(before index: Int) -> UInt8 {
-    var start = index - 1
-    while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
+    var start = index
+    repeat {
+      start -= 1
+      while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
+    } while start > 0 && WordClassSet.ignored.has(scanner.wordClass(at: start))
     return scanner.wordClass(at: start)
   }
 

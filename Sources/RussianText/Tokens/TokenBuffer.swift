@@ -69,6 +69,16 @@ public final class TokenBuffer {
     return UnsafeBufferPointer(rebasing: utf8[Int(token.start)..<Int(token.end)])
   }
 
+  /// The token at `index` as it was meant, see ``WordTable/spelling(of:)``.
+  public func spelling(of index: Int) -> UnsafeBufferPointer<UInt8> {
+    let token = self[index]
+    // The word of an abbreviation lacks its full stop.
+    guard token.flags.contains(.repaired), !token.flags.contains(.abbreviation) else {
+      return bytes(of: index)
+    }
+    return words.spelling(of: token.word)
+  }
+
   /// The token at `index` as it stands in the text; for output, not for hot paths.
   public func text(of index: Int) -> String {
     String(decoding: bytes(of: index), as: UTF8.self)

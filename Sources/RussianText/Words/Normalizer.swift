@@ -7,6 +7,8 @@ struct Normalizer {
   private let table: CharacterTable
   private let nfc: OpaquePointer
   private var plain: [UInt8] = []
+  /// The form as it was meant, in the case that it stands in; empty if that is how it stands.
+  private var spelled: [UInt8] = []
   private var source: [UInt16] = []
   private var target: [UInt16] = []
 
@@ -44,12 +46,20 @@ struct Normalizer {
     if isPlain, !traits.mixesScripts {
       if isSame { return }
     } else {
-      let repaired = normalizeSlowly(bytes, mixed: traits.mixesScripts)
-      if repaired { entry.flags.insert(.repaired) }
+      normalizeSlowly(bytes, mixed: traits.mixesScripts)
     }
-    let start = plain.withUnsafeBufferPointer { arena.append($0) }
-    entry.normalStart = start
     entry.normalLength = UInt32(plain.count)
+    if !isPlain || traits.mixesScripts, !spelled.isEmpty {
+      // A Latin letter that stands for a Cyrillic one makes no Latin word.
+      var meant = FormTraits()
+      spelled.withUnsafeBufferPointer { forEachScalar(of: $0) { meant.add($0, table) } }
+      entry.shape = meant.shape
+      entry.flags = meant.flags.union(.repaired)
+      // ``WordTable/spelling(of:)`` reads it behind the normal form, so entries stay small.
+      plain += [UInt8(truncatingIfNeeded: spelled.count), UInt8(spelled.count >> 8)]
+      plain += spelled
+    }
+    entry.normalStart = plain.withUnsafeBufferPointer { arena.append($0) }
   }
 
   /// ASCII or a Cyrillic letter that NFC and the look-alike rules leave alone.
@@ -57,29 +67,25 @@ struct Normalizer {
     code < 0x80 || (0x400..<0x483).contains(code) || (0x48A..<0x530).contains(code)
   }
 
-  /// Writes the normal form to `plain`; true if it differs from the text by more than case.
-  private mutating func normalizeSlowly(
-    _ bytes: UnsafeBufferPointer<UInt8>, mixed: Bool
-  ) -> Bool {
+  /// Writes the normal form to `plain`, and the repaired spelling, if there is one, to `spelled`.
+  private mutating func normalizeSlowly(_ bytes: UnsafeBufferPointer<UInt8>, mixed: Bool) {
     source.removeAll(keepingCapacity: true)
-    var repaired = false
     var previous: UInt32 = 0
     forEachScalar(of: bytes) { code in
-      if Self.isDropped(code) || (Self.isStress(code) && Self.isVowel(previous)) {
-        repaired = true
-        return
-      }
+      if Self.isDropped(code) || (Self.isStress(code) && Self.isVowel(previous)) { return }
       previous = code
       appendUTF16(code, to: &source)
     }
-    if mixed, LookAlikes.replace(in: &source, table) { repaired = true }
+    if mixed { _ = LookAlikes.replace(in: &source, table) }
     normalize()
+    spelled.removeAll(keepingCapacity: true)
+    transcode(source, to: &spelled)
+    if spelled.elementsEqual(bytes) { spelled.removeAll(keepingCapacity: true) }
     fold()
     normalize()
     for index in source.indices where source[index] == 0x451 { source[index] = 0x435 }
     plain.removeAll(keepingCapacity: true)
     transcode(source, to: &plain)
-    return repaired
   }
 
   private mutating func normalize() {

@@ -178,6 +178,15 @@ public final class WordTable {
       start: arena.bytes + Int(entry.normalStart), count: Int(entry.normalLength))
   }
 
+  /// The form as it was meant, in the case that it stands in: NFC, without stress marks, soft
+  /// hyphens and zero-width characters, look-alike letters of the other script replaced.
+  public func spelling(of word: WordID) -> UnsafeBufferPointer<UInt8> {
+    let entry = entry(of: word).pointee
+    guard entry.flags.contains(.repaired) else { return rawForm(of: word) }
+    let start = arena.bytes + Int(entry.normalStart + entry.normalLength)
+    return UnsafeBufferPointer(start: start + 2, count: Int(start[0]) | Int(start[1]) << 8)
+  }
+
   @inlinable public func shape(of word: WordID) -> TokenShape { entry(of: word).pointee.shape }
   @inlinable public func kind(of word: WordID) -> TokenKind { entry(of: word).pointee.kind }
   /// Scripts, digits, hyphen, `repaired`: the flags that do not depend on the place.

@@ -33,7 +33,7 @@ struct AnchorDate: Sendable, Hashable {
   /// The year that the text names most often, the later one of equals; its latest day or month.
   private init?(inferredFrom expressions: [TemporalExpression]) {
     var counts: [Int: Int] = [:]
-    for expression in expressions where !expression.isFuture && expression.form != .until {
+    for expression in expressions where expression.tellsNow {
       for point in [expression.first, expression.last] {
         if case .number(let year)? = point.year, (1900...2100).contains(year) {
           counts[year, default: 0] += 1
@@ -45,7 +45,7 @@ struct AnchorDate: Sendable, Hashable {
       return nil
     }
     self.init(day: end, precision: .year, source: .inferred)
-    for expression in expressions where !expression.isFuture && expression.form != .until {
+    for expression in expressions where expression.tellsNow {
       for point in [expression.first, expression.last] where point.year == .number(year) {
         refine(by: point)
       }
@@ -78,5 +78,16 @@ extension CalendarPoint {
   var writtenDay: CalendarDay? {
     guard case .number(let year)? = year, let month, let day else { return nil }
     return CalendarDay(year: year, month: month, day: day)
+  }
+}
+
+extension TemporalExpression {
+  /// May the text have been written about then? Not what is to come, nor a life or an age.
+  fileprivate var tellsNow: Bool {
+    if isFuture || form == .until { return false }
+    if case .number(let from)? = first.year, case .number(let to)? = last.year {
+      return to - from <= 10
+    }
+    return true
   }
 }

@@ -402,7 +402,7 @@ struct ChunkReader {
     for index in tokens {
       if !text.isEmpty, buffer[index].flags.contains(.spaceBefore) { text.append(0x20) }
       if index <= phrase.head, appendGenitive(index, phrase, reading, to: &text) { continue }
-      text.append(contentsOf: buffer.bytes(of: index))
+      text.append(contentsOf: buffer.spelling(of: index))
     }
     return String(decoding: text, as: UTF8.self)
   }

@@ -11,12 +11,12 @@ extension KindContext {
     }
   }
 
-  /// The text that stands there, with one space for each stretch of white space.
+  /// The text that stands there, with one space for each stretch of white space, spelled as meant.
   func text(of tokens: Range<Int>) -> String {
     var bytes: [UInt8] = []
     for index in tokens {
       if !bytes.isEmpty, buffer[index].flags.contains(.spaceBefore) { bytes.append(0x20) }
-      bytes.append(contentsOf: buffer.bytes(of: index))
+      bytes.append(contentsOf: buffer.spelling(of: index))
     }
     return String(decoding: bytes, as: UTF8.self)
   }

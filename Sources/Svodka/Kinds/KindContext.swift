@@ -44,6 +44,11 @@ final class KindContext {
     UnsafeBufferPointer(rebasing: buffer.utf8[utf8Range(of: tokens)])
   }
 
+  /// The bytes of the tokens; those of one token as it was meant, without soft hyphens and such.
+  func spelling(of tokens: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    tokens.count == 1 ? buffer.spelling(of: tokens.lowerBound) : bytes(of: tokens)
+  }
+
   /// Where the tokens stand, in bytes of the document; they are not empty.
   func utf8Range(of tokens: Range<Int>) -> Range<Int> {
     Int(buffer[tokens.lowerBound].start)..<Int(buffer[tokens.upperBound - 1].end)

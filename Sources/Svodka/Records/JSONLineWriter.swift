@@ -11,12 +11,15 @@ public struct JSONLineWriter: Sendable {
   public var bytes: [UInt8] { json.bytes }
   /// The unit of every `start` and `end`.
   public let offsets: OffsetUnit
+  /// Each line has the document's text, in which the offsets lie.
+  public let withText: Bool
 
   private var json = JSONBytes()
   private var map: OffsetMap
 
-  public init(offsets: OffsetUnit = .scalars) {
+  public init(offsets: OffsetUnit = .scalars, withText: Bool = false) {
     self.offsets = offsets
+    self.withText = withText
     map = OffsetMap(unit: offsets)
   }
 
@@ -38,6 +41,10 @@ public struct JSONLineWriter: Sendable {
     json.field("id", document.id)
     if let published = document.published { json.field("published", published) }
     json.field("anchor", document.anchor.rawValue)
+    if withText {
+      json.name("text")
+      json.string(utf8)
+    }
     appendList("mentions", document.mentions) { $0.append($1, in: utf8) }
     appendList("entities", document.entities) { $0.append($1) }
     appendList("facts", document.facts) { $0.append($1, in: utf8) }

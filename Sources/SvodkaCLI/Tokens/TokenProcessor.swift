@@ -22,7 +22,7 @@ struct TokenProcessor<Writer: TokenWriter>: DocumentProcessor {
     self.writer = writer
   }
 
-  mutating func process(_ document: SourceDocument) -> Int {
+  mutating func process(_ document: SourceDocument) -> ProcessedDocument {
     writer.open(document)
     var sentences = 0
     reader.forEachSentence(of: document.text) {
@@ -30,7 +30,7 @@ struct TokenProcessor<Writer: TokenWriter>: DocumentProcessor {
       sentences += 1
     }
     writer.close()
-    return sentences
+    return ProcessedDocument(records: sentences)
   }
 
   mutating func takeBatch() -> [UInt8] { writer.takeBytes() }

@@ -20,6 +20,7 @@ struct Tokens: ParsableCommand {
   }
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var running: RunOptions
 
   @Option(help: ArgumentHelp("conllu or jsonl.", valueName: "format"))
   var format: Format = .conllu
@@ -27,9 +28,11 @@ struct Tokens: ParsableCommand {
   func run() throws {
     // Found out here and not in a worker: ICU without its data fails every document.
     _ = try TokenReader()
+    let command = DumpCommand(
+      input: input, run: running, settings: ["--format": format.rawValue])
     switch format {
-    case .conllu: try input.run { TokenProcessor(writer: CoNLLUWriter()) }
-    case .jsonl: try input.run { TokenProcessor(writer: TokenJSONWriter()) }
+    case .conllu: try command { TokenProcessor(writer: CoNLLUWriter()) }
+    case .jsonl: try command { TokenProcessor(writer: TokenJSONWriter()) }
     }
   }
 }

@@ -40,13 +40,14 @@ struct Comparison {
   }
 
   func page(
-    _ input: InputOptions, _ extractor: Extractor, limit: Int, language: PageLanguage
+    _ input: InputOptions, _ extractor: Extractor, jobs: Int, limit: Int,
+    language: PageLanguage
   ) throws -> (page: String, problem: (any Error)?) {
     var input = input
     input.inputs = texts
     let compared = Compared()
     let outcome = Result {
-      try input.run(to: compared) { [left, right] in
+      try input.gather(into: compared, jobs: jobs) { [left, right] in
         Comparer(left: left, right: right, worker: extractor.makeWorker())
       }
     }
@@ -99,7 +100,13 @@ private struct Comparer: DocumentProcessor {
     self.worker = worker
   }
 
-  mutating func process(_ source: SourceDocument) -> Int {
+  mutating func process(_ source: SourceDocument) -> ProcessedDocument {
+    let records = compare(source)
+    return ProcessedDocument(records: records)
+  }
+
+  /// Gives how many records were compared.
+  private mutating func compare(_ source: SourceDocument) -> Int {
     var text = source.text
     guard let before = left.documents[source.id] else { return 0 }
     var after = right?.documents[source.id]?.placed(in: text)

@@ -22,6 +22,12 @@ struct View: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var rules: RuleOptions
 
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file.", valueName: "file"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("How many threads work; the output is the same.", valueName: "n"))
+  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
   @Option(
     help: ArgumentHelp("Show this document of the input, by its id.", valueName: "id"))
   var document: String?
@@ -41,7 +47,7 @@ struct View: ParsableCommand {
     let extractor = try rules.extractor()
     if compare {
       let (page, problem) = try Comparison(input.inputs).page(
-        input, extractor, limit: limit, language: language)
+        input, extractor, jobs: jobs, limit: limit, language: language)
       try write(page)
       if let problem { throw problem }
       return
@@ -49,7 +55,7 @@ struct View: ParsableCommand {
     let collected = Collected()
     let wanted = document
     let problem = Result {
-      try input.run(to: collected) {
+      try input.gather(into: collected, jobs: jobs) {
         Collector(worker: extractor.makeWorker(), wanted: wanted)
       }
     }
@@ -59,7 +65,7 @@ struct View: ParsableCommand {
   }
 
   private func write(_ page: String) throws {
-    let output = try OutputFile(path: input.output)
+    let output = try OutputFile(path: output)
     try output.write(Array(page.utf8))
     try output.finish()
   }
@@ -129,15 +135,15 @@ private struct Collector: DocumentProcessor {
     self.wanted = wanted
   }
 
-  mutating func process(_ source: SourceDocument) -> Int {
+  mutating func process(_ source: SourceDocument) -> ProcessedDocument {
     if findings.document == nil, wanted == nil || source.id == wanted {
       findings.document = source
     }
-    guard wanted == nil else { return 0 }
+    guard wanted == nil else { return ProcessedDocument(records: 0) }
     var text = source.text
     let document = text.withUTF8 { worker.extract(source, utf8: $0) }
     findings.summary.add(document, text: text)
-    return document.mentions.count + document.facts.count
+    return ProcessedDocument(records: document.mentions.count + document.facts.count)
   }
 
   mutating func takeBatch() -> Findings {

@@ -1,83 +1,141 @@
 import Foundation
 
-/// The bytes of a file or of standard input, in blocks and lines.
+/// The bytes of an input in blocks and lines, with their place.
 final class ByteStream {
-  private let descriptor: Int32
-  private let file: String
-  private var block: [UInt8]
-  private var start = 0
-  private var end = 0
-  private(set) var isAtEnd = false
+  private let source: any ByteSource
+  private(set) var block: [UInt8]
+  /// What has not been taken yet of the block.
+  private(set) var start = 0
+  private(set) var end = 0
+  /// How many bytes were taken.
+  private(set) var offset = 0
+  private var isAtEnd = false
+  /// The next line feed and carriage return from `start` on, `end` if there is none; found anew
+  /// when they lie behind.
+  private var lineFeed = -1
+  private var carriageReturn = -1
 
   private static let blockSize = 1 << 17
 
-  /// Opens the file; one that cannot be opened throws an ``InputProblem``.
-  init(_ input: InputFile) throws {
-    file = input.path
+  init(_ source: any ByteSource) {
+    self.source = source
     block = [UInt8](repeating: 0, count: ByteStream.blockSize)
-    descriptor = input.isStandardInput ? STDIN_FILENO : open(input.path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { throw ByteStream.problem(file, errno) }
   }
 
-  deinit {
-    if descriptor > STDIN_FILENO { close(descriptor) }
-  }
-
-  private static func problem(_ file: String, _ code: Int32) -> InputProblem {
-    InputProblem(file: file, reason: "cannot be read: \(String(cString: strerror(code)))")
-  }
-
-  /// Fills the block; `false` at the end.
-  private func fill() throws -> Bool {
-    guard start == end else { return true }
+  /// Makes sure that something is left in the block; `false` at the end.
+  func fill() throws(InputProblem) -> Bool {
+    if start < end { return true }
     if isAtEnd { return false }
-    var count = -1
-    repeat {
-      count = block.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-    } while count < 0 && errno == EINTR
-    if count < 0 {
-      isAtEnd = true
-      throw ByteStream.problem(file, errno)
+    if block.count > ByteStream.blockSize {
+      block = [UInt8](repeating: 0, count: ByteStream.blockSize)
     }
     start = 0
-    end = count
-    isAtEnd = count == 0
-    return count > 0
+    end = 0
+    lineFeed = -1
+    carriageReturn = -1
+    end = try block.withUnsafeMutableBufferPointer { bytes throws(InputProblem) in
+      try source.read(into: UnsafeMutableRawBufferPointer(bytes))
+    }
+    isAtEnd = end == 0
+    return end > 0
+  }
+
+  /// Takes `count` bytes of the block.
+  func take(_ count: Int) {
+    start += count
+    offset += count
+  }
+
+  /// Gives bytes that were just taken back, to be read once more.
+  func giveBack(_ bytes: ArraySlice<UInt8>) {
+    block = Array(bytes) + block[start..<end]
+    start = 0
+    end = block.count
+    offset -= bytes.count
+    lineFeed = -1
+    carriageReturn = -1
+  }
+
+  /// Passes over everything before `target`.
+  func skip(to target: Int) throws(InputProblem) {
+    while offset < target, try fill() { take(min(end - start, target - offset)) }
   }
 
   /// The first byte that is no white space among those of the first block; `nil` if there is none.
-  func firstByte() throws -> UInt8? {
+  func firstByte() throws(InputProblem) -> UInt8? {
     guard try fill() else { return nil }
     return block[start..<end].first { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
   }
 
-  /// Appends all that is left to `bytes`.
-  func appendAll(to bytes: inout [UInt8]) throws {
+  /// Appends what is left to `bytes`, up to `limit` bytes in all; `false` if there is more.
+  func appendAll(to bytes: inout [UInt8], limit: Int) throws(InputProblem) -> Bool {
+    var room = limit
     while try fill() {
-      bytes.append(contentsOf: block[start..<end])
-      start = end
+      if room == 0 { return false }
+      let count = min(room, end - start)
+      bytes.append(contentsOf: block[start..<start + count])
+      take(count)
+      room -= count
     }
-  }
-
-  /// Appends the next line to `bytes`, without its line feed; `false` at the end.
-  func appendLine(to bytes: inout [UInt8]) throws -> Bool {
-    guard try fill() else { return false }
-    repeat {
-      if let feed = indexOfLineFeed() {
-        bytes.append(contentsOf: block[start..<feed])
-        start = feed + 1
-        return true
-      }
-      bytes.append(contentsOf: block[start..<end])
-      start = end
-    } while try fill()
     return true
   }
 
-  private func indexOfLineFeed() -> Int? {
+  enum LineEnd {
+    /// There is no line any more.
+    case none
+    /// The whole line was appended, its end taken.
+    case whole
+    /// So much was appended as was allowed, and the line goes on.
+    case long
+  }
+
+  /// Appends the next line to `bytes`, without its end: LF, CR LF or CR.
+  func appendLine(to bytes: inout [UInt8], limit: Int) throws(InputProblem) -> LineEnd {
+    guard try fill() else { return .none }
+    let first = bytes.count
+    repeat {
+      let lineEnd = lineEnd()
+      bytes.append(contentsOf: block[start..<lineEnd])
+      take(lineEnd - start)
+      if start < end {
+        try takeLineEnd()
+        return .whole
+      }
+      if bytes.count - first > limit { return .long }
+    } while try fill()
+    return .whole
+  }
+
+  /// Calls `body` with each piece of the rest of the line and takes its end.
+  func forRestOfLine(_ body: (ArraySlice<UInt8>) -> Void) throws(InputProblem) {
+    while try fill() {
+      let lineEnd = lineEnd()
+      body(block[start..<lineEnd])
+      take(lineEnd - start)
+      if start < end { return try takeLineEnd() }
+    }
+  }
+
+  /// Takes a line end that begins at `start`.
+  func takeLineEnd() throws(InputProblem) {
+    let isReturn = block[start] == 0x0D
+    take(1)
+    // CR LF may lie across two blocks; looked at now, so that no place is between the two.
+    if isReturn, try fill(), block[start] == 0x0A { take(1) }
+  }
+
+  /// The index of the line's end in the block; `end` if the line goes on.
+  private func lineEnd() -> Int {
+    if lineFeed < start { lineFeed = index(of: 0x0A) }
+    if carriageReturn < start { carriageReturn = index(of: 0x0D) }
+    return min(lineFeed, carriageReturn)
+  }
+
+  private func index(of byte: Int32) -> Int {
     block.withUnsafeBytes { bytes in
       let first = bytes.baseAddress! + start
-      return memchr(first, 0x0A, end - start).map { UnsafeRawPointer($0) - bytes.baseAddress! }
+      return memchr(first, byte, end - start).map { UnsafeRawPointer($0) - bytes.baseAddress! }
+        ?? end
     }
   }
 }

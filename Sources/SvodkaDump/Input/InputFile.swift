@@ -8,6 +8,28 @@ public struct InputFile: Sendable, Hashable {
     case text
     /// One JSON object a line, each a document.
     case jsonLines = "jsonl"
+    /// A table with a line of column names, each row a document; columns end at commas or semicolons.
+    case csv
+    /// The same with tabs.
+    case tsv
+    /// Each line is a text, which is a document.
+    case lines
+    /// One HTML page or fragment, which is one document.
+    case html
+
+    /// Does a file hold many documents?
+    var isRecords: Bool { self != .text && self != .html }
+
+    /// The endings of file names that tell it.
+    var endings: Set<String> {
+      switch self {
+      case .text, .lines: ["txt"]
+      case .jsonLines: ["jsonl", "ndjson"]
+      case .csv: ["csv"]
+      case .tsv: ["tsv", "tab"]
+      case .html: ["html", "htm"]
+      }
+    }
   }
 
   /// The path as it was named; `-` for standard input.
@@ -22,31 +44,37 @@ public struct InputFile: Sendable, Hashable {
 
   public var isStandardInput: Bool { path == "-" }
 
-  /// The format that the name tells; `nil` for standard input.
-  var formatByName: Format? {
+  /// The format that was named, or that the file's name tells; `nil` for standard input.
+  var knownFormat: Format? {
+    if let format { return format }
     if isStandardInput { return nil }
-    return switch (path as NSString).pathExtension.lowercased() {
-    case "jsonl", "ndjson": .jsonLines
-    default: .text
-    }
+    let ending = (plainName as NSString).pathExtension.lowercased()
+    return [.jsonLines, .csv, .tsv, .html].first { $0.endings.contains(ending) } ?? .text
+  }
+
+  /// The file's name without the ending of a compression.
+  private var plainName: String {
+    let name = (path as NSString).lastPathComponent
+    return Compression(path: name) == nil ? name : (name as NSString).deletingPathExtension
   }
 
   /// The id of a text file's document: its name without the extension.
   var documentID: String {
-    if isStandardInput { return "stdin" }
-    return ((path as NSString).lastPathComponent as NSString).deletingPathExtension
+    isStandardInput ? "stdin" : (plainName as NSString).deletingPathExtension
   }
 }
 
 extension InputFile {
-  /// The endings of the files that a folder stands for.
-  public static let folderEndings: Set<String> = ["txt", "jsonl", "ndjson"]
+  /// The formats of the files that a folder stands for if none is named. Tables are named: there
+  /// are too many that hold no documents.
+  public static let folderFormats: [Format] = [.text, .jsonLines, .html]
 
-  /// The files that `paths` name: each file itself, each folder's files with one of
-  /// ``folderEndings``, through all its folders, in the order of their paths.
+  /// The files that `paths` name: each file itself, each folder's files of the format's endings or
+  /// those of ``folderFormats``, compressed or not, through all its folders, in the order of their
+  /// paths.
   ///
   /// Links to folders are not followed, so that no link leads round in a circle; hidden files and
-  /// folders are left out.
+  /// folders, pipes and devices are left out.
   public static func files(
     at paths: [String], format: Format? = nil
   ) -> (files: [InputFile], problems: [InputProblem]) {
@@ -76,16 +104,26 @@ extension InputFile {
       problems.append(InputProblem(file: folder, reason: "the folder cannot be read"))
       return
     }
+    let endings = (format.map { [$0] } ?? folderFormats).reduce(into: Set()) {
+      $0.formUnion($1.endings)
+    }
     // By bytes, not by a locale's order: the same on every machine.
     names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     for name in names where !name.hasPrefix(".") {
-      let path = (folder as NSString).appendingPathComponent(name)
-      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-      if attributes?[.type] as? FileAttributeType == .typeDirectory {
-        collect(path, format, &files, &problems)
-      } else if folderEndings.contains((name as NSString).pathExtension.lowercased()) {
-        files.append(InputFile(path: path, format: format))
+      let file = InputFile(path: (folder as NSString).appendingPathComponent(name), format: format)
+      if isFolder(file.path) {
+        collect(file.path, format, &files, &problems)
+      } else if endings.contains((file.plainName as NSString).pathExtension.lowercased()),
+        OutputFile.isRegular(file.path)
+      {
+        files.append(file)
       }
     }
+  }
+
+  /// Is it a folder itself, not a link to one?
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 }

@@ -1,162 +1,135 @@
 import RussianText
-import Svodka
-
-/// A stretch of input that one worker takes at a time.
-struct InputChunk: Sendable {
-  enum Item: Sendable {
-    case line(Range<Int>, number: Int, file: String)
-    case text(Range<Int>, file: InputFile)
-    case problem(InputProblem)
-  }
-
-  /// The bytes of all items, one after the other.
-  var bytes: [UInt8] = []
-  var items: [Item] = []
-}
 
 /// Reads files one after the other and cuts them into chunks; holds one block and one chunk.
+///
+/// Chunks depend on nothing but the input and where the first begins.
 struct InputReader {
-  private var files: ArraySlice<InputFile>
-  private var lines: (stream: ByteStream, file: InputFile, number: Int)?
+  private let files: [InputFile]
+  private let options: ReadingOptions
+  private let counter: ReadCounter
+  private var position: InputPosition
+  private var records: RecordReader?
 
   /// A chunk ends with the item that reaches this many bytes.
-  private static let chunkSize = 1 << 18
+  private static let chunkSize = 1 << 16
   /// Tiny texts: a chunk ends with so many items, so that a worker is not kept too long.
-  private static let itemLimit = 512
+  private static let itemLimit = 128
 
-  init(_ files: [InputFile]) { self.files = files[...] }
+  init(
+    _ files: [InputFile], _ options: ReadingOptions, from position: InputPosition = .init(),
+    counter: ReadCounter = ReadCounter()
+  ) {
+    self.files = files
+    self.options = options
+    self.position = position
+    self.counter = counter
+  }
 
   /// The next chunk; `nil` when all has been read.
   mutating func next() -> InputChunk? {
     var chunk = InputChunk()
     while chunk.bytes.count < InputReader.chunkSize, chunk.items.count < InputReader.itemLimit {
       do {
-        if lines != nil {
-          try readLine(into: &chunk)
-        } else if let file = files.popFirst() {
-          try open(file, into: &chunk)
+        if records != nil {
+          try readRecord(into: &chunk)
+        } else if position.file < files.count {
+          try open(files[position.file], into: &chunk)
         } else {
           break
         }
       } catch {
-        lines = nil
-        chunk.items.append(.problem(error))
+        closeFile()
+        chunk.items.append(InputChunk.Item(error))
       }
     }
+    chunk.end = position
     return chunk.items.isEmpty ? nil : chunk
+  }
+
+  private mutating func closeFile() {
+    records = nil
+    position = InputPosition(file: position.file + 1)
+  }
+
+  private mutating func readRecord(into chunk: inout InputChunk) throws(InputProblem) {
+    guard try records!.read(into: &chunk) else { return closeFile() }
+    position.offset = records!.offset
+    position.line = records!.line
   }
 
   private mutating func open(
     _ file: InputFile, into chunk: inout InputChunk
   ) throws(InputProblem) {
-    do {
-      let stream = try ByteStream(file)
-      var format = file.format ?? file.formatByName
-      if format == nil {
-        format = try stream.firstByte() == UInt8(ascii: "{") ? .jsonLines : .text
-      }
-      if format == .jsonLines {
-        lines = (stream, file, 0)
-        return
-      }
-      let start = chunk.bytes.count
-      do {
-        try stream.appendAll(to: &chunk.bytes)
-      } catch {
-        chunk.bytes.removeSubrange(start...)
-        throw error
-      }
-      chunk.items.append(.text(start..<chunk.bytes.count, file: file))
-    } catch let problem as InputProblem {
-      throw problem
-    } catch {
-      throw InputProblem(file: file.path, reason: "cannot be read: \(error)")
-    }
+    var file = file
+    let plain = try decompressed(file)
+    let format = file.knownFormat ?? Self.format(seenFrom: plain.head)
+    file.format = format
+    if !format.isRecords { return try readWhole(file, plain, into: &chunk) }
+    let (stream, guessed) = try utf8Stream(of: plain, file)
+    var records = try RecordReader(stream, file: file, options, guessedEncoding: guessed)
+    if position.offset > 0 { try records.skip(to: position) }
+    self.records = records
+    position.offset = records.offset
+    position.line = records.line
   }
 
-  private mutating func readLine(into chunk: inout InputChunk) throws(InputProblem) {
-    guard let (stream, file, read) = lines else { return }
+  private static func format(seenFrom head: [UInt8]) -> InputFile.Format {
+    let letters = head.lazy.filter { $0 > 0x20 && $0 < 0x80 }
+    return letters.first == UInt8(ascii: "{") ? .jsonLines : .text
+  }
+
+  /// The bytes of the file, decompressed if it is compressed.
+  private func decompressed(_ file: InputFile) throws(InputProblem) -> PeekedSource {
+    let headSize = 1 << 16
+    let raw = try PeekedSource(try FileSource(file, counter: counter), count: headSize)
+    guard let compression = Compression(head: raw.head) else { return raw }
+    let source = try DecompressingSource(
+      raw, compression, file: file.path, expansionLimit: options.maxExpansion)
+    let plain = try PeekedSource(source, count: headSize)
+    if Compression(head: plain.head) != nil {
+      throw InputProblem(file: file.path, reason: "is compressed twice; decompress it once")
+    }
+    return plain
+  }
+
+  /// The bytes as UTF-8, or in an encoding whose line feeds are those of ASCII.
+  private func utf8Stream(
+    of plain: PeekedSource, _ file: InputFile
+  ) throws(InputProblem) -> (ByteStream, guessedEncoding: String?) {
+    if let name = options.decoder.otherEncoding {
+      return (ByteStream(try TranscodingSource(plain, encoding: name, file: file.path)), nil)
+    }
+    let wide = plain.head.withUnsafeBufferPointer { TextDecoder.wideEncoding(head: $0) }
+    if let wide, !options.decoder.isNamed {
+      let source = try TranscodingSource(plain, encoding: wide.name, file: file.path)
+      return (ByteStream(source), wide.isGuessed ? wide.name : nil)
+    }
+    if plain.head.starts(with: [0xEF, 0xBB, 0xBF]) { plain.drop(3) }
+    return (ByteStream(plain), nil)
+  }
+
+  private mutating func readWhole(
+    _ file: InputFile, _ source: PeekedSource, into chunk: inout InputChunk
+  ) throws(InputProblem) {
     let start = chunk.bytes.count
+    var isWhole = true
     do {
-      guard try stream.appendLine(to: &chunk.bytes) else {
-        lines = nil
-        return
-      }
-    } catch let problem as InputProblem {
-      chunk.bytes.removeSubrange(start...)
-      throw problem
+      isWhole = try ByteStream(source).appendAll(to: &chunk.bytes, limit: options.maxLineBytes)
     } catch {
-      throw InputProblem(file: file.path, reason: "cannot be read: \(error)")
+      chunk.bytes.removeSubrange(start...)
+      throw error
     }
-    let number = read + 1
-    lines = (stream, file, number)
-    // Nothing but white space is no document and no mistake.
-    if chunk.bytes[start...].contains(where: { $0 > 0x20 }) {
-      chunk.items.append(.line(start..<chunk.bytes.count, number: number, file: file.path))
-    }
+    chunk.items.append(
+      InputChunk.Item(
+        content: .file, range: start..<chunk.bytes.count, file: file, isCut: !isWhole))
+    closeFile()
   }
 }
 
-extension InputChunk {
-  /// Reads the document of an item.
-  func document(
-    of item: Item, _ decoder: TextDecoder
-  ) throws(InputProblem) -> SourceDocument {
-    switch item {
-    case .problem(let problem): throw problem
-    case .text(let range, let file): return document(ofText: range, file, decoder)
-    case .line(let range, let number, let file):
-      do {
-        return try document(ofLine: range, isFirst: number == 1, decoder)
-      } catch {
-        throw InputProblem(file: file, line: number, reason: error.description)
-      }
-    }
-  }
-
-  private func document(
-    ofText range: Range<Int>, _ file: InputFile, _ decoder: TextDecoder
-  ) -> SourceDocument {
-    let decoded = bytes.withUnsafeBufferPointer {
-      decoder.decode(UnsafeBufferPointer(rebasing: $0[range]))
-    }
-    return SourceDocument(
-      id: file.documentID, text: String(decoding: decoded.utf8, as: UTF8.self),
-      warnings: decoded.warnings.map(DocumentWarning.init))
-  }
-
-  /// Reads a line as UTF-8, or in the encoding that was named; none is guessed, since JSON is UTF-8.
-  private func document(
-    ofLine range: Range<Int>, isFirst: Bool, _ decoder: TextDecoder
-  ) throws(JSONLineParser.Failure) -> SourceDocument {
-    guard decoder.isNamed else {
-      return try bytes.withUnsafeBufferPointer { bytes throws(JSONLineParser.Failure) in
-        // A byte order mark may open the file; RFC 8259 lets a reader pass over it.
-        let line = bytes[range]
-        let hasMark = isFirst && line.starts(with: [0xEF, 0xBB, 0xBF])
-        return try JSONLineParser.document(
-          in: UnsafeBufferPointer(rebasing: hasMark ? line.dropFirst(3) : line))
-      }
-    }
-    let decoded = bytes.withUnsafeBufferPointer {
-      decoder.decode(UnsafeBufferPointer(rebasing: $0[range]))
-    }
-    var document = try decoded.utf8.withUnsafeBufferPointer {
-      bytes throws(JSONLineParser.Failure) in try JSONLineParser.document(in: bytes)
-    }
-    document.warnings += decoded.warnings.map(DocumentWarning.init)
-    return document
-  }
-}
-
-extension DocumentWarning {
-  init(_ warning: DecodedText.Warning) {
-    let code =
-      switch warning {
-      case .invalidUTF8: "invalid-utf8"
-      case .unreadable: "unreadable"
-      case .guessedEncoding: "guessed-encoding"
-      }
-    self.init(code: code, detail: warning.description)
+extension InputChunk.Item {
+  init(_ problem: InputProblem) {
+    self.init(
+      content: .problem(problem), range: 0..<0, file: InputFile(path: problem.file),
+      line: problem.line ?? 0)
   }
 }

@@ -1,12 +1,13 @@
 import Svodka
 
-/// Reads one line of JSON Lines: an object with `id`, `text`, and maybe `published` and `title`.
+/// Reads one line of JSON Lines: an object with `id`, `text`, and maybe `published` and `title`, or
+/// whatever ``FieldNames`` calls them.
 ///
 /// Other fields are checked and skipped. Text that UTF-16 or UTF-8 cannot mean (a lone surrogate,
 /// broken bytes) becomes U+FFFD and a warning; everything else follows RFC 8259 to the letter.
 struct JSONLineParser {
   /// Why a line is no document, and at which of its bytes, from 1; no byte where a field lacks.
-  struct Failure: Error, Equatable {
+  struct Failure: Error, Equatable, CustomStringConvertible {
     let reason: String
     var byte: Int?
     var description: String { byte.map { "\(reason) (byte \($0) of the line)" } ?? reason }
@@ -33,68 +34,82 @@ struct JSONLineParser {
   static let depthLimit = 512
 
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let paths: FieldPaths
+  private var found = [Value?](repeating: nil, count: FieldPaths.count)
   private var position = 0
   private var loneSurrogates = 0
   private var brokenBytes = false
   /// A string with its escapes resolved; reused.
   private var scratch: [UInt8] = []
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, _ fields: FieldNames) {
+    self.bytes = bytes
+    paths = FieldPaths(fields)
+  }
 
   /// Reads the document in `line`, which holds no line feed at its end or may hold one.
-  static func document(in line: UnsafeBufferPointer<UInt8>) throws(Failure) -> SourceDocument {
-    var parser = JSONLineParser(line)
+  static func document(
+    in line: UnsafeBufferPointer<UInt8>, fields: FieldNames = FieldNames()
+  ) throws(Failure) -> SourceDocument {
+    var parser = JSONLineParser(line, fields)
     return try parser.document()
   }
 
   private mutating func document() throws(Failure) -> SourceDocument {
     skipSpace()
-    guard take("{") else { throw failure("the line is no JSON object") }
-    var id: Value?, text: Value?, published: Value?, title: Value?
-    skipSpace()
-    if !take("}") {
-      repeat {
-        skipSpace()
-        guard peek == UInt8(ascii: "\"") else { throw failure("expected a field's name in quotes") }
-        let name = try string()
-        skipSpace()
-        guard take(":") else { throw failure("expected ':' after the field's name") }
-        switch name {
-        case "id": id = try value()
-        case "text": text = try value()
-        case "published": published = try value()
-        case "title": title = try value()
-        default: try skipValue()
-        }
-        skipSpace()
-      } while take(",")
-      guard take("}") else { throw failure("expected ',' or '}' after a field") }
-    }
+    guard peek == UInt8(ascii: "{") else { throw failure("the line is no JSON object") }
+    try readObject(depth: 0, wanted: FieldPaths.all)
     skipSpace()
     guard position == bytes.count else { throw failure("more text after the object") }
-    return try document(id: id, text: text, published: published, title: title)
+    return try foundDocument()
   }
 
-  private func document(
-    id: Value?, text: Value?, published: Value?, title: Value?
-  ) throws(Failure) -> SourceDocument {
-    guard let text else { throw Failure(reason: "the field 'text' is missing") }
-    guard case .text(let words) = text else {
-      throw Failure(reason: "the field 'text' is \(text.name), not a string")
+  /// Reads an object and keeps the fields that are `wanted` of it.
+  private mutating func readObject(depth: Int, wanted: UInt8) throws(Failure) {
+    position += 1
+    skipSpace()
+    if take("}") { return }
+    repeat {
+      skipSpace()
+      guard peek == UInt8(ascii: "\"") else { throw failure("expected a field's name in quotes") }
+      let name = try string()
+      skipSpace()
+      guard take(":") else { throw failure("expected ':' after the field's name") }
+      let (here, inside) = paths.matching(name, depth: depth, wanted)
+      skipSpace()
+      if inside != 0, peek == UInt8(ascii: "{") {
+        try readObject(depth: depth + 1, wanted: inside)
+      } else if here != 0 {
+        let value = try value()
+        for field in 0..<FieldPaths.count where here & 1 << field != 0 { found[field] = value }
+      } else {
+        try skipValue()
+      }
+      skipSpace()
+    } while take(",")
+    guard take("}") else { throw failure("expected ',' or '}' after a field") }
+  }
+
+  private func foundDocument() throws(Failure) -> SourceDocument {
+    guard let text = found[FieldPaths.text] else {
+      throw Failure(reason: "the field '\(paths.names.text)' is missing")
     }
-    guard let id else { throw Failure(reason: "the field 'id' is missing") }
+    guard case .text(let words) = text else {
+      throw Failure(reason: "the field '\(paths.names.text)' is \(text.name), not a string")
+    }
+    guard let id = found[FieldPaths.id] else {
+      throw Failure(reason: "the field '\(paths.names.id)' is missing")
+    }
     var document = SourceDocument(id: "", text: words, warnings: warnings)
     switch id {
     case .text(let name), .number(let name): document.id = name
     default:
-      throw Failure(reason: "the field 'id' is \(id.name), not a string")
+      throw Failure(reason: "the field '\(paths.names.id)' is \(id.name), not a string")
     }
-    if case .text(let words)? = title { document.title = words }
-    switch published {
+    if case .text(let words)? = found[FieldPaths.title] { document.title = words }
+    switch found[FieldPaths.published] {
     case nil, .null: break
-    case .text(let date) where CalendarDay(date) != nil: document.published = CalendarDay(date)
-    case .text(let date):
-      document.warn("published", "'\(date)' is no date of the form 2016-12-15")
+    case .text(let date): document.setPublished(date)
     case let other?:
       document.warn("published", "the field is \(other.name), not a date of the form 2016-12-15")
     }
@@ -355,5 +370,14 @@ struct JSONLineParser {
 extension SourceDocument {
   mutating func warn(_ code: String, _ detail: String) {
     warnings.append(DocumentWarning(code: code, detail: detail))
+  }
+
+  /// Takes `2016-12-15`, alone or before a time of day, or warns that it is none.
+  mutating func setPublished(_ date: String) {
+    let day = date.utf8.prefix(10)
+    let next = date.utf8.dropFirst(10).first
+    let isDay = next == nil || next == UInt8(ascii: "T") || next == UInt8(ascii: " ")
+    published = isDay ? CalendarDay(String(day) ?? "") : nil
+    if published == nil { warn("published", "'\(date)' is no date of the form 2016-12-15") }
   }
 }

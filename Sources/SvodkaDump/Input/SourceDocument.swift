@@ -28,12 +28,15 @@ public struct InputProblem: Error, Sendable, Hashable, CustomStringConvertible {
   public var file: String
   /// 1-based; `nil` if the whole file is meant.
   public var line: Int?
+  /// Where in the file, in bytes of its decompressed UTF-8; `nil` if the whole file is meant.
+  public var offset: Int?
   /// What is wrong, and what would mend it.
   public var reason: String
 
-  public init(file: String, line: Int? = nil, reason: String) {
+  public init(file: String, line: Int? = nil, offset: Int? = nil, reason: String) {
     self.file = file
     self.line = line
+    self.offset = offset
     self.reason = reason
   }
 

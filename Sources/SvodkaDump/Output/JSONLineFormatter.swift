@@ -4,8 +4,9 @@ import Svodka
 public struct JSONLineFormatter: DocumentFormatter {
   private var writer: JSONLineWriter
 
-  public init(offsets: OffsetUnit = .scalars) {
-    writer = JSONLineWriter(offsets: offsets)
+  /// - Parameter withText: Each line has the document's text too.
+  public init(offsets: OffsetUnit = .scalars, withText: Bool = false) {
+    writer = JSONLineWriter(offsets: offsets, withText: withText)
   }
 
   public mutating func append(

@@ -76,6 +76,13 @@ public final class OutputFile: DumpWriter {
     return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
   }
 
+  /// Is `path` a pipe, a device or the like?
+  static func isSpecial(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    return status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
+  }
+
   private static func size(_ path: String) -> Int? {
     var status = stat()
     return stat(path, &status) == 0 ? Int(status.st_size) : nil
@@ -104,6 +111,10 @@ public final class OutputFile: DumpWriter {
   /// Makes the output durable and gives it its name.
   public func finish() throws {
     guard let partial else { return }
+    if length == 0, let compression = Compression(path: path) {
+      // Nothing, compressed: an empty file is no gzip file.
+      try write(compression.member(of: []))
+    }
     if fsync(descriptor) != 0 { throw failure(errno) }
     // A link keeps pointing where it did: the file that it names is replaced.
     let target = (path as NSString).resolvingSymlinksInPath

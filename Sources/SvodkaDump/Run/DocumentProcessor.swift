@@ -6,30 +6,47 @@ public protocol DocumentProcessor: SendableMetatype {
   associatedtype Batch: Sendable
 
   /// Adds what it makes of `document` to the batch.
-  ///
-  /// - Returns: How many records that is.
-  mutating func process(_ document: SourceDocument) -> Int
+  mutating func process(_ document: SourceDocument) -> ProcessedDocument
 
   /// Gives the batch and begins the next.
   mutating func takeBatch() -> Batch
 }
 
+/// What a processor tells of a document.
+public struct ProcessedDocument: Sendable, Hashable {
+  /// How many records were made of it.
+  public var records: Int
+  /// The document took longer than it may; it was written with a warning.
+  public var isTimedOut: Bool
+
+  public init(records: Int, isTimedOut: Bool = false) {
+    self.records = records
+    self.isTimedOut = isTimedOut
+  }
+}
+
 /// Extracts each document and hands it to a formatter.
 public struct ExtractionProcessor<Formatter: DocumentFormatter>: DocumentProcessor {
   private let worker: ExtractionWorker
+  private let timeout: Duration?
   private var formatter: Formatter
 
-  public init(worker: ExtractionWorker, formatter: Formatter) {
+  /// - Parameter timeout: A document that takes longer comes without records and with the warning
+  ///   `timeout`. How fast a machine is decides then what is written.
+  public init(worker: ExtractionWorker, formatter: Formatter, timeout: Duration? = nil) {
     self.worker = worker
     self.formatter = formatter
+    self.timeout = timeout
   }
 
-  public mutating func process(_ source: SourceDocument) -> Int {
+  public mutating func process(_ source: SourceDocument) -> ProcessedDocument {
     var text = source.text
     return text.withUTF8 { utf8 in
-      let document = worker.extract(source, utf8: utf8)
+      let (document, isTimedOut) = worker.extract(source, utf8: utf8, timeout: timeout)
       formatter.append(document, of: source, utf8: utf8)
-      return document.mentions.count + document.entities.count + document.facts.count
+      return ProcessedDocument(
+        records: document.mentions.count + document.entities.count + document.facts.count,
+        isTimedOut: isTimedOut)
     }
   }
 
@@ -41,9 +58,29 @@ extension ExtractionWorker {
   public func extract(
     _ source: SourceDocument, utf8: UnsafeBufferPointer<UInt8>
   ) -> Document {
-    var document = extract(
-      utf8: utf8, id: source.id, published: source.published, title: source.title)
+    extract(source, utf8: utf8, timeout: nil).document
+  }
+
+  func extract(
+    _ source: SourceDocument, utf8: UnsafeBufferPointer<UInt8>, timeout: Duration?
+  ) -> (document: Document, isTimedOut: Bool) {
+    let isTimely: Bool
+    var document: Document
+    do {
+      document = try extract(
+        utf8: utf8, id: source.id, published: source.published, title: source.title,
+        before: timeout.map { ContinuousClock.now + $0 })
+      isTimely = true
+    } catch {
+      document = Document(
+        id: source.id, published: source.published, anchor: source.published == nil ? .none : .given)
+      isTimely = false
+      document.warnings.append(
+        DocumentWarning(
+          code: DocumentWarning.timeout,
+          detail: "nothing was extracted within \(timeout!) (--document-timeout)"))
+    }
     if !source.warnings.isEmpty { document.warnings.insert(contentsOf: source.warnings, at: 0) }
-    return document
+    return (document, !isTimely)
   }
 }

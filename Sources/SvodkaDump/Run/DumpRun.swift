@@ -1,4 +1,5 @@
 import RussianText
+import Svodka
 
 /// Reads documents, works on them in parallel and gives the output in the order of the input.
 ///
@@ -10,35 +11,45 @@ import RussianText
 ///     try output.finish()
 ///
 /// The output is the same for any number of jobs. Memory does not grow with the input; a document
-/// is held as a whole.
+/// is held as a whole. ``DumpJob`` adds checkpoints; ``results(with:)`` gives the documents to a
+/// `for try await`.
 public struct DumpRun: Sendable {
   public var files: [InputFile]
   /// How many threads work; reading and writing happen on the caller's.
   public var jobs: Int
-  /// Makes text of bytes.
-  public var decoder: TextDecoder
+  /// How documents are read.
+  public var reading: ReadingOptions
 
-  public init(files: [InputFile], jobs: Int = 1, decoder: TextDecoder = TextDecoder()) {
+  public init(files: [InputFile], jobs: Int = 1, reading: ReadingOptions = ReadingOptions()) {
     self.files = files
     self.jobs = max(jobs, 1)
-    self.decoder = decoder
+    self.reading = reading
   }
 
   /// What a run did.
-  public struct Summary: Sendable, Hashable {
+  public struct Summary: Sendable, Hashable, Codable {
     public var documents = 0
+    /// Lines, rows and files that were no documents.
     public var problems = 0
+    /// Documents that were cut or given up at a limit; each was written, with a warning.
+    public var limited = 0
     public var records = 0
-    /// Bytes of input, line feeds of JSON Lines left out.
+    /// Bytes of input, decompressed, line ends left out.
     public var bytes = 0
+
+    public init() {}
   }
 
-  private struct Outcome<Batch: Sendable>: Sendable {
+  /// What a worker made of a chunk of input.
+  struct Outcome<Batch: Sendable>: Sendable {
     var batch: Batch
+    /// What was no document.
     var problems: [InputProblem] = []
-    var documents = 0
-    var records = 0
-    var bytes = 0
+    /// Which documents were cut or given up.
+    var limits: [InputProblem] = []
+    var summary = Summary()
+    /// Where the input goes on.
+    var end: InputPosition
   }
 
   /// Reads all the input.
@@ -52,47 +63,92 @@ public struct DumpRun: Sendable {
     to writer: inout Writer, report: (InputProblem) -> Void = { _ in },
     makeProcessor: @escaping @Sendable () -> Processor
   ) throws -> Summary where Writer.Batch == Processor.Batch {
-    let decoder = decoder
-    let workers = OrderedWorkers<InputChunk, Outcome<Processor.Batch>>(count: jobs) {
-      var processor = makeProcessor()
-      return { DumpRun.process($0, decoder, with: &processor) }
-    }
-    defer { workers.close() }
     var summary = Summary()
-    func collect() throws {
-      guard let outcome = workers.next() else { return }
-      if outcome.documents > 0 { try writer.write(outcome.batch) }
+    try forEachOutcome(makeProcessor: makeProcessor) { outcome in
+      if outcome.summary.documents > 0 { try writer.write(outcome.batch) }
       outcome.problems.forEach(report)
-      summary.documents += outcome.documents
-      summary.records += outcome.records
-      summary.problems += outcome.problems.count
-      summary.bytes += outcome.bytes
+      summary += outcome.summary
     }
-    var reader = InputReader(files)
-    while let chunk = reader.next() {
-      workers.submit(chunk)
-      if workers.pending > jobs * 2 { try collect() }
-    }
-    while workers.pending > 0 { try collect() }
     return summary
   }
 
+  /// So many bytes of input may be under way, beyond a chunk for each job.
+  private static let bytesUnderWay = 16 << 20
+
+  /// Calls `body` with what the workers make of each chunk, in the order of the input.
+  func forEachOutcome<Processor: DocumentProcessor>(
+    from position: InputPosition = InputPosition(), counter: ReadCounter = ReadCounter(),
+    makeProcessor: @escaping @Sendable () -> Processor,
+    _ body: (Outcome<Processor.Batch>) throws -> Void
+  ) throws {
+    let reading = reading
+    let workers = OrderedWorkers<InputChunk, Outcome<Processor.Batch>>(count: jobs) {
+      var processor = makeProcessor()
+      return { DumpRun.process($0, reading, with: &processor) }
+    }
+    defer { workers.close() }
+    var underWay = 0
+    func collect() throws {
+      guard let outcome = workers.next() else { return }
+      underWay -= outcome.summary.bytes
+      try body(outcome)
+    }
+    var reader = InputReader(files, reading, from: position, counter: counter)
+    while let chunk = reader.next() {
+      underWay += chunk.bytes.count
+      workers.submit(chunk)
+      while workers.pending > jobs * 4 || workers.pending > 0 && underWay > Self.bytesUnderWay {
+        try collect()
+      }
+    }
+    while workers.pending > 0 { try collect() }
+  }
+
   private static func process<Processor: DocumentProcessor>(
-    _ chunk: InputChunk, _ decoder: TextDecoder, with processor: inout Processor
+    _ chunk: InputChunk, _ reading: ReadingOptions, with processor: inout Processor
   ) -> Outcome<Processor.Batch> {
     var problems: [InputProblem] = []
-    var documents = 0
-    var records = 0
+    var limits: [InputProblem] = []
+    var summary = Summary()
+    summary.bytes = chunk.bytes.count
     for item in chunk.items {
       do {
-        records += processor.process(try chunk.document(of: item, decoder))
-        documents += 1
+        let document = try chunk.document(of: item, reading)
+        let processed = processor.process(document)
+        summary.documents += 1
+        summary.records += processed.records
+        if let reason = limit(document, processed) {
+          limits.append(
+            InputProblem(
+              file: item.file.path, line: item.line == 0 ? nil : item.line, offset: item.offset,
+              reason: reason))
+        }
       } catch {
         problems.append(error)
       }
     }
+    summary.problems = problems.count
+    summary.limited = limits.count
     return Outcome(
-      batch: processor.takeBatch(), problems: problems, documents: documents, records: records,
-      bytes: chunk.bytes.count)
+      batch: processor.takeBatch(), problems: problems, limits: limits, summary: summary,
+      end: chunk.end)
+  }
+
+  /// The limit that a document went over, if any.
+  private static func limit(
+    _ document: SourceDocument, _ processed: ProcessedDocument
+  ) -> String? {
+    if processed.isTimedOut { return "took longer than --document-timeout allows" }
+    return document.warnings.first { $0.code == DocumentWarning.cut }?.detail
+  }
+}
+
+extension DumpRun.Summary {
+  static func += (one: inout DumpRun.Summary, other: DumpRun.Summary) {
+    one.documents += other.documents
+    one.problems += other.problems
+    one.limited += other.limited
+    one.records += other.records
+    one.bytes += other.bytes
   }
 }

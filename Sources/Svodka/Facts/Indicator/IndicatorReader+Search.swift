@@ -403,7 +403,8 @@ extension IndicatorReader {
     if last.sentence == sentence { return last.period }
     guard sentence - last.sentence == 1, !startsParagraph else { return nil }
     // Of a sentence that compares two periods there is no telling which goes on.
-    let periods = Set(drafts.filter { $0.sentence == last.sentence }.compactMap(\.period))
+    let first = drafts.lastIndex { $0.sentence != last.sentence }.map { $0 + 1 } ?? 0
+    let periods = Set(drafts[first...].compactMap(\.period))
     return periods.count == 1 ? periods.first : nil
   }
 

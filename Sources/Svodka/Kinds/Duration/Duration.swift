@@ -79,7 +79,7 @@ struct DurationKind: Kind {
 
   /// `14-летнюю`
   private func adjective(_ range: Range<Int>, _ context: KindContext) -> String? {
-    let text = String(decoding: context.bytes(of: range), as: UTF8.self)
+    let text = String(decoding: context.spelling(of: range), as: UTF8.self)
     guard let number = DateNumber(text) else { return nil }
     let letters = number.letters.lowercased()
     guard let stem = stems.first(where: { letters.hasPrefix($0.text) }) else { return nil }

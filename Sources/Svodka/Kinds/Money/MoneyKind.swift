@@ -115,7 +115,7 @@ struct MoneyKind: Kind {
 
   /// «100-долларовый»
   private func adjective(_ word: Range<Int>, _ context: KindContext) -> MentionValue? {
-    var rest = FoldedBytes(context.bytes(of: word))
+    var rest = FoldedBytes(context.spelling(of: word))
     guard let count = rest.takeDecimal() else { return nil }
     rest.takeHyphen()
     guard let stem = stems.longest(in: rest), let amount = count.multiplied(by: stem.value) else {

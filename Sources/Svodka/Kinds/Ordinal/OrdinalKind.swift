@@ -65,7 +65,7 @@ struct OrdinalKind: Kind {
   private func compound(_ tokens: Range<Int>, _ context: KindContext) -> DecimalNumber? {
     // Shorter words are in the list; most adjectives end here.
     guard context.buffer[tokens.lowerBound].length >= Self.leastCompound else { return nil }
-    var rest = FoldedBytes(context.bytes(of: tokens))
+    var rest = FoldedBytes(context.spelling(of: tokens))
     var sum = NumberSum()
     while scales.longest(in: rest) == nil, let part = combining.longest(in: rest) {
       guard sum.addWord(part.value, below: NumberSum.room(below: part.value)) else { return nil }
@@ -81,8 +81,8 @@ struct OrdinalKind: Kind {
   /// «3-й», «4го»: digits, an ending of an ordinal and nothing else.
   private func inDigits(_ tokens: Range<Int>, _ context: KindContext) -> MentionValue? {
     // «2-х месяцев» counts; «90-х» does not.
-    if cardinals.value(of: context.bytes(of: tokens)) != nil { return nil }
-    var rest = FoldedBytes(context.bytes(of: tokens))
+    if cardinals.value(of: context.spelling(of: tokens)) != nil { return nil }
+    var rest = FoldedBytes(context.spelling(of: tokens))
     guard let value = rest.takeDigits() else { return nil }
     rest.takeHyphen()
     guard endings.holds(rest) else { return nil }

@@ -80,6 +80,10 @@ struct OrganizationKind: Kind {
   func value(of match: borrowing Match, in context: KindContext) -> MentionValue? {
     let tokens = match.tokens
     if context.isUpperCaseText(at: tokens.lowerBound) { return nil }
+    // «5 МЛН», «30 ГБ»: a part of a figure, whatever its case.
+    if tokens.count == 1, context.covers(tokens, [.number, .money, .quantity, .percent]) {
+      return nil
+    }
     switch match.field("how") {
     case "known-of":
       guard let entry = match.entry("known"), let of = match.range("of"),
@@ -607,7 +611,7 @@ struct OrganizationKind: Kind {
   /// «КазАвтоПрому» by its last part «пром»; nil if the word ends with none.
   private func nominativeByAffix(_ token: Int, _ context: KindContext) -> String? {
     let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
-    let raw = context.buffer.bytes(of: token)
+    let raw = context.buffer.spelling(of: token)
     guard raw.count == normal.count else { return nil }
     for affix in affixes where !affix.isPrefix {
       // The part as it is, and with an ending of up to two letters.

@@ -76,7 +76,7 @@ struct PercentKind: Kind {
 
   /// «25-процентный»: digits, a hyphen and the adjective.
   private func adjective(_ token: Range<Int>, _ context: KindContext) -> MentionValue? {
-    var rest = FoldedBytes(context.bytes(of: token))
+    var rest = FoldedBytes(context.spelling(of: token))
     guard let value = rest.takeDecimal() else { return nil }
     rest.takeHyphen()
     guard stems.longest(in: rest) != nil else { return nil }

@@ -257,7 +257,7 @@ struct NameForms: Sendable {
 
   /// The nominative of a reading, spelled as the token is.
   func nominative(_ form: NameForm, of token: Int, in context: KindContext) -> String {
-    let raw = context.buffer.bytes(of: token)
+    let raw = context.buffer.spelling(of: token)
     if let analysis = form.analysis {
       var wanted: Grammemes = [.nomn]
       let grammemes = context.morphology.grammemes(of: analysis)

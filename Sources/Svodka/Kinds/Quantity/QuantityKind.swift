@@ -128,7 +128,7 @@ struct QuantityKind: Kind {
 
   /// «210-километровый»
   private func adjective(_ word: Range<Int>, _ context: KindContext) -> MentionValue? {
-    var rest = FoldedBytes(context.bytes(of: word))
+    var rest = FoldedBytes(context.spelling(of: word))
     guard let count = rest.takeDecimal() else { return nil }
     rest.takeHyphen()
     guard let stem = stems.longest(in: rest) else { return nil }

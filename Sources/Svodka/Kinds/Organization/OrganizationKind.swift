@@ -180,7 +180,7 @@ struct OrganizationKind: Kind {
 
   /// «МИДа», «КАМАЗом»: capitals and the ending of a case.
   private func inflectedAbbreviation(_ token: Int, _ context: KindContext) -> MentionValue? {
-    let raw = context.buffer.bytes(of: token)
+    let raw = context.buffer.spelling(of: token)
     let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
     guard raw.count == normal.count else { return nil }
     for ending in endings where raw.count >= ending.count + 6 {

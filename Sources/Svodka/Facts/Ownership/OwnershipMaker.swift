@@ -66,6 +66,10 @@ struct OwnershipMaker: FactMaker {
     let next = owners.first { $0.tokens.lowerBound > owner.tokens.lowerBound }
     let behind = owner.tokens.upperBound..<(next?.tokens.lowerBound ?? ownerRange.upperBound)
     if let own = context.records(of: .percent, in: behind).first { return context.measure(own) }
+    if let named = match.range("share") {
+      guard let own = context.records(of: .percent, in: named).first else { return nil }
+      return context.measure(own)
+    }
     let all = context.records(of: .percent, in: match.wholeTokens)
     return all.count == 1 ? context.measure(all[0]) : nil
   }

@@ -40,6 +40,15 @@ public struct CompiledLexicon: Sendable {
   }
 }
 
+extension CompiledLexicon {
+  /// Calls `body` with the cell as it stands in the file, quotation marks and `-` included.
+  package func withBytes<Result>(
+    entry: Int, column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    rows.withCell(row: entry, column: column, body)
+  }
+}
+
 /// The lines of a word list, as they stand in its file.
 struct WordListRows: Sendable {
   /// The file itself, shared.
@@ -66,19 +75,30 @@ struct WordListRows: Sendable {
 
   /// The trimmed text between the tabs; empty past the last one.
   func cell(row: Int, column: Int) -> String {
-    var start = Int(starts[row])
-    for _ in 0..<column {
-      start = end(ofCellAt: start)
-      guard start < bytes.count, bytes[start] == UInt8(ascii: "\t") else { return "" }
-      start += 1
-    }
-    var end = end(ofCellAt: start)
-    while start < end, bytes[start] <= 32 { start += 1 }
-    while end > start, bytes[end - 1] <= 32 { end -= 1 }
-    return String(decoding: bytes[start..<end], as: UTF8.self)
+    withCell(row: row, column: column) { String(decoding: $0, as: UTF8.self) }
   }
 
-  private func end(ofCellAt start: Int) -> Int {
+  /// As ``cell(row:column:)``, without a string.
+  func withCell<Result>(
+    row: Int, column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    bytes.withUnsafeBufferPointer { bytes in
+      var start = Int(starts[row])
+      for _ in 0..<column {
+        start = Self.end(ofCellAt: start, in: bytes)
+        guard start < bytes.count, bytes[start] == UInt8(ascii: "\t") else {
+          return body(UnsafeBufferPointer(start: nil, count: 0))
+        }
+        start += 1
+      }
+      var end = Self.end(ofCellAt: start, in: bytes)
+      while start < end, bytes[start] <= 32 { start += 1 }
+      while end > start, bytes[end - 1] <= 32 { end -= 1 }
+      return body(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+    }
+  }
+
+  private static func end(ofCellAt start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var end = start
     while end < bytes.count, bytes[end] != UInt8(ascii: "\t"), bytes[end] != UInt8(ascii: "\n") {
       end += 1

@@ -17,12 +17,12 @@ final class OrderedWorkers<Input: Sendable, Output: Sendable>: @unchecked Sendab
   /// How many inputs are under way or wait to be collected.
   var pending: Int { submitted - collected }
 
-  /// Starts `count` threads; each makes its own worker and keeps it to the end.
+  /// Starts `count` threads; each makes its own worker with its first input and keeps it to the end.
   init(
     count: Int, makeWorker: @escaping @Sendable () -> (Input) -> Output
   ) {
     for number in 0..<max(count, 1) {
-      let thread = Thread { self.work(with: makeWorker()) }
+      let thread = Thread { self.work(with: makeWorker) }
       thread.name = "svodka-worker-\(number)"
       thread.stackSize = 8 << 20
       thread.start()
@@ -56,9 +56,12 @@ final class OrderedWorkers<Input: Sendable, Output: Sendable>: @unchecked Sendab
     condition.unlock()
   }
 
-  private func work(with worker: (Input) -> Output) {
+  private func work(with makeWorker: () -> (Input) -> Output) {
+    var worker: ((Input) -> Output)?
     while let (number, input) = take() {
-      let output = worker(input)
+      let own = worker ?? makeWorker()
+      worker = own
+      let output = own(input)
       condition.lock()
       finished[number] = output
       condition.broadcast()

@@ -52,26 +52,39 @@ struct NameForms: Sendable {
     let lexicon = rules.lexicon("person", "ending")!
     let given = rules.lexicon("person", "given")!
     let givenGender = given.column("gender")!
-    var names: [[UInt8]: UInt8] = [:]
+    var names: [[UInt8]: UInt8] = Dictionary(minimumCapacity: given.count)
+    let quote = UInt8(ascii: "\"")
     for entry in 0..<given.count {
-      let gender = given.text(entry: entry, column: givenGender)
-      names[Array(given.text(entry: entry, column: 0).utf8)] =
-        gender == "male" ? Self.male : gender == "female" ? Self.female : 3
+      let gender = given.withBytes(entry: entry, column: givenGender) { $0.first }
+      names[given.withBytes(entry: entry, column: 0) { $0.filter { $0 != quote } }] =
+        gender == UInt8(ascii: "m") ? Self.male : gender == UInt8(ascii: "f") ? Self.female : 3
     }
     givenNames = names
     let nominative = lexicon.column("nominative")!
     let cases = lexicon.column("cases")!
     let gender = lexicon.column("gender")!
     let score = lexicon.column("score")!
+    let none = UInt8(ascii: "-")
+    let genders = [UInt8(ascii: "f"): Self.female, UInt8(ascii: "p"): Self.plural]
+    // The same few sets of cases stand in hundreds of rows.
+    var knownCases: [[UInt8]: UInt8] = [:]
     for entry in 0..<lexicon.count {
-      let ending = lexicon.text(entry: entry, column: 0).utf8.filter { $0 != UInt8(ascii: "\"") }
-      let genders: [String: UInt8] = ["m": Self.male, "f": Self.female, "p": Self.plural]
-      let row = Row(
-        ending: ending, nominative: Array(lexicon.text(entry: entry, column: nominative).utf8),
-        cases: lexicon.text(entry: entry, column: cases).split(separator: " ").reduce(0) {
+      let ending = lexicon.withBytes(entry: entry, column: 0) { $0.filter { $0 != quote } }
+      let named = lexicon.withBytes(entry: entry, column: cases) { Array($0) }
+      let bits =
+        knownCases[named]
+        ?? lexicon.text(entry: entry, column: cases).split(separator: " ").reduce(0) {
           $0 | Self.cases(of: Grammemes(name: $1) ?? [])
+        }
+      knownCases[named] = bits
+      let row = Row(
+        ending: ending,
+        nominative: lexicon.withBytes(entry: entry, column: nominative) {
+          $0.count == 1 && $0[0] == none ? [] : Array($0)
         },
-        gender: genders[lexicon.text(entry: entry, column: gender)] ?? Self.male,
+        cases: bits,
+        gender: lexicon.withBytes(entry: entry, column: gender) { $0.first }
+          .flatMap { genders[$0] } ?? Self.male,
         score: Int(lexicon.text(entry: entry, column: score)) ?? 0)
       rows[Self.lastLetter(ending), default: []].append(row)
     }

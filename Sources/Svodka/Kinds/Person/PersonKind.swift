@@ -12,7 +12,7 @@ struct PersonKind: Kind {
   private let kazakh: [[UInt8]]
 
   init(rules: CompiledRules) throws {
-    reader = PersonReader(rules: rules)
+    reader = rules.table(PersonReader.init)
     func forms(_ name: String) -> [[UInt8]] {
       let list = rules.lexicon("person", name)!
       return (0..<list.count).map {

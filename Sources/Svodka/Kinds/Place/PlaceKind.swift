@@ -27,7 +27,7 @@ struct PlaceKind: Kind {
     classLong = classes.column("long")!
     classOrder = classes.column("order")!
     towns = rules.lexicon("place", "settlement")!
-    reader = PersonReader(rules: rules)
+    reader = rules.table(PersonReader.init)
   }
 
   func value(of match: borrowing Match, in context: KindContext) -> MentionValue? {

@@ -1,188 +1,121 @@
+import Foundation
 import Svodka
 
 /// Reads a line that `svodka extract` wrote, as far as a summary needs it.
 ///
 /// Order of fields does not matter, and fields that are not known are passed over.
-struct RecordLineReader {
-  /// The line is none of svodka's.
-  struct Failure: Error {}
-
-  private var json: JSONCursor
-
-  private init(_ line: UnsafeBufferPointer<UInt8>) { json = JSONCursor(line) }
-
+enum RecordLineReader {
   /// Counts the document in `line`; `false`, and nothing counted, if it is no line of records.
   static func count(_ line: UnsafeBufferPointer<UInt8>, into tally: inout DocumentTally) -> Bool {
-    var reader = RecordLineReader(line)
-    guard let document = try? reader.document() else { return false }
-    document.add(to: &tally)
+    guard let base = line.baseAddress else { return false }
+    // The bytes are read in place, and the decoder keeps none of them.
+    let data = Data(
+      bytesNoCopy: UnsafeMutableRawPointer(mutating: base), count: line.count, deallocator: .none)
+    guard let records = try? JSONDecoder().decode(Records.self, from: data) else { return false }
+    records.add(to: &tally)
     return true
   }
 
-  /// What a line says, before it is known to be whole.
-  private struct Line {
-    var id = ""
-    var mentions: [(kind: String, currency: String?)]?
-    var entities: [(kind: String, name: String, type: String?, mentions: Int)] = []
-    var facts: [Fact] = []
-    var warnings: [String] = []
+  private struct Records: Decodable {
+    var id: String?
+    var mentions: [Mention]
+    var entities: [Entity]?
+    var facts: [Fact]?
+    var warnings: [Warning]?
 
     func add(to tally: inout DocumentTally) {
       tally.begin()
-      for mention in mentions ?? [] { tally.mention(mention.kind, currency: mention.currency) }
-      for entity in entities {
-        tally.entity(entity.kind, entity.name, type: entity.type, mentions: entity.mentions)
+      for mention in mentions { tally.mention(mention.kind, currency: mention.value?.currency) }
+      for entity in entities ?? [] {
+        tally.entity(
+          entity.kind, entity.name, type: entity.type, mentions: entity.mentions?.count ?? 0)
       }
-      for fact in facts {
-        tally.fact(fact.kind, indicator: fact.indicator)
-        if let (change, direction) = fact.largeChange(in: id) { tally.change(change, direction) }
+      for fact in facts ?? [] {
+        tally.fact(fact.kind ?? "", indicator: fact.indicator)
+        if let (change, direction) = fact.largeChange(in: id ?? "") {
+          tally.change(change, direction)
+        }
       }
-      for code in warnings { tally.warning(code) }
+      for warning in warnings ?? [] { tally.warning(warning.code) }
       tally.end()
     }
   }
 
-  private struct Fact {
-    var kind = ""
+  private struct Mention: Decodable {
+    struct Value: Decodable { var currency: String? }
+    var kind: String
+    var value: Value?
+  }
+
+  private struct Entity: Decodable {
+    var kind: String
+    var name: String
+    var type: String?
+    var mentions: [Int]?
+  }
+
+  private struct Warning: Decodable { var code: String }
+  private struct Named: Decodable { var name: String? }
+
+  private struct Change: Decodable {
+    /// By how much: a measure of some kind, or so many times.
+    struct By: Decodable {
+      var kind: String?
+      var value: DecimalNumber?
+      var times: DecimalNumber?
+      var points: Bool?
+    }
+
+    var direction: String?
+    var consistent: Bool?
+    var by: By?
+  }
+
+  private struct Fact: Decodable {
+    var kind: String?
     var indicator: String?
-    var organization: String?
-    var place: String?
-    var negated = false
-    var direction: ChangeDirection?
-    var consistent = true
-    /// Of `by`: its kind (`percent`), value or times, and whether it speaks of points.
-    var by = Measure()
+    var organization: Named?
+    var place: Named?
+    var negated: Bool?
+    /// Of an indicator.
+    var change: Change?
+    /// Of a fact that is a change alone.
+    var own: Change
+
+    private enum Field: String, CodingKey {
+      case kind, indicator, organization, place, negated, change
+    }
+
+    init(from decoder: any Decoder) throws {
+      let fields = try decoder.container(keyedBy: Field.self)
+      kind = try fields.decodeIfPresent(String.self, forKey: .kind)
+      indicator = try fields.decodeIfPresent(String.self, forKey: .indicator)
+      organization = try fields.decodeIfPresent(Named.self, forKey: .organization)
+      place = try fields.decodeIfPresent(Named.self, forKey: .place)
+      negated = try fields.decodeIfPresent(Bool.self, forKey: .negated)
+      change = try fields.decodeIfPresent(Change.self, forKey: .change)
+      own = try Change(from: decoder)
+    }
 
     func largeChange(in document: String) -> (LargeChange, ChangeDirection)? {
-      guard let indicator, let direction, !negated, consistent else { return nil }
-      var change = LargeChange(
-        percent: 0, amount: "", indicator: indicator, organization: organization, place: place,
-        document: document)
+      let told = change ?? own
+      guard let indicator, let direction = told.direction.flatMap(ChangeDirection.init),
+        let by = told.by, negated != true, told.consistent != false
+      else { return nil }
+      let (percent, amount): (Double, String)
       if let times = by.times {
-        change.percent = LargeChange.percent(times: times.real, direction)
-        change.amount = "\(times) times"
-      } else if by.kind == "percent", !by.points, let value = by.value {
-        change.percent = value.real
-        change.amount = "\(value) %"
+        (percent, amount) = (
+          LargeChange.percent(times: times.real, direction), "\(times) times"
+        )
+      } else if by.kind == "percent", by.points != true, let value = by.value {
+        (percent, amount) = (value.real, "\(value) %")
       } else {
         return nil
       }
-      return (change, direction)
+      let large = LargeChange(
+        percent: percent, amount: amount, indicator: indicator, organization: organization?.name,
+        place: place?.name, document: document)
+      return (large, direction)
     }
-  }
-
-  private struct Measure {
-    var kind = ""
-    var value: DecimalNumber?
-    var times: DecimalNumber?
-    var points = false
-  }
-
-  private mutating func document() throws -> Line {
-    var line = Line()
-    try json.object { json, name in
-      switch name {
-      case "id": line.id = try json.string()
-      case "mentions":
-        var mentions: [(kind: String, currency: String?)] = []
-        try json.list { mentions.append(try RecordLineReader.mention(&$0)) }
-        line.mentions = mentions
-      case "entities":
-        try json.list { line.entities.append(try RecordLineReader.entity(&$0)) }
-      case "facts": try json.list { line.facts.append(try RecordLineReader.fact(&$0)) }
-      case "warnings":
-        try json.list {
-          try $0.object { json, name in
-            if name == "code" { line.warnings.append(try json.string()) } else { try json.skip() }
-          }
-        }
-      default: try json.skip()
-      }
-    }
-    try json.end()
-    guard line.mentions != nil else { throw Failure() }
-    return line
-  }
-
-  private static func mention(
-    _ json: inout JSONCursor
-  ) throws -> (kind: String, currency: String?) {
-    var kind = ""
-    var currency: String?
-    try json.object { json, name in
-      switch name {
-      case "kind": kind = try json.string()
-      case "value":
-        try json.object { json, name in
-          if name == "currency" { currency = try json.string() } else { try json.skip() }
-        }
-      default: try json.skip()
-      }
-    }
-    return (kind, currency)
-  }
-
-  private static func entity(
-    _ json: inout JSONCursor
-  ) throws -> (kind: String, name: String, type: String?, mentions: Int) {
-    var entity: (kind: String, name: String, type: String?, mentions: Int) = ("", "", nil, 0)
-    try json.object { json, name in
-      switch name {
-      case "kind": entity.kind = try json.string()
-      case "name": entity.name = try json.string()
-      case "type": entity.type = try json.stringOrNull()
-      case "mentions":
-        try json.list {
-          try $0.skip()
-          entity.mentions += 1
-        }
-      default: try json.skip()
-      }
-    }
-    return entity
-  }
-
-  private static func fact(_ json: inout JSONCursor) throws -> Fact {
-    var fact = Fact()
-    try json.object { json, name in
-      switch name {
-      case "kind": fact.kind = try json.string()
-      case "indicator": fact.indicator = try json.string()
-      case "organization": fact.organization = try RecordLineReader.name(&json)
-      case "place": fact.place = try RecordLineReader.name(&json)
-      case "negated": fact.negated = try json.flag()
-      case "change": try json.object { try RecordLineReader.changeField($1, &$0, &fact) }
-      default: try RecordLineReader.changeField(name, &json, &fact)
-      }
-    }
-    return fact
-  }
-
-  private static func changeField(
-    _ name: String, _ json: inout JSONCursor, _ fact: inout Fact
-  ) throws {
-    switch name {
-    case "direction": fact.direction = ChangeDirection(rawValue: try json.string())
-    case "consistent": fact.consistent = try json.flag()
-    case "by":
-      try json.object { json, name in
-        switch name {
-        case "kind": fact.by.kind = try json.string()
-        case "value": fact.by.value = try json.number()
-        case "times": fact.by.times = try json.number()
-        case "points": fact.by.points = try json.flag()
-        default: try json.skip()
-        }
-      }
-    default: try json.skip()
-    }
-  }
-
-  private static func name(_ json: inout JSONCursor) throws -> String? {
-    var found: String?
-    try json.object { json, name in
-      if name == "name" { found = try json.string() } else { try json.skip() }
-    }
-    return found
   }
 }

@@ -32,18 +32,8 @@ public struct Match {
   /// Number of the kind that the rule makes.
   public var kind: Int { matcher.rules.rules[rule].kind }
 
-  func slot(_ name: StaticString) -> Int? {
-    let rule = matcher.rules.rules[rule]
-    let key = NameKey(name)
-    for slot in rule.captureKeys.indices where rule.captureKeys[slot] == key {
-      if name.utf8CodeUnitCount <= 15 { return slot }
-      if name.withUTF8Buffer({ $0.elementsEqual(rule.captures[slot].utf8) }) { return slot }
-    }
-    return nil
-  }
-
   private func cell(_ name: StaticString, _ part: Int) -> Int32 {
-    guard let slot = slot(name) else { return -1 }
+    guard let slot = matcher.rules.rules[rule].slot(ofCapture: name) else { return -1 }
     return matcher.keptCaptures[captures + slot * MatchMachine.cellsPerCapture + part]
   }
 
@@ -144,9 +134,7 @@ public struct KeptMatch {
   public var kind: Int { matcher.rules.rules[rule].kind }
 
   private func cell(_ name: StaticString, _ part: Int) -> Int32 {
-    let slot = name.withUTF8Buffer { wanted in
-      matcher.rules.rules[rule].captures.firstIndex { $0.utf8.elementsEqual(wanted) }
-    }
+    let slot = matcher.rules.rules[rule].slot(ofCapture: name)
     return slot.map { cells[$0 * MatchMachine.cellsPerCapture + part] } ?? -1
   }
 

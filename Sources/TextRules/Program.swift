@@ -150,6 +150,18 @@ final class CompiledRule: Sendable {
   }
 }
 
+extension CompiledRule {
+  /// The number of a capture, or nil.
+  func slot(ofCapture name: StaticString) -> Int? {
+    let key = NameKey(name)
+    for slot in captureKeys.indices where captureKeys[slot] == key {
+      if name.utf8CodeUnitCount <= 15 { return slot }
+      if name.withUTF8Buffer({ $0.elementsEqual(captures[slot].utf8) }) { return slot }
+    }
+    return nil
+  }
+}
+
 /// A short name as two words: its length and all of the first fifteen bytes.
 struct NameKey: Hashable, BitwiseCopyable {
   private var low: UInt64 = 0

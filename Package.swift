@@ -103,8 +103,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/RulesCompiler", swiftSettings: strict),
+    // What the tests of several targets share.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "RussianTextTests", dependencies: ["RussianText"], swiftSettings: strict),
+      name: "RussianTextTests", dependencies: ["RussianText", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "RussianMorphologyTests", dependencies: ["RussianMorphology"],
       exclude: ["independent-reader.tsv"], swiftSettings: strict),
@@ -115,18 +118,20 @@ let package = Package(
     // ICU's own number formatters, against which the tests read.
     .target(name: "CICUFormats", dependencies: ["CICU"], path: "Tests/CICUFormats"),
     .testTarget(
-      name: "SvodkaTests", dependencies: ["Svodka", "SvodkaTesting", "CICUFormats"],
+      name: "SvodkaTests", dependencies: ["Svodka", "SvodkaTesting", "CICUFormats", "TestSupport"],
       exclude: caseFiles(of: "SvodkaTests"), swiftSettings: strict),
     .testTarget(
       name: "SvodkaTestingTests", dependencies: ["Svodka", "SvodkaTesting", "TextRules"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "SvodkaDumpTests",
-      dependencies: ["SvodkaDump", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "SvodkaDump", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(name: "SvodkaViewTests", dependencies: ["SvodkaView"], swiftSettings: strict),
     .testTarget(
-      name: "SvodkaCLITests", dependencies: ["SvodkaCLI"], swiftSettings: strict),
+      name: "SvodkaCLITests", dependencies: ["SvodkaCLI", "TestSupport"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

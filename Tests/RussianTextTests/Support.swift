@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import RussianText
 
 /// The tokens of `text`: a bar between neighbours, white space as one space.
@@ -32,20 +34,6 @@ private func slice(of range: TokenRange, in buffer: TokenBuffer) -> String {
   let start = Int(buffer[Int(range.start)].start)
   let end = Int(buffer[Int(range.end) - 1].end)
   return String(decoding: buffer.utf8[start..<end], as: UTF8.self)
-}
-
-/// Random numbers that are the same in every run: xorshift with a seed.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state &* 0x2545_F491_4F6C_DD1D
-  }
 }
 
 /// Texts that mix what the word rules tell apart, and what the tailorings look at.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Runs of the program that are ended in many ways, and gone on with.
@@ -41,7 +42,7 @@ struct ResumeTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     let whole = try undisturbed()
     let clock = ContinuousClock()
-    var random = FixedRandom(state: 2016)
+    var random = SeededGenerator(seed: 2016)
     var kills = 0
     var length = try clock.measure { _ = try Program.run(arguments) }
     while kills < 20 {
@@ -130,18 +131,6 @@ struct ResumeTests {
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains("dump.jsonl:301: expected a field's name in quotes"))
     #expect(contents(output) == nil)
-  }
-}
-
-/// A generator whose numbers are the same in every run (splitmix64).
-struct FixedRandom: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }
 

@@ -1,20 +1,9 @@
 import Foundation
 import Svodka
+import TestSupport
 import Testing
 
 @testable import SvodkaDump
-
-/// A generator whose numbers are the same in every run (splitmix64).
-struct FixedRandom: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 @Suite("jobs that go on")
 struct DumpJobTests {
@@ -55,7 +44,7 @@ struct DumpJobTests {
   /// A dump of several files, forms and mistakes.
   init() throws {
     folder = try TemporaryFolder()
-    var random = FixedRandom(state: 7)
+    var random = SeededGenerator(seed: 7)
     func text() -> String { String(repeating: "слово ", count: Int.random(in: 0..<60, using: &random)) }
     let lines = (0..<1500).map {
       $0 % 97 == 5 ? "{broken" : #"{"id":"\#($0)","text":"\#(text())"}"#
@@ -105,7 +94,7 @@ struct DumpJobTests {
     #expect(summary.problems == 16 + 9 + 1)
     let expected = try #require(contents(whole))
     let output = folder.path + "/" + name
-    var random = FixedRandom(state: 20)
+    var random = SeededGenerator(seed: 20)
     var losses = 0
     while losses < 20 {
       try? FileManager.default.removeItem(atPath: output)
@@ -130,7 +119,7 @@ struct DumpJobTests {
   }
 
   /// What was written after the last checkpoint may come out of a loss of power as anything.
-  private func damageTails(_ output: String, _ random: inout FixedRandom) {
+  private func damageTails(_ output: String, _ random: inout SeededGenerator) {
     for path in [output + ".partial", output + ".errors.partial"] {
       guard let handle = FileHandle(forWritingAtPath: path) else { continue }
       _ = try? handle.seekToEnd()

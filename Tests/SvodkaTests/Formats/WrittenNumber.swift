@@ -1,4 +1,5 @@
 import CICUFormats
+import TestSupport
 
 /// Numbers as the Russian formatters of ICU write them.
 enum WrittenNumber {
@@ -21,19 +22,7 @@ enum WrittenNumber {
   }
 }
 
-/// Random numbers that are the same in every run: xorshift with a seed.
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state &* 0x2545_F491_4F6C_DD1D
-  }
-
+extension SeededGenerator {
   /// A whole number of one to `digits` digits, each length as likely as another.
   mutating func whole(digits: Int) -> Int {
     var bound = 1

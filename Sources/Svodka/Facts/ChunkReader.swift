@@ -195,13 +195,20 @@ struct ChunkReader {
       } else if let next = genitive(at: index, before: end, governed: governed) {
         noun = next - 1
         index = next
-      } else if buffer[index].flags.contains(.latin), buffer[index].kind == .word {
-        index += 1
+      } else if let label = label(at: index, before: end) {
+        index = label.upperBound
       } else if index > phrase.complement.lowerBound, isJoin(index), index + 1 < end,
         let next = genitive(at: index + 1, before: end, governed: governed)
       {
         noun = next - 1
         index = next
+      } else if let last = phrase.names.last, last.tokens.upperBound == index, isJoin(index),
+        index + 1 < end, let name = name(at: index + 1), name.kind == last.kind,
+        mayBeGenitive(name)
+      {
+        // «граница Казахстана и Китая»
+        phrase.names.append(name)
+        index = name.tokens.upperBound
       } else if let next = complement(at: index, of: phrase.head, or: noun, before: end) {
         index = next
         phrase.tokens = phrase.tokens.lowerBound..<index
@@ -211,6 +218,23 @@ struct ChunkReader {
       }
       phrase.tokens = phrase.tokens.lowerBound..<index
     }
+  }
+
+  /// A name behind its noun that no record has: Latin words, or what stands in quotation marks.
+  func label(at start: Int, before end: Int) -> Range<Int>? {
+    guard start < end else { return nil }
+    if buffer[start].flags.contains(.latin), buffer[start].kind == .word {
+      var index = start + 1
+      while index < end, buffer[index].flags.contains(.latin), buffer[index].kind == .word {
+        index += 1
+      }
+      return start..<index
+    }
+    guard context.isQuote(start), buffer[start].flags.contains(.spaceBefore), start + 2 < end,
+      !buffer[start + 1].flags.contains(.spaceBefore)
+    else { return nil }
+    let close = (start + 2..<min(end, start + 8)).first { context.isQuote($0) }
+    return close.map { start..<$0 + 1 }
   }
 
   /// The end of a genitive that begins there: modifiers and a noun.
@@ -270,7 +294,16 @@ struct ChunkReader {
     guard fits, let phrase = phrase(at: index + 1, before: end, governed: true) else { return nil }
     let isLocative =
       context.hasAnalysis(phrase.head, [.loct]) && !context.hasAnalysis(phrase.head, [.accs])
-    return isLocative ? nil : phrase.tokens.upperBound
+    if isLocative { return nil }
+    // «торговля с Китаем и Россией»
+    let last = phrase.tokens.upperBound
+    if phrase.names.count == 1 || reading(of: phrase, as: .ablt) != nil, last + 1 < end, isJoin(last),
+      let next = self.phrase(at: last + 1, before: end, governed: true),
+      reading(of: phrase, as: .ablt) != nil, reading(of: next, as: .ablt) != nil
+    {
+      return next.tokens.upperBound
+    }
+    return last
   }
 
   private func isStop(_ index: Int, _ end: Int) -> Bool {

@@ -8,6 +8,8 @@ struct IndicatorSubject {
   var genitive: String
   /// The words in the text, if they stand there.
   var tokens: Range<Int>?
+  /// Of these, what the name is made of.
+  var named: Range<Int>?
   /// Number and gender, for the pronouns that take it up.
   var reading = Grammemes()
   /// It is a person, an organization or a place.

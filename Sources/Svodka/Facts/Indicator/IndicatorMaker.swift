@@ -121,6 +121,25 @@ struct IndicatorWords: Sendable {
   let places: CompiledLexicon
   let status: CompiledLexicon
   let statuses: [IndicatorStatus?]
+  let openers: CompiledLexicon
+  let openerKinds: [ClauseMap.Kind]
+  let sources: CompiledLexicon
+  let governors: CompiledLexicon
+  let governorIsAuxiliary: [Bool]
+  let adverbials: CompiledLexicon
+  let loose: CompiledLexicon
+  let noBearers: CompiledLexicon
+  let now: CompiledLexicon
+  let marks: CompiledLexicon
+  let processes: CompiledLexicon
+  let numberForms: CompiledLexicon
+  let standingForms: [String]
+  let prices: CompiledLexicon
+  let penalties: CompiledLexicon
+  let obligations: CompiledLexicon
+  let estimates: CompiledLexicon
+  let attributeDates: CompiledLexicon
+  let beyond: CompiledLexicon
 
   init(rules: CompiledRules) throws {
     func list(_ kind: String, _ name: String) -> CompiledLexicon {
@@ -165,6 +184,25 @@ struct IndicatorWords: Sendable {
     places = list("indicator", "where")
     status = list("indicator", "status")
     statuses = rows(status) { IndicatorStatus(rawValue: $0("status")) }
+    openers = list("indicator", "opener")
+    openerKinds = rows(openers) { ClauseMap.Kind(rawValue: $0("kind")) ?? .other }
+    sources = list("indicator", "source")
+    governors = list("indicator", "governor")
+    governorIsAuxiliary = rows(governors) { $0("use") == "auxiliary" }
+    adverbials = list("indicator", "adverbial")
+    loose = list("indicator", "loose")
+    noBearers = list("indicator", "no-bearer")
+    now = list("indicator", "now")
+    marks = list("indicator", "mark")
+    processes = list("indicator", "process")
+    numberForms = list("indicator", "number-form")
+    standingForms = rows(numberForms) { $0("alone") }
+    prices = list("indicator", "price")
+    penalties = list("indicator", "penalty")
+    obligations = list("indicator", "obligation")
+    estimates = list("indicator", "estimate")
+    attributeDates = list("indicator", "attribute-date")
+    beyond = list("indicator", "beyond")
   }
 
   /// The preposition before a value, bounding words aside; empty if none stands there.

@@ -69,6 +69,26 @@ struct IndicatorPiece {
       direction: direction ?? (isDown ? .down : .up), by: Self.by(match, context),
       from: match.record("from").flatMap(context.measure),
       to: match.record("to").flatMap(context.measure))
+    shareMultiplier(match, context)
+  }
+
+  /// «с $3,5 до $1 млрд»: the millions of the one amount are the other's too; it is left out, for its
+  /// mention says another number.
+  private mutating func shareMultiplier(_ match: KeptMatch, _ context: FactContext) {
+    guard let from = change?.from?.value, let to = change?.to?.value, from.kind == to.kind,
+      let start = Self.number(from), let end = Self.number(to), start < DecimalNumber(1000),
+      end >= DecimalNumber(1000), let tokens = match.range("from"),
+      !tokens.contains(where: { context.buffer[$0].kind == .word })
+    else { return }
+    change?.from = nil
+  }
+
+  private static func number(_ value: MeasureValue) -> DecimalNumber? {
+    switch value {
+    case .money(let money): money.amount.single
+    case .percent: nil
+    case .quantity(let quantity): quantity.value.single
+    }
   }
 
   private static func isNegative(_ value: MentionValue) -> Bool {

@@ -52,6 +52,7 @@ extension IndicatorReader {
   private func searchLeft(from start: Int, _ verb: Int?) -> Search {
     var index = start - 1
     var hasComma = false
+    var verb = verb
     // «может достигнуть», «был продан»: the verb before is part of this one.
     // «прибавил и достиг»: the two share their subject.
     var modal =
@@ -62,7 +63,7 @@ extension IndicatorReader {
     while index >= 0 {
       switch chunks[index].kind {
       case .nominal(let phrase):
-        if let found = subject(phrase, verb) { return found }
+        if let found = subject(phrase, verb), !isJoinedToGoverned(index) { return found }
       case .pronoun:
         if words.has(words.generic, in: chunks[index].tokens, kinds) {
           // «их объем»: the noun has been looked at; «он», «это» are subjects.
@@ -78,6 +79,7 @@ extension IndicatorReader {
       case .finite:
         if modal {
           modal = false
+          if let own = verb, kinds.hasAnalysis(own, .INFN) { verb = chunks[index].tokens.lowerBound }
         } else if hasComma, let before = beforeRelative(index) {
           index = before
           hasComma = false
@@ -96,6 +98,38 @@ extension IndicatorReader {
       index -= 1
     }
     return .nothing
+  }
+
+  /// «после ремонта и расширения»: the second noun stands in the case of the first.
+  private func isJoinedToGoverned(_ index: Int) -> Bool {
+    guard index > 1, case .other = chunks[index - 1].kind,
+      kinds.hasAnalysis(chunks[index - 1].tokens.lowerBound, .CONJ),
+      let phrase = chunks[index].phrase, let before = chunks[index - 2].phrase,
+      before.preposition != nil
+    else { return false }
+    let cases: [Grammemes] = [.gent, .datv, .accs, .ablt, .loct]
+    return cases.contains {
+      chunker.reading(of: phrase, as: $0) != nil && chunker.reading(of: before, as: $0) != nil
+    }
+  }
+
+  /// «Ноутбуки, планшеты и компьютеры составляют»: the first of the nouns that are one subject.
+  func firstJoined(to phrase: NominalPhrase) -> NominalPhrase? {
+    guard var index = chunkIndex(at: phrase.head) else { return nil }
+    var first: NominalPhrase?
+    while index > 1 {
+      switch chunks[index - 1].kind {
+      case .other where kinds.hasAnalysis(chunks[index - 1].tokens.lowerBound, .CONJ): break
+      case .comma where first != nil: break
+      default: return first
+      }
+      guard let next = chunks[index - 2].phrase, next.preposition == nil,
+        chunker.nominative(next) != nil, next.name == nil || phrase.name != nil
+      else { return first }
+      first = next
+      index -= 2
+    }
+    return first
   }
 
   private func subject(_ phrase: NominalPhrase, _ verb: Int?) -> Search? {
@@ -192,9 +226,15 @@ extension IndicatorReader {
   func object(of piece: IndicatorPiece, measure: Measure, agent: NominalPhrase?) -> String? {
     if case .quantity(let quantity) = measure.value {
       if let counted = quantity.counted, quantity.unit == nil {
-        return genitive(of: counted, in: piece.amount)
+        let name = genitive(of: counted, in: piece.amount)
+        let end = piece.amount.upperBound
+        let label = end < range.upperBound ? chunker.label(at: end, before: range.upperBound) : nil
+        return label.map { name + " " + kinds.text(of: $0) } ?? name
       }
-      if let owner = phrase(behind: piece.amount) { return kinds.text(of: owner.tokens) }
+      if let owner = phrase(behind: piece.amount) {
+        let start = owner.tokens.lowerBound
+        return kinds.text(of: start..<joinedEnd(of: owner))
+      }
       if quantity.unit == "item", let lastObject { return lastObject }
       return between(piece, agent)
     }
@@ -206,10 +246,21 @@ extension IndicatorReader {
     let count = counted.split(separator: " ").count
     guard amount.count > count else { return counted }
     let tokens = amount.upperBound - count..<amount.upperBound
+    if let form = standingForm(of: tokens) { return form }
     if kinds.hasAnalysis(tokens.lowerBound, [.gent, .plur]) { return kinds.text(of: tokens) }
     guard count == 1, let noun = kinds.analysis(tokens.lowerBound, .NOUN) else { return counted }
     return Inflector(cache: kinds.morphology).form(
       ofToken: tokens.lowerBound, in: context.buffer, analysis: noun, as: .gent.union(.plur))
+  }
+
+  /// «70 тысяч человек», but «перевозка людей»
+  private func standingForm(of tokens: Range<Int>) -> String? {
+    guard tokens.count == 1 else { return nil }
+    var form: String?
+    kinds.forEachEntry(of: words.numberForms, in: tokens) { _, entry in
+      form = words.standingForms[entry]
+    }
+    return form
   }
 
   /// The genitive right behind an amount.
@@ -219,6 +270,23 @@ extension IndicatorReader {
       chunker.reading(of: phrase, as: .gent) != nil
     else { return nil }
     return phrase
+  }
+
+  /// «тонн продуктов, одежды и лекарств»: the end of the row of genitives.
+  private func joinedEnd(of phrase: NominalPhrase) -> Int {
+    guard var index = chunkIndex(at: phrase.head) else { return phrase.tokens.upperBound }
+    while index + 2 < chunks.count {
+      switch chunks[index + 1].kind {
+      case .comma: break
+      case .other where kinds.hasAnalysis(chunks[index + 1].tokens.lowerBound, .CONJ): break
+      default: return chunks[index].tokens.upperBound
+      }
+      guard let next = chunks[index + 2].phrase, next.preposition == nil, next.name == nil,
+        chunker.reading(of: next, as: .gent) != nil, chunker.nominative(next) == nil
+      else { return chunks[index].tokens.upperBound }
+      index += 2
+    }
+    return chunks[index].tokens.upperBound
   }
 
   func owner(behind amount: Range<Int>) -> IndicatorSubject? {
@@ -328,6 +396,26 @@ extension IndicatorReader {
     return subject(from: phrase)
   }
 
+  /// A noun before a dash or a colon has the value if it is the subject.
+  func isTopic(_ piece: IndicatorPiece) -> Bool {
+    guard let index = chunkIndex(at: piece.word.lowerBound), let phrase = chunks[index].phrase,
+      phrase.preposition == nil, chunker.nominative(phrase) != nil,
+      phrase.name != nil || phrase.head == piece.word.lowerBound
+        || words.has(words.metrics, in: phrase.head..<phrase.head + 1, kinds)
+    else { return false }
+    // «площадь увеличили вдвое — до 4 га», «цена известна покупателю — 4 тенге»
+    return !chunks.contains {
+      guard $0.tokens.lowerBound >= phrase.tokens.upperBound,
+        $0.tokens.upperBound <= piece.amount.lowerBound
+      else { return false }
+      switch $0.kind {
+      case .finite, .infinitive: return piece.match.ruleName.hasSuffix("-dash")
+      case .nominal(let other): return other.preposition == nil && chunker.nominative(other) != nil
+      default: return false
+      }
+    }
+  }
+
   /// «премия в размере»: the noun before, or the subject of the verb before.
   func bearer(before word: Range<Int>) -> IndicatorSubject? {
     guard word.lowerBound > range.lowerBound, var index = chunkIndex(at: word.lowerBound - 1) else {
@@ -339,13 +427,41 @@ extension IndicatorReader {
       !words.has(words.metrics, in: phrase.head..<phrase.head + 1, kinds)
     { index -= 1 }
     if let phrase = chunks[index].phrase {
-      return phrase.name == nil ? subject(from: phrase) : nil
+      guard phrase.name == nil, bears(phrase, index) else { return nil }
+      return subject(from: phrase)
     }
     guard case .finite = chunks[index].kind,
       let phrase = search(
         from: chunks[index].tokens, verb: chunks[index].tokens.lowerBound).phrase, phrase.name == nil
     else { return nil }
     return subject(from: phrase)
+  }
+
+  /// «447 предприятий столицы на сумму», «за время руководства страной на сумму»
+  private func bears(_ phrase: NominalPhrase, _ index: Int) -> Bool {
+    if words.has(words.noBearers, in: phrase.head..<phrase.head + 1, kinds) { return false }
+    if phrase.preposition == nil, index > 0 {
+      if case .amount = chunks[index - 1].kind { return false }
+      // Only a nominative, an accusative or a verb's own case can.
+      if chunks[index - 1].phrase != nil, chunker.nominative(phrase) == nil,
+        chunker.reading(of: phrase, as: .accs) == nil, chunker.reading(of: phrase, as: .gent) == nil
+      {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// «строительство моста длиной»: it is the bridge that is long.
+  private func narrow(_ phrase: inout NominalPhrase) {
+    while words.has(words.processes, in: phrase.head..<phrase.head + 1, kinds),
+      let head = phrase.complement.first(where: { chunker.isNoun($0) }),
+      !phrase.names.contains(where: { $0.tokens.contains(head) })
+    {
+      phrase.tokens = phrase.head + 1..<phrase.tokens.upperBound
+      phrase.head = head
+      phrase.names.removeAll { !phrase.tokens.contains($0.tokens.lowerBound) }
+    }
   }
 
   /// «завод мощностью»: мощность завода.
@@ -365,10 +481,14 @@ extension IndicatorReader {
     }
     // «помощь Украине стоимостью»: it is the aid that has it.
     while index > 0, let phrase = chunks[index].phrase, chunks[index - 1].phrase != nil,
-      phrase.preposition != nil
-        || chunker.nominative(phrase) == nil && chunker.reading(of: phrase, as: .gent) == nil
+      phrase.name != nil
     { index -= 1 }
-    if let phrase = chunks[index].phrase {
+    if var phrase = chunks[index].phrase {
+      guard phrase.name == nil else { return nil }
+      narrow(&phrase)
+      guard !words.has(words.noBearers, in: phrase.head..<phrase.head + 1, kinds) else {
+        return nil
+      }
       let isGenitive = chunker.nominative(phrase) == nil
       let owner =
         isGenitive && chunker.reading(of: phrase, as: .gent) != nil
@@ -383,202 +503,5 @@ extension IndicatorReader {
     return IndicatorSubject(
       name: [name, owner].compactMap(\.self).joined(separator: " "), genitive: name,
       tokens: chunks[index].tokens)
-  }
-
-  // MARK: Dates
-
-  func period(of piece: IndicatorPiece, _ window: Range<Int>) -> DateSpan? {
-    let dates = context.records(of: .date, in: window)
-    let start = min(piece.word.lowerBound, piece.amount.lowerBound)
-    let amount = piece.amount
-    let own = dates.filter {
-      !isBase($0, piece) && !isBaseOfEarlier($0) && !$0.tokens.overlaps(amount)
-    }
-    let left = own.last { $0.tokens.upperBound <= max(start, amount.lowerBound) && isNear($0, start) }
-    let right = own.first {
-      $0.tokens.lowerBound >= max(amount.upperBound, piece.word.upperBound) && isNext($0, piece)
-    }
-    if let found = piece.isRow ? right ?? left : left ?? right { return context.period(found) }
-    guard let last = lastDraft else { return nil }
-    if last.sentence == sentence { return last.period }
-    guard sentence - last.sentence == 1, !startsParagraph else { return nil }
-    // Of a sentence that compares two periods there is no telling which goes on.
-    let first = drafts.lastIndex { $0.sentence != last.sentence }.map { $0 + 1 } ?? 0
-    let periods = Set(drafts[first...].compactMap(\.period))
-    return periods.count == 1 ? periods.first : nil
-  }
-
-  private var startsParagraph: Bool {
-    context.buffer[range.lowerBound].flags.contains(.paragraphStart)
-  }
-
-  /// A day before another verb is the day of that verb: «5 мая сообщили, что …».
-  private func isNear(_ date: MatchedRecord, _ start: Int) -> Bool {
-    guard let span = context.period(date) else { return false }
-    if span.recurring { return false }
-    guard span.grain == .day, date.tokens.upperBound < start else { return true }
-    return !chunks.contains {
-      guard case .finite = $0.kind else { return false }
-      return $0.tokens.lowerBound >= date.tokens.upperBound && $0.tokens.upperBound <= start
-    }
-  }
-
-  /// Nothing that ends the clause stands between the amount and the date.
-  private func isNext(_ date: MatchedRecord, _ piece: IndicatorPiece) -> Bool {
-    guard let span = context.period(date), !span.recurring else { return false }
-    return !chunks.contains { chunk in
-      guard chunk.tokens.lowerBound >= piece.amount.upperBound,
-        chunk.tokens.upperBound <= date.tokens.lowerBound
-      else { return false }
-      switch chunk.kind {
-      case .comma, .finite, .stop, .opening, .relative: return true
-      default: return false
-      }
-    }
-  }
-
-  /// The date that a change is counted from.
-  func base(in window: Range<Int>, of amount: Range<Int>) -> DateSpan? {
-    let dates = context.records(of: .date, in: window).filter {
-      $0.tokens.overlaps(amount) || isBase($0, behind: amount)
-    }
-    let behind = dates.first { $0.tokens.lowerBound >= amount.upperBound }
-    return (behind ?? dates.last).flatMap(context.period)
-  }
-
-  /// «прошлогодний», «ранее», «годом раньше»
-  func hasBaseWord(in window: Range<Int>) -> Bool {
-    var found = false
-    kinds.forEachEntry(of: words.base, in: window) { _, entry in
-      if words.baseNotes[entry] == .inside { found = true }
-    }
-    return found
-  }
-
-  private func isBase(_ date: MatchedRecord, _ piece: IndicatorPiece) -> Bool {
-    // «годом раньше продали 80 тысяч» tells when; a change is counted from there.
-    if !piece.isChange, date.tokens.upperBound <= piece.amount.lowerBound { return false }
-    return isBase(date, behind: piece.amount)
-  }
-
-  /// «(+22 % к марту прошлого года), занятость …»
-  private func isBaseOfEarlier(_ date: MatchedRecord) -> Bool {
-    guard
-      let earlier = pieces.last(where: { $0.amount.upperBound <= date.tokens.lowerBound }),
-      earlier.isChange
-    else { return false }
-    return isBase(date, behind: earlier.amount)
-  }
-
-  private func isBase(_ date: MatchedRecord, behind amount: Range<Int>) -> Bool {
-    let start = date.tokens.lowerBound
-    let lower = max(range.lowerBound, start - 5)
-    let upper = min(range.upperBound, date.tokens.upperBound + 1)
-    var isBase = false
-    kinds.forEachEntry(of: words.base, in: lower..<upper) { tokens, entry in
-      switch words.baseNotes[entry] {
-      case .inside:
-        if tokens.upperBound > start - 1 { isBase = true }
-      case .before:
-        if tokens.upperBound <= start, !isCut(tokens.upperBound..<start) { isBase = true }
-      case .behind:
-        if tokens.upperBound <= start, start >= amount.upperBound,
-          !isCut(tokens.upperBound..<start)
-        {
-          isBase = true
-        }
-      }
-    }
-    return isBase
-  }
-
-  private func isCut(_ tokens: Range<Int>) -> Bool {
-    tokens.contains { token in
-      guard let index = chunkIndex(at: token) else { return false }
-      switch chunks[index].kind {
-      case .comma, .finite, .stop: return true
-      default: return false
-      }
-    }
-  }
-
-  // MARK: Places, organizations, status
-
-  func place(
-    of piece: IndicatorPiece, _ subject: IndicatorSubject, _ window: Range<Int>
-  ) -> EntityReference? {
-    if let place = subject.place { return context.reference(to: place) }
-    for chunk in chunks where chunk.tokens.overlaps(window) {
-      guard let phrase = chunk.phrase, let preposition = phrase.preposition,
-        words.has(words.places, in: preposition..<preposition + 1, kinds),
-        let name = phrase.names.first, name.kind == placeKind,
-        phrase.name != nil || phrase.names.count == 1,
-        chunker.reading(of: phrase, as: .loct) != nil
-      else { continue }
-      return context.reference(to: name)
-    }
-    return nil
-  }
-
-  /// «на заводе «Тобол» выпустили»
-  func organization(before piece: IndicatorPiece, _ window: Range<Int>) -> EntityReference? {
-    let end = min(piece.word.lowerBound, piece.amount.lowerBound)
-    var found: EntityReference?
-    for chunk in chunks
-    where chunk.tokens.lowerBound >= window.lowerBound && chunk.tokens.upperBound <= end {
-      if case .finite = chunk.kind, chunk.tokens.upperBound < end - 1 { found = nil }
-      guard let phrase = chunk.phrase, let preposition = phrase.preposition,
-        words.has(words.places, in: preposition..<preposition + 1, kinds)
-      else { continue }
-      found = organization(in: phrase) ?? found
-    }
-    return found
-  }
-
-  func organization(in phrase: NominalPhrase) -> EntityReference? {
-    if let name = phrase.names.first(where: { $0.kind == organizationKind }) {
-      return context.reference(to: name)
-    }
-    // «компания Русский уголь» may be a name that is not known.
-    let next = phrase.head + 1
-    guard words.has(words.organizations, in: phrase.head..<next, kinds), phrase.complement.isEmpty,
-      next >= range.upperBound || !kinds.isCapitalized(next) && !kinds.isQuote(next)
-    else { return nil }
-    let sentences = context.buffer.sentences
-    let start = Int(sentences[max(0, sentence - 2)].start)
-    return context.records(of: .organization, in: start..<phrase.tokens.lowerBound).last
-      .flatMap(context.reference)
-  }
-
-  /// «компанией «Тобол» было продано»
-  func passiveAgent(of piece: IndicatorPiece) -> EntityReference? {
-    guard kinds.hasAnalysis(piece.word.lowerBound, .PRTS),
-      let index = chunkIndex(at: piece.word.lowerBound)
-    else { return nil }
-    for chunk in chunks[..<index].reversed() {
-      switch chunk.kind {
-      case .nominal(let phrase):
-        guard phrase.preposition == nil, chunker.reading(of: phrase, as: .ablt) != nil else {
-          continue
-        }
-        return organization(in: phrase)
-      case .comma, .stop, .relative: return nil
-      default: continue
-      }
-    }
-    return nil
-  }
-
-  func status(of piece: IndicatorPiece, _ window: Range<Int>) -> IndicatorStatus? {
-    var status: IndicatorStatus?
-    let end = max(piece.word.upperBound, piece.amount.upperBound)
-    kinds.forEachEntry(of: words.status, in: window.lowerBound..<end) { _, entry in
-      status = words.statuses[entry] ?? status
-    }
-    if let status { return status }
-    let verb = piece.word.lowerBound
-    if kinds.hasAnalysis(verb, [.VERB, .futr]) { return .forecast }
-    if kinds.hasAnalysis(verb, [.past]) { return .actual }
-    return nil
   }
 }

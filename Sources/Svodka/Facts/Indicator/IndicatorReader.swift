@@ -15,6 +15,7 @@ struct IndicatorReader {
   var sentence = 0
   var range = 0..<0
   var chunks: [Chunk] = []
+  var clauses: ClauseMap
   var pieces: [IndicatorPiece] = []
   /// How many drafts there were when the sentence began.
   private var firstDraft = 0
@@ -25,6 +26,7 @@ struct IndicatorReader {
     chunker = ChunkReader(
       context: context.kinds, complements: words.complements, relatives: words.relatives,
       stops: words.sizes)
+    clauses = ClauseMap([], words, in: context.kinds)
   }
 
   var kinds: KindContext { context.kinds }
@@ -51,6 +53,7 @@ struct IndicatorReader {
     self.range = range
     firstDraft = drafts.count
     chunks = chunker.chunks(in: range)
+    clauses = ClauseMap(chunks, words, in: kinds)
     pieces = Self.joined(all)
     for index in pieces.indices { read(pieces[index], at: index) }
   }
@@ -77,6 +80,7 @@ struct IndicatorReader {
   // MARK: One piece
 
   private mutating func read(_ piece: IndicatorPiece, at index: Int) {
+    if isUnreal(piece) { return }
     let window = window(of: index)
     switch piece.form {
     case .level: readLevel(piece, window)
@@ -113,6 +117,7 @@ struct IndicatorReader {
       measure.bound = isNegated ? .atMost : bound
     }
     if piece.isRow, isPart(piece) { return }
+    if !piece.isRow, hasOtherObject(piece) { return }
     var found = subject(of: piece)
     if level?.ofObject == true, isActive(piece.word) {
       found = object(ofChange: piece).map { .own(subject(from: $0)) } ?? .none
@@ -199,6 +204,10 @@ struct IndicatorReader {
     drafts.append(draft)
   }
 
+  private func isComparison(_ piece: IndicatorPiece) -> Bool {
+    if case .comparative = piece.form { true } else { false }
+  }
+
   private mutating func readNoun(_ piece: IndicatorPiece, _ window: Range<Int>) {
     guard let record = piece.match.record("measure"), let measure = context.measure(record) else {
       return
@@ -209,7 +218,7 @@ struct IndicatorReader {
       case .size: bearer(before: piece.word)
       default: described(by: piece.word)
       }
-    guard let subject else { return }
+    guard let subject, fits(measure, piece), !definesClass(piece, measure) else { return }
     var draft = draft(of: piece, subject, window)
     draft.measure = measure
     if case .attribute = piece.form { draft.isAside = true }
@@ -220,7 +229,19 @@ struct IndicatorReader {
     guard var change = piece.change else { return }
     change.base = base(in: window, of: piece.amount)
     // «втрое больше, чем у соседей» is no change.
-    if case .comparative = piece.form, change.base == nil, !hasBaseWord(in: window) { return }
+    switch piece.form {
+    case .comparative, .verb(.exceed):
+      // «превысили норму в 3 раза» is none either.
+      if change.base == nil, !hasBaseWord(in: window) { return }
+    default: break
+    }
+    // «опустится на 5 градусов ниже нуля»
+    let end = piece.amount.upperBound
+    if !isComparison(piece), end < range.upperBound,
+      words.has(words.beyond, in: end..<end + 1, kinds)
+    {
+      return
+    }
     switch subject(of: piece) {
     case .shared(let number):
       if drafts[number].change == nil {
@@ -329,7 +350,7 @@ struct IndicatorReader {
       verb = mainVerb(before: verb.lowerBound) ?? verb
     }
     switch search(from: verb, verb: verb.lowerBound) {
-    case .phrase(let phrase): return taken(phrase)
+    case .phrase(let phrase): return taken(phrase, asSubjectOf: verb.lowerBound)
     case .generic: return carried(for: piece)
     case .blocked, .nothing:
       // «вырос на 5 % и достиг 7 млн», «упал на 5 %, составив 7 млн»
@@ -407,8 +428,22 @@ struct IndicatorReader {
     return .own(subject(from: phrase))
   }
 
+  /// A subject that the verb agrees with, with what is joined to it.
+  private func taken(_ phrase: NominalPhrase, asSubjectOf verb: Int) -> Found {
+    guard case .own(var subject) = taken(phrase), kinds.hasAnalysis(verb, .plur),
+      let first = firstJoined(to: phrase)
+    else { return taken(phrase) }
+    let rest = first.tokens.upperBound..<phrase.tokens.lowerBound
+    let head = chunker.name(of: first)
+    let isSpaced = context.buffer[rest.lowerBound].flags.contains(.spaceBefore)
+    subject.name = head + (isSpaced ? " " : "") + kinds.text(of: rest) + " " + subject.name
+    subject.tokens = first.tokens.lowerBound..<phrase.tokens.upperBound
+    return .own(subject)
+  }
+
   func subject(from phrase: NominalPhrase) -> IndicatorSubject {
     var subject = IndicatorSubject(phrase, chunker, context)
+    addAttributes(of: phrase, to: &subject)
     // «их объем»
     let before = phrase.tokens.lowerBound - 1
     if words.has(words.measureNouns, in: phrase.head..<phrase.head + 1, kinds), before >= range.lowerBound, phrase.complement.isEmpty,
@@ -426,7 +461,17 @@ struct IndicatorReader {
     rest.name = nil
     rest.names = phrase.names.filter { tokens.contains($0.tokens.lowerBound) }
     rest.head = tokens.first { chunker.isNoun($0) } ?? tokens.lowerBound
-    return IndicatorSubject(rest, chunker, context)
+    var subject = IndicatorSubject(rest, chunker, context)
+    // «рост ставки»: the case behind the noun is the genitive.
+    if let tokens = subject.named, kinds.hasAnalysis(rest.head, [.NOUN, .gent, .sing]),
+      !kinds.hasAnalysis(rest.head, [.NOUN, .gent, .plur]),
+      kinds.hasAnalysis(rest.head, [.NOUN, .nomn, .plur]) && rest.name == nil
+    {
+      subject.name = kinds.nominativeSingular(of: tokens, head: rest.head)
+      subject.genitive = kinds.text(of: tokens)
+    }
+    addAttributes(of: rest, to: &subject)
+    return subject
   }
 
   /// The subject that a pronoun or «показатель» takes up.
@@ -444,7 +489,7 @@ struct IndicatorReader {
     let isMetric = pronoun == nil
     guard
       let last = drafts.indices.last(where: {
-        !drafts[$0].isAside && sentence - drafts[$0].sentence <= (isMetric ? 2 : 1)
+        !drafts[$0].isAside && sentence - drafts[$0].sentence <= 1
           && (drafts[$0].subject.reading.isEmpty || isMetric
             || chunker.agrees(drafts[$0].subject.reading, withVerbAt: verb))
       })
@@ -452,10 +497,20 @@ struct IndicatorReader {
       if case .noun = piece.form { return .none }
       return isMetric ? metricOfLastSentence.map { .own($0) } ?? .none : .none
     }
+    if isMetric, !isAlike(drafts[last], piece) { return .none }
     var subject = drafts[last].subject
     subject.place = nil
     subject.tokens = nil
     return .own(subject)
+  }
+
+  /// «Этот показатель» is measured as what it stands for.
+  private func isAlike(_ draft: IndicatorDraft, _ piece: IndicatorPiece) -> Bool {
+    guard !piece.isChange, let record = piece.match.record("measure"),
+      let kind = context.measure(record)?.value.kind
+    else { return true }
+    if let measure = draft.measure ?? draft.change?.to { return measure.value.kind == kind }
+    return kind != .percent
   }
 
   /// The last draft, if it stands near enough to be taken up.
@@ -579,8 +634,9 @@ struct IndicatorReader {
 
   private func add(_ agent: NominalPhrase, to draft: inout IndicatorDraft) {
     if draft.organization == nil { draft.organization = organization(in: agent) }
-    if draft.place == nil {
-      draft.place = agent.names.first { $0.kind == placeKind }.flatMap(context.reference)
+    // «жители области вывезли»: no telling where.
+    if draft.place == nil, let name = agent.name, name.kind == placeKind {
+      draft.place = context.reference(to: name)
     }
   }
 
@@ -612,7 +668,12 @@ extension IndicatorSubject {
       default: break
       }
     }
+    if let kind = place?.kind, phrase.names.count(where: { $0.kind == kind }) > 1 {
+      place = nil
+      named = phrase
+    }
     isName = phrase.name != nil
+    self.named = named.tokens
     genitive = chunker.genitiveName(of: named)
     name = prefix.map { $0 + " " + chunker.genitiveName(of: named) } ?? chunker.name(of: named)
     tokens = phrase.tokens

@@ -1,0 +1,127 @@
+import RussianMorphology
+import RussianText
+import TextRules
+
+// Where, with whom and how surely something has its value.
+extension IndicatorReader {
+  func place(
+    of piece: IndicatorPiece, _ subject: IndicatorSubject, _ window: Range<Int>
+  ) -> EntityReference? {
+    if let place = subject.place { return context.reference(to: place) }
+    for (index, chunk) in chunks.enumerated()
+    where chunk.tokens.overlaps(window) && isInClause(chunk.tokens.lowerBound, of: piece) {
+      // «в результате пожара в Омске»: Omsk is where the fire was.
+      if index > 0, let before = chunks[index - 1].phrase,
+        !(subject.tokens?.contains(before.head) ?? false)
+      {
+        continue
+      }
+      guard let phrase = chunk.phrase, let preposition = phrase.preposition,
+        words.has(words.places, in: preposition..<preposition + 1, kinds),
+        let name = phrase.names.first, name.kind == placeKind,
+        phrase.name != nil || phrase.names.count == 1,
+        chunker.reading(of: phrase, as: .loct) != nil
+      else { continue }
+      return context.reference(to: name)
+    }
+    return nil
+  }
+
+  /// «на заводе «Тобол» выпустили»
+  func organization(before piece: IndicatorPiece, _ window: Range<Int>) -> EntityReference? {
+    let end = min(piece.word.lowerBound, piece.amount.lowerBound)
+    // «в министерстве оценивают ущерб»: the ministry is the source.
+    if words.has(words.estimates, in: piece.word, kinds) { return nil }
+    var found: EntityReference?
+    for chunk in chunks
+    where chunk.tokens.lowerBound >= window.lowerBound && chunk.tokens.upperBound <= end
+      && isInClause(chunk.tokens.lowerBound, of: piece)
+    {
+      if case .finite = chunk.kind {
+        if words.has(words.estimates, in: chunk.tokens, kinds) { return nil }
+        if chunk.tokens.upperBound < end - 1 { found = nil }
+      }
+      guard let phrase = chunk.phrase, let preposition = phrase.preposition,
+        words.has(words.places, in: preposition..<preposition + 1, kinds),
+        !words.has(words.sources, in: phrase.head..<phrase.head + 1, kinds)
+      else { continue }
+      found = organization(in: phrase) ?? found
+    }
+    return found
+  }
+
+  func organization(in phrase: NominalPhrase) -> EntityReference? {
+    if let name = phrase.names.first(where: { $0.kind == organizationKind }) {
+      return context.reference(to: name)
+    }
+    // «компания Русский уголь» may be a name that is not known.
+    let next = phrase.head + 1
+    guard words.has(words.organizations, in: phrase.head..<next, kinds), phrase.complement.isEmpty,
+      next >= range.upperBound || !kinds.isCapitalized(next) && !kinds.isQuote(next)
+    else { return nil }
+    let sentences = context.buffer.sentences
+    let start = Int(sentences[max(0, sentence - 2)].start)
+    return context.records(of: .organization, in: start..<phrase.tokens.lowerBound).last
+      .flatMap(context.reference)
+  }
+
+  /// «компанией «Тобол» было продано»
+  func passiveAgent(of piece: IndicatorPiece) -> EntityReference? {
+    guard kinds.hasAnalysis(piece.word.lowerBound, .PRTS),
+      let index = chunkIndex(at: piece.word.lowerBound)
+    else { return nil }
+    for chunk in chunks[..<index].reversed() {
+      switch chunk.kind {
+      case .nominal(let phrase):
+        guard phrase.preposition == nil, chunker.reading(of: phrase, as: .ablt) != nil else {
+          continue
+        }
+        return organization(in: phrase)
+      case .comma, .stop, .relative: return nil
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// What the verb of the value's own clause says: done, planned or foretold.
+  func status(of piece: IndicatorPiece, _ window: Range<Int>) -> IndicatorStatus? {
+    let verb = piece.word.lowerBound
+    let isDone = kinds.hasAnalysis(verb, .past) && !kinds.hasAnalysis(verb, .INFN)
+    var status: IndicatorStatus?
+    let end = max(piece.word.upperBound, piece.amount.upperBound)
+    // «заплатили»: what stands before, another's plan or not, came about.
+    let start = window.lowerBound
+    kinds.forEachEntry(of: words.status, in: start..<end) { tokens, entry in
+      guard isInClause(tokens.lowerBound, of: piece), !isDone || isSubject(tokens, of: piece) else {
+        return
+      }
+      status = words.statuses[entry] ?? status
+    }
+    if let status { return status }
+    if kinds.hasAnalysis(verb, [.VERB, .futr]) { return .forecast }
+    // «будет выделено»
+    if let index = chunkIndex(at: verb) {
+      let isFuture = chunks[..<index].contains {
+        guard case .finite = $0.kind, isInClause($0.tokens.lowerBound, of: piece) else {
+          return false
+        }
+        return kinds.hasAnalysis($0.tokens.lowerBound, [.VERB, .futr])
+          && $0.tokens.upperBound >= verb - 2
+      }
+      if isFuture { return .forecast }
+    }
+    return isDone ? .actual : nil
+  }
+
+  /// «план составил 5 тонн», «прогнозировался на уровне»
+  private func isSubject(_ tokens: Range<Int>, of piece: IndicatorPiece) -> Bool {
+    if tokens.overlaps(piece.word) { return true }
+    guard let index = chunkIndex(at: tokens.lowerBound), let phrase = chunks[index].phrase else {
+      return false
+    }
+    return phrase.preposition == nil && phrase.head == tokens.lowerBound
+      || phrase.preposition != nil && phrase.head == tokens.lowerBound
+        && chunks[index].tokens.upperBound <= piece.word.lowerBound
+  }
+}

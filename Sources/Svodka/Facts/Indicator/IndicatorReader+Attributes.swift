@@ -1,0 +1,158 @@
+import RussianMorphology
+import RussianText
+import TextRules
+
+// What belongs to the name of a subject, and what keeps a value from being a fact.
+extension IndicatorReader {
+  // MARK: Attributes
+
+  /// Takes along what restricts the subject: «смертность от алкоголя», «объем отходов, направляемых на
+  /// полигоны».
+  func addAttributes(of phrase: NominalPhrase, to subject: inout IndicatorSubject) {
+    guard phrase.tokens.upperBound > range.lowerBound, range.contains(phrase.tokens.upperBound - 1),
+      subject.named?.upperBound == phrase.tokens.upperBound,
+      let end = attributesEnd(of: phrase), end > phrase.tokens.upperBound
+    else { return }
+    let text = kinds.text(of: phrase.tokens.upperBound..<end)
+    let isSpaced = context.buffer[phrase.tokens.upperBound].flags.contains(.spaceBefore)
+    subject.name += (isSpaced ? " " : "") + text
+    subject.genitive += (isSpaced ? " " : "") + text
+    subject.tokens = phrase.tokens.lowerBound..<end
+  }
+
+  private func attributesEnd(of phrase: NominalPhrase) -> Int? {
+    let last = phrase.tokens.upperBound
+    guard last < range.upperBound, var index = chunkIndex(at: last),
+      chunks[index].tokens.lowerBound == last
+    else { return nil }
+    var end = last
+    while index < chunks.count, !isTaken(chunks[index].tokens) {
+      switch chunks[index].kind {
+      case .nominal(let next):
+        guard isAttribute(next) else { return end }
+        end = chunks[index].tokens.upperBound
+      case .comma:
+        guard index + 1 < chunks.count, let close = participialEnd(from: index + 1, phrase) else {
+          return end
+        }
+        return close
+      default: return end
+      }
+      index += 1
+    }
+    return end
+  }
+
+  /// Do the words carry a value or a change themselves?
+  private func isTaken(_ tokens: Range<Int>) -> Bool {
+    pieces.contains { $0.word.overlaps(tokens) || $0.amount.overlaps(tokens) }
+  }
+
+  /// A prepositional phrase that tells which, not where, when or why.
+  private func isAttribute(_ phrase: NominalPhrase) -> Bool {
+    guard let preposition = phrase.preposition,
+      !words.has(words.loose, in: preposition..<preposition + 1, kinds),
+      !words.has(words.adverbials, in: phrase.tokens, kinds),
+      !words.has(words.sources, in: phrase.head..<phrase.head + 1, kinds)
+    else { return false }
+    let isWhere = words.has(words.places, in: preposition..<preposition + 1, kinds)
+    guard isWhere, !phrase.names.isEmpty else { return true }
+    // «в Казахстане» is an argument of its own, «у компании» none of the name's.
+    return chunker.reading(of: phrase, as: .loct) == nil
+      && chunker.reading(of: phrase, as: .accs) != nil
+  }
+
+  /// Where the participial phrase behind a comma ends: with the next one, before the verb.
+  private func participialEnd(from index: Int, _ phrase: NominalPhrase) -> Int? {
+    let token = chunks[index].tokens.lowerBound
+    guard let best = kinds.morphology.analyses(of: context.buffer[token].word).first,
+      kinds.morphology.grammemes(of: best).contains(.PRTF), token - phrase.tokens.upperBound == 1
+    else { return nil }
+    for chunk in chunks[index...] {
+      if isTaken(chunk.tokens) { return nil }
+      switch chunk.kind {
+      case .comma: return chunk.tokens.lowerBound
+      case .finite, .relative, .stop, .opening, .closing, .amount: return nil
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  // MARK: No facts
+
+  /// Conditions, rules and penalties state nothing.
+  func isUnreal(_ piece: IndicatorPiece) -> Bool {
+    guard let index = chunkIndex(at: piece.word.lowerBound) else { return false }
+    let kind = clauses.kinds[clauses.numbers[index]]
+    if kind == .condition { return true }
+    guard let bound = piece.match.record("measure").flatMap(context.measure)?.bound else {
+      return kind == .locality && !kinds.hasAnalysis(piece.word.lowerBound, .past)
+        && isNegated(piece.word)
+    }
+    if kind == .locality, !kinds.hasAnalysis(piece.word.lowerBound, .past) { return true }
+    if bound == .about { return false }
+    if words.has(words.penalties, in: piece.word, kinds), bound == .atMost || bound == .atLeast {
+      return true
+    }
+    var isDuty = false
+    kinds.forEachEntry(of: words.obligations, in: range.lowerBound..<piece.amount.lowerBound) {
+      tokens, _ in
+      if isInClause(tokens.lowerBound, of: piece) { isDuty = true }
+    }
+    return isDuty
+  }
+
+  /// «прибыли 40 человек» is no profit.
+  func fits(_ measure: Measure, _ piece: IndicatorPiece) -> Bool {
+    switch piece.form {
+    case .metric:
+      if piece.match.ruleName != "indicator.metric-measure", !isTopic(piece),
+        piece.match.ruleName != "indicator.metric-money"
+      {
+        return false
+      }
+      guard case .quantity = measure.value else { return true }
+      return !words.has(words.prices, in: piece.word, kinds)
+    case .attribute, .size: return true
+    default: return true
+    }
+  }
+
+  /// «россияне с доходом более 50 тысяч», «компании, получившие прибыль более 5 млн»
+  func definesClass(_ piece: IndicatorPiece, _ measure: Measure) -> Bool {
+    guard case .metric = piece.form, measure.bound != nil && measure.bound != .about || isRange(measure),
+      let index = chunkIndex(at: piece.word.lowerBound), index > 0, let phrase = chunks[index].phrase
+    else { return false }
+    if clauses.kinds[clauses.numbers[index]] == .participial { return true }
+    guard let preposition = phrase.preposition,
+      words.has(words.with, in: preposition..<preposition + 1, kinds),
+      let host = chunks[index - 1].phrase
+    else { return false }
+    return chunker.nounReadings(of: host).contains { $0.contains(.plur) }
+  }
+
+  private func isRange(_ measure: Measure) -> Bool {
+    switch measure.value {
+    case .money(let money): money.amount.single == nil
+    case .percent(let percent): percent.value.single == nil
+    case .quantity(let quantity): quantity.value.single == nil
+    }
+  }
+
+  /// «ракета преодолела расстояние 300 км»: it is the distance that is so long.
+  func hasOtherObject(_ piece: IndicatorPiece) -> Bool {
+    guard piece.word.upperBound < piece.amount.lowerBound else { return false }
+    let found = search(from: piece.word, verb: piece.word.lowerBound).phrase
+    return chunks.contains {
+      guard $0.tokens.lowerBound >= piece.word.upperBound,
+        $0.tokens.upperBound <= piece.amount.lowerBound, let phrase = $0.phrase,
+        phrase.preposition == nil, phrase.name == nil, phrase.tokens != found?.tokens
+      else { return false }
+      return words.has(words.metrics, in: phrase.head..<phrase.head + 1, kinds)
+        && !words.has(words.marks, in: phrase.head..<phrase.head + 1, kinds)
+        && $0.tokens.upperBound >= piece.amount.lowerBound - 3
+        && chunker.reading(of: phrase, as: .accs) != nil
+    }
+  }
+}

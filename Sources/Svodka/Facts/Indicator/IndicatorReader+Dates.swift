@@ -1,0 +1,250 @@
+import RussianMorphology
+import RussianText
+import TextRules
+
+// When something had its value.
+extension IndicatorReader {
+  func period(of piece: IndicatorPiece, _ window: Range<Int>) -> DateSpan? {
+    // «мост длиной 300 м, построенный в мае»: no size of May.
+    if case .attribute = piece.form { return nil }
+    guard !isProposed(piece) else { return nil }
+    let start = min(piece.word.lowerBound, piece.amount.lowerBound)
+    let amount = piece.amount
+    let own = context.records(of: .date, in: window).filter {
+      isInClause($0.tokens.lowerBound, of: piece) && !isBase($0, piece) && !isBaseOfEarlier($0)
+        && !$0.tokens.overlaps(amount) && !isAttribute($0)
+    }
+    let left = own.last {
+      $0.tokens.upperBound <= max(start, amount.lowerBound) && isNear($0, piece)
+    }
+    let right = own.first {
+      $0.tokens.lowerBound >= max(amount.upperBound, piece.word.upperBound) && isNext($0, piece)
+    }
+    if let found = piece.isRow ? right ?? left : left ?? right { return whole(found, own) }
+    return carriedPeriod(for: piece)
+  }
+
+  /// The period of what was told before, if nothing here speaks of another.
+  private func carriedPeriod(for piece: IndicatorPiece) -> DateSpan? {
+    guard let last = lastDraft, !last.isAside, carriesPeriod(piece) else { return nil }
+    if last.sentence == sentence {
+      // What a clause says of its time holds for a clause joined to it, not for one within.
+      guard let index = chunkIndex(at: last.match.wholeTokens.lowerBound),
+        clauses.kind(of: index) == clauses.kind(of: chunkIndex(at: piece.word.lowerBound) ?? index)
+      else { return nil }
+      return last.period
+    }
+    guard sentence - last.sentence == 1, !startsParagraph, last.period?.from != nil,
+      last.period?.to != nil, last.period?.grain != .day
+    else { return nil }
+    // Of a sentence that compares two periods there is no telling which goes on.
+    let first = drafts.lastIndex { $0.sentence != last.sentence }.map { $0 + 1 } ?? 0
+    let periods = Set(drafts[first...].compactMap(\.period))
+    return periods.count == 1 ? periods.first : nil
+  }
+
+  private func carriesPeriod(_ piece: IndicatorPiece) -> Bool {
+    switch piece.form {
+    case .metric where !piece.match.ruleName.hasSuffix("-dash"): return false
+    case .size, .attribute, .noun: return false
+    default: break
+    }
+    guard let index = chunkIndex(at: piece.word.lowerBound) else { return false }
+    let number = clauses.numbers[index]
+    switch clauses.kinds[number] {
+    case .aside, .relative, .participial, .condition, .locality: return false
+    case .main, .complement, .other: break
+    }
+    let last = lastDraft
+    if last?.sentence != sentence, last?.status != nil,
+      (last?.status == .actual) != kinds.hasAnalysis(piece.word.lowerBound, .past)
+    {
+      return false
+    }
+    for place in chunks.indices where clauses.numbers[place] == number {
+      if case .date = chunks[place].kind, !chunks[place].tokens.overlaps(piece.amount),
+        last?.sentence != sentence || !(last?.match.wholeTokens.overlaps(chunks[place].tokens) ?? true)
+          && chunks[place].tokens.lowerBound >= last?.match.wholeTokens.upperBound ?? 0
+      {
+        return false
+      }
+    }
+    var hasNow = false
+    kinds.forEachEntry(of: words.now, in: range) { tokens, _ in
+      if isInClause(tokens.lowerBound, of: piece) { hasNow = true }
+    }
+    return !hasNow
+  }
+
+  /// Does the token stand in the piece's own clause?
+  func isInClause(_ token: Int, of piece: IndicatorPiece) -> Bool {
+    guard let own = chunkIndex(at: piece.word.lowerBound), let other = chunkIndex(at: token) else {
+      return false
+    }
+    return clauses.numbers[own] == clauses.numbers[other]
+  }
+
+  /// «в мае предложил повысить»: May is when it was proposed.
+  private func isProposed(_ piece: IndicatorPiece) -> Bool {
+    guard let governor = governor(of: piece) else { return false }
+    let verb = chunks[governor].tokens
+    guard kinds.hasAnalysis(verb.lowerBound, .past) else { return false }
+    return !isGovernor(verb, auxiliary: true) && !words.has(words.status, in: verb, kinds)
+  }
+
+  /// The finite verb of the clause that an infinitive hangs on.
+  func governor(of piece: IndicatorPiece) -> Int? {
+    guard kinds.hasAnalysis(piece.word.lowerBound, .INFN),
+      let index = chunkIndex(at: piece.word.lowerBound)
+    else { return nil }
+    return chunks[..<index].lastIndex {
+      guard case .finite = $0.kind else { return false }
+      return isInClause($0.tokens.lowerBound, of: piece)
+    }
+  }
+
+  private func isGovernor(_ verb: Range<Int>, auxiliary: Bool) -> Bool {
+    var isOne = false
+    kinds.forEachEntry(of: words.governors, in: verb) { _, entry in
+      if words.governorIsAuxiliary[entry] == auxiliary { isOne = true }
+    }
+    return isOne
+  }
+
+  /// «2000 года рождения», «по данным на 2018 год»
+  private func isAttribute(_ date: MatchedRecord) -> Bool {
+    let end = date.tokens.upperBound
+    if end < range.upperBound, words.has(words.attributeDates, in: end..<end + 1, kinds) {
+      return true
+    }
+    guard let index = chunkIndex(at: date.tokens.lowerBound), index > 1,
+      case .other = chunks[index - 1].kind, let phrase = chunks[index - 2].phrase
+    else { return false }
+    return phrase.preposition != nil
+      && words.has(words.sources, in: phrase.head..<phrase.head + 1, kinds)
+  }
+
+  /// «за июль и август»: both; nil where the dates cannot be put together.
+  private func whole(_ date: MatchedRecord, _ own: [MatchedRecord]) -> DateSpan? {
+    guard var span = context.period(date), let index = chunkIndex(at: date.tokens.lowerBound)
+    else { return nil }
+    // «за семь месяцев (январь — июль) 2022 года»
+    if index > 0, case .closing = chunks[index - 1].kind { return nil }
+    guard index > 1, case .other = chunks[index - 1].kind,
+      kinds.hasAnalysis(chunks[index - 1].tokens.lowerBound, .CONJ),
+      case .date = chunks[index - 2].kind
+    else { return span }
+    guard
+      let first = own.first(where: { $0.tokens == chunks[index - 2].tokens })
+        .flatMap(context.period),
+      first.grain == span.grain, let start = first.from, let end = span.from, start < end
+    else { return nil }
+    span.from = start
+    return span
+  }
+
+  private var startsParagraph: Bool {
+    context.buffer[range.lowerBound].flags.contains(.paragraphStart)
+  }
+
+  /// A day before another verb is the day of that verb: «5 мая сообщили, что …».
+  ///
+  /// Nor is the date of a verb that of a noun behind it, unless the verb tells but that there was a
+  /// growth: «в мае готовили закон о повышении ставки».
+  private func isNear(_ date: MatchedRecord, _ piece: IndicatorPiece) -> Bool {
+    guard let span = context.period(date) else { return false }
+    if span.recurring { return false }
+    let start = min(piece.word.lowerBound, piece.amount.lowerBound)
+    let isNoun =
+      switch piece.form {
+      case .noun, .metric, .size: true
+      default: false
+      }
+    guard span.grain == .day || isNoun, date.tokens.upperBound < start else { return true }
+    return !chunks.contains {
+      guard case .finite = $0.kind, $0.tokens.lowerBound >= date.tokens.upperBound,
+        $0.tokens.upperBound <= start
+      else { return false }
+      return !isNoun || !isGovernor($0.tokens, auxiliary: false)
+    }
+  }
+
+  /// Nothing that ends the clause stands between the amount and the date.
+  private func isNext(_ date: MatchedRecord, _ piece: IndicatorPiece) -> Bool {
+    guard let span = context.period(date), !span.recurring else { return false }
+    return !chunks.contains { chunk in
+      guard chunk.tokens.lowerBound >= piece.amount.upperBound,
+        chunk.tokens.upperBound <= date.tokens.lowerBound
+      else { return false }
+      switch chunk.kind {
+      case .comma, .finite, .stop, .opening, .relative: return true
+      default: return false
+      }
+    }
+  }
+
+  /// The date that a change is counted from.
+  func base(in window: Range<Int>, of amount: Range<Int>) -> DateSpan? {
+    let dates = context.records(of: .date, in: window).filter {
+      $0.tokens.overlaps(amount) || isBase($0, behind: amount)
+    }
+    let behind = dates.first { $0.tokens.lowerBound >= amount.upperBound }
+    return (behind ?? dates.last).flatMap(context.period)
+  }
+
+  /// «прошлогодний», «ранее», «годом раньше»
+  func hasBaseWord(in window: Range<Int>) -> Bool {
+    var found = false
+    kinds.forEachEntry(of: words.base, in: window) { _, entry in
+      if words.baseNotes[entry] == .inside { found = true }
+    }
+    return found
+  }
+
+  private func isBase(_ date: MatchedRecord, _ piece: IndicatorPiece) -> Bool {
+    // «годом раньше продали 80 тысяч» tells when; a change is counted from there.
+    if !piece.isChange, date.tokens.upperBound <= piece.amount.lowerBound { return false }
+    return isBase(date, behind: piece.amount)
+  }
+
+  /// «(+22 % к марту прошлого года), занятость …»
+  private func isBaseOfEarlier(_ date: MatchedRecord) -> Bool {
+    guard
+      let earlier = pieces.last(where: { $0.amount.upperBound <= date.tokens.lowerBound }),
+      earlier.isChange
+    else { return false }
+    return isBase(date, behind: earlier.amount)
+  }
+
+  private func isBase(_ date: MatchedRecord, behind amount: Range<Int>) -> Bool {
+    let start = date.tokens.lowerBound
+    let lower = max(range.lowerBound, start - 5)
+    let upper = min(range.upperBound, date.tokens.upperBound + 1)
+    var isBase = false
+    kinds.forEachEntry(of: words.base, in: lower..<upper) { tokens, entry in
+      switch words.baseNotes[entry] {
+      case .inside:
+        if tokens.upperBound > start - 1 { isBase = true }
+      case .before:
+        if tokens.upperBound <= start, !isCut(tokens.upperBound..<start) { isBase = true }
+      case .behind:
+        if tokens.upperBound <= start, start >= amount.upperBound,
+          !isCut(tokens.upperBound..<start)
+        {
+          isBase = true
+        }
+      }
+    }
+    return isBase
+  }
+
+  private func isCut(_ tokens: Range<Int>) -> Bool {
+    tokens.contains { token in
+      guard let index = chunkIndex(at: token) else { return false }
+      switch chunks[index].kind {
+      case .comma, .finite, .stop: return true
+      default: return false
+      }
+    }
+  }
+}

@@ -101,7 +101,8 @@ struct ChunkReader {
   private func verb(at index: Int) -> Chunk.Kind? {
     guard buffer[index].kind == .word, let best = best(index) else { return nil }
     let grammemes = context.morphology.grammemes(of: best)
-    if grammemes.intersects(.VERB.union(.PRTS)) { return .finite }
+    // «почти» is the imperative of a verb too.
+    if grammemes.intersects(.VERB.union(.PRTS)), !grammemes.contains(.impr) { return .finite }
     if grammemes.contains(.INFN) { return .infinitive }
     if grammemes.contains(.GRND) { return .gerund }
     if isRelative(index) { return .relative }
@@ -460,7 +461,9 @@ struct ChunkReader {
 
   private func withoutPointers(_ tokens: Range<Int>) -> Range<Int> {
     var start = tokens.lowerBound
-    while start + 1 < tokens.upperBound, context.hasAnalysis(start, [.ADJF, .Apro]) { start += 1 }
+    while start + 1 < tokens.upperBound,
+      context.hasAnalysis(start, [.ADJF, .Apro]) || isPossessive(start)
+    { start += 1 }
     return start..<tokens.upperBound
   }
 

@@ -103,7 +103,10 @@ struct ClauseMap {
       closeComplete()
       return begin(.relative)
     }
-    if opensParticipial(next) { return begin(.participial) }
+    if opensParticipial(next) || isSource(next) {
+      if isSource(next) { closeComplete() }
+      return begin(.participial)
+    }
     closeComplete()
     let top = open[open.count - 1]
     guard top.hasVerb, hasVerb(from: next) else { return }
@@ -149,7 +152,15 @@ struct ClauseMap {
     guard let best = context.morphology.analyses(of: context.buffer[token].word).first else {
       return false
     }
-    return context.morphology.grammemes(of: best).contains(.PRTF)
+    let grammemes = context.morphology.grammemes(of: best)
+    // «…, верной на 1 мая», but not «…, верная цена»
+    return grammemes.contains(.PRTF) || grammemes.contains(.ADJF) && chunks[index].phrase == nil
+  }
+
+  /// «…, по оценке, верной на 1 мая, …»: the date is the estimate's.
+  private func isSource(_ index: Int) -> Bool {
+    guard let phrase = chunks[index].phrase, phrase.preposition != nil else { return false }
+    return words.has(words.sources, in: phrase.tokens.lowerBound..<phrase.head + 1, context)
   }
 
   /// Does a finite verb stand before the next sign?

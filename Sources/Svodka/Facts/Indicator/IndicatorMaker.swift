@@ -127,6 +127,8 @@ struct IndicatorWords: Sendable {
   let governors: CompiledLexicon
   let governorIsAuxiliary: [Bool]
   let adverbials: CompiledLexicon
+  let genericPlaces: CompiledLexicon
+  let shares: CompiledLexicon
   let loose: CompiledLexicon
   let noBearers: CompiledLexicon
   let now: CompiledLexicon
@@ -190,6 +192,8 @@ struct IndicatorWords: Sendable {
     governors = list("indicator", "governor")
     governorIsAuxiliary = rows(governors) { $0("use") == "auxiliary" }
     adverbials = list("indicator", "adverbial")
+    genericPlaces = list("indicator", "generic-place")
+    shares = list("indicator", "share")
     loose = list("indicator", "loose")
     noBearers = list("indicator", "no-bearer")
     now = list("indicator", "now")

@@ -42,6 +42,14 @@ struct IndicatorPiece {
     }
   }
 
+  /// Its word is a noun, so that the verb of the clause speaks of something else.
+  var isNominal: Bool {
+    switch form {
+    case .noun, .metric, .size, .attribute: true
+    default: false
+    }
+  }
+
   init?(_ match: KeptMatch, in context: FactContext) {
     self.match = match
     amount = match.tokens

@@ -16,6 +16,8 @@ extension IndicatorReader {
       {
         continue
       }
+      if isOfParticiple(chunk.tokens.lowerBound) { continue }
+      if piece.isNominal, hasVerb(between: chunk.tokens, and: piece) { continue }
       guard let phrase = chunk.phrase, let preposition = phrase.preposition,
         words.has(words.places, in: preposition..<preposition + 1, kinds),
         let name = phrase.names.first, name.kind == placeKind,
@@ -43,7 +45,7 @@ extension IndicatorReader {
       }
       guard let phrase = chunk.phrase, let preposition = phrase.preposition,
         words.has(words.places, in: preposition..<preposition + 1, kinds),
-        !words.has(words.sources, in: phrase.head..<phrase.head + 1, kinds)
+        !words.has(words.sources, in: phrase.tokens.lowerBound..<phrase.head + 1, kinds)
       else { continue }
       found = organization(in: phrase) ?? found
     }
@@ -61,8 +63,15 @@ extension IndicatorReader {
     else { return nil }
     let sentences = context.buffer.sentences
     let start = Int(sentences[max(0, sentence - 2)].start)
-    return context.records(of: .organization, in: start..<phrase.tokens.lowerBound).last
-      .flatMap(context.reference)
+    // A newspaper is named as a source.
+    let last = context.records(of: .organization, in: start..<phrase.tokens.lowerBound).last {
+      if case .organization(let organization) = context.value(of: $0) {
+        organization.type != .media
+      } else {
+        false
+      }
+    }
+    return last.flatMap(context.reference)
   }
 
   /// «компанией «Тобол» было продано»
@@ -87,31 +96,49 @@ extension IndicatorReader {
   /// What the verb of the value's own clause says: done, planned or foretold.
   func status(of piece: IndicatorPiece, _ window: Range<Int>) -> IndicatorStatus? {
     let verb = piece.word.lowerBound
+    if piece.isNominal { return wordedStatus(of: piece, window) { _ in true } }
     let isDone = kinds.hasAnalysis(verb, .past) && !kinds.hasAnalysis(verb, .INFN)
-    var status: IndicatorStatus?
-    let end = max(piece.word.upperBound, piece.amount.upperBound)
     // «заплатили»: what stands before, another's plan or not, came about.
-    let start = window.lowerBound
-    kinds.forEachEntry(of: words.status, in: start..<end) { tokens, entry in
-      guard isInClause(tokens.lowerBound, of: piece), !isDone || isSubject(tokens, of: piece) else {
-        return
-      }
-      status = words.statuses[entry] ?? status
-    }
+    let status = wordedStatus(of: piece, window) { !isDone || isSubject($0, of: piece) }
     if let status { return status }
-    if kinds.hasAnalysis(verb, [.VERB, .futr]) { return .forecast }
+    if isFuture(verb) { return .forecast }
     // «будет выделено»
     if let index = chunkIndex(at: verb) {
-      let isFuture = chunks[..<index].contains {
+      let hasFuture = chunks[..<index].contains {
         guard case .finite = $0.kind, isInClause($0.tokens.lowerBound, of: piece) else {
           return false
         }
-        return kinds.hasAnalysis($0.tokens.lowerBound, [.VERB, .futr])
+        return isFuture($0.tokens.lowerBound)
           && $0.tokens.upperBound >= verb - 2
       }
-      if isFuture { return .forecast }
+      if hasFuture { return .forecast }
     }
     return isDone ? .actual : nil
+  }
+
+  func isFuture(_ verb: Int) -> Bool {
+    kinds.hasAnalysis(verb, [.VERB, .futr]) && !kinds.hasAnalysis(verb, [.VERB, .pres])
+  }
+
+  /// What the last of the words for plans and forecasts in the value's clause says.
+  private func wordedStatus(
+    of piece: IndicatorPiece, _ window: Range<Int>, _ counts: (Range<Int>) -> Bool
+  ) -> IndicatorStatus? {
+    var status: IndicatorStatus?
+    let end = max(piece.word.upperBound, piece.amount.upperBound)
+    kinds.forEachEntry(of: words.status, in: window.lowerBound..<end) { tokens, entry in
+      guard isInClause(tokens.lowerBound, of: piece), counts(tokens) else { return }
+      status = words.statuses[entry] ?? status
+    }
+    return status
+  }
+
+  private func hasVerb(between tokens: Range<Int>, and piece: IndicatorPiece) -> Bool {
+    chunks.contains {
+      guard case .finite = $0.kind else { return false }
+      return $0.tokens.lowerBound >= tokens.upperBound
+        && $0.tokens.upperBound <= piece.word.lowerBound
+    }
   }
 
   /// «план составил 5 тонн», «прогнозировался на уровне»

@@ -10,9 +10,13 @@ extension IndicatorReader {
   /// полигоны».
   func addAttributes(of phrase: NominalPhrase, to subject: inout IndicatorSubject) {
     guard phrase.tokens.upperBound > range.lowerBound, range.contains(phrase.tokens.upperBound - 1),
-      subject.named?.upperBound == phrase.tokens.upperBound,
       let end = attributesEnd(of: phrase), end > phrase.tokens.upperBound
     else { return }
+    if subject.named?.upperBound != phrase.tokens.upperBound {
+      // «долг жителей Казахстана за воду»
+      subject.name = chunker.name(of: phrase.tokens)
+      subject.genitive = chunker.genitiveName(of: phrase)
+    }
     let text = kinds.text(of: phrase.tokens.upperBound..<end)
     let isSpaced = context.buffer[phrase.tokens.upperBound].flags.contains(.spaceBefore)
     subject.name += (isSpaced ? " " : "") + text
@@ -52,11 +56,18 @@ extension IndicatorReader {
   private func isAttribute(_ phrase: NominalPhrase) -> Bool {
     guard let preposition = phrase.preposition,
       !words.has(words.loose, in: preposition..<preposition + 1, kinds),
-      !words.has(words.adverbials, in: phrase.tokens, kinds),
-      !words.has(words.sources, in: phrase.head..<phrase.head + 1, kinds)
+      !words.has(words.adverbials, in: phrase.tokens, kinds)
     else { return false }
-    let isWhere = words.has(words.places, in: preposition..<preposition + 1, kinds)
-    guard isWhere, !phrase.names.isEmpty else { return true }
+    // «по данным», but «в расчетах за экспорт»
+    let head = phrase.head..<phrase.head + 1
+    if words.has(words.sources, in: phrase.tokens.lowerBound..<phrase.head + 1, kinds),
+      phrase.name != nil || chunker.reading(of: phrase, as: .datv) != nil
+    {
+      return false
+    }
+    guard words.has(words.places, in: preposition..<preposition + 1, kinds) else { return true }
+    if words.has(words.genericPlaces, in: head, kinds) { return false }
+    guard !phrase.names.isEmpty else { return true }
     // «в Казахстане» is an argument of its own, «у компании» none of the name's.
     return chunker.reading(of: phrase, as: .loct) == nil
       && chunker.reading(of: phrase, as: .accs) != nil
@@ -72,6 +83,7 @@ extension IndicatorReader {
       if isTaken(chunk.tokens) { return nil }
       switch chunk.kind {
       case .comma: return chunk.tokens.lowerBound
+      case .other where chunk.tokens.upperBound == range.upperBound: return chunk.tokens.lowerBound
       case .finite, .relative, .stop, .opening, .closing, .amount: return nil
       default: continue
       }
@@ -112,6 +124,13 @@ extension IndicatorReader {
       {
         return false
       }
+      // «с глубины в десяти метрах от берега»
+      let last = piece.amount.upperBound - 1
+      if kinds.hasAnalysis(last, [.NOUN, .loct]), !kinds.hasAnalysis(last, [.NOUN, .accs]),
+        !kinds.hasAnalysis(last, [.NOUN, .gent])
+      {
+        return false
+      }
       guard case .quantity = measure.value else { return true }
       return !words.has(words.prices, in: piece.word, kinds)
     case .attribute, .size: return true
@@ -119,17 +138,80 @@ extension IndicatorReader {
     }
   }
 
+  /// «компьютеры составляют 5 % от импорта»: a share that has no name.
+  func isShare(_ piece: IndicatorPiece, _ subject: IndicatorSubject) -> Bool {
+    guard case .level = piece.form, let record = piece.match.record("measure"),
+      case .percent = context.value(of: record), piece.amount.upperBound < range.upperBound,
+      words.has(words.shares, in: piece.amount.upperBound..<piece.amount.upperBound + 1, kinds),
+      let tokens = subject.tokens
+    else { return false }
+    return !words.has(words.metrics, in: tokens, kinds)
+  }
+
+  /// Has the verb an object before it? «Их выпускают 22 завода»: the amount is who does it.
+  func hasPronounObject(_ piece: IndicatorPiece) -> Bool {
+    guard let end = chunkIndex(at: min(piece.word.lowerBound, piece.amount.lowerBound)) else {
+      return false
+    }
+    return chunks[..<end].contains {
+      guard case .pronoun = $0.kind, isInClause($0.tokens.lowerBound, of: piece) else {
+        return false
+      }
+      return kinds.hasAnalysis($0.tokens.lowerBound, .accs)
+        && !kinds.hasAnalysis($0.tokens.lowerBound, .nomn)
+    }
+  }
+
+  /// «от −1 % до +1 %» has no direction; «до 1 млн в год» of shells no currency.
+  func isOdd(_ change: Change, of subject: IndicatorSubject?) -> Bool {
+    if case .measure(let by)? = change.by, case .percent(let percent) = by.value,
+      percent.value.low < .zero, percent.value.high > .zero
+    {
+      return true
+    }
+    var measure = change.to
+    if case .measure(let by)? = change.by, measure == nil { measure = by }
+    guard case .money(let money)? = measure?.value, money.inferred, change.from == nil,
+      let tokens = subject?.tokens
+    else { return false }
+    return !words.has(words.prices, in: tokens, kinds)
+  }
+
   /// «россияне с доходом более 50 тысяч», «компании, получившие прибыль более 5 млн»
   func definesClass(_ piece: IndicatorPiece, _ measure: Measure) -> Bool {
-    guard case .metric = piece.form, measure.bound != nil && measure.bound != .about || isRange(measure),
-      let index = chunkIndex(at: piece.word.lowerBound), index > 0, let phrase = chunks[index].phrase
+    guard measure.bound != nil && measure.bound != .about || isRange(measure),
+      let index = chunkIndex(at: piece.word.lowerBound), index > 0
     else { return false }
+    switch piece.form {
+    case .attribute, .size:
+      // «автомобили стоимостью 3–5 млн»
+      guard let host = chunks[index - 1].phrase, host.name == nil else { return false }
+      return !isRow(host) && chunker.nounReadings(of: host).allSatisfy { $0.contains(.plur) }
+    default: break
+    }
+    guard case .metric = piece.form, let phrase = chunks[index].phrase else { return false }
     if clauses.kinds[clauses.numbers[index]] == .participial { return true }
     guard let preposition = phrase.preposition,
       words.has(words.with, in: preposition..<preposition + 1, kinds),
-      let host = chunks[index - 1].phrase
+      preposition > range.lowerBound, chunks[index - 1].phrase != nil
     else { return false }
-    return chunker.nounReadings(of: host).contains { $0.contains(.plur) }
+    return kinds.hasAnalysis(preposition - 1, [.NOUN, .plur])
+  }
+
+  /// «соглашения на сумму более 2 млрд»: what has a measurable name is summed up.
+  private func isRow(_ host: NominalPhrase) -> Bool {
+    !words.has(words.metrics, in: host.head..<host.head + 1, kinds)
+      && chunkIndex(at: host.head).map { $0 > 0 && clauses.numbers[$0 - 1] == clauses.numbers[$0] }
+        ?? false
+      && hasVerbBefore(host)
+  }
+
+  private func hasVerbBefore(_ host: NominalPhrase) -> Bool {
+    chunks.contains {
+      guard case .finite = $0.kind else { return false }
+      return $0.tokens.upperBound <= host.tokens.lowerBound
+        && kinds.hasAnalysis($0.tokens.lowerBound, .past)
+    }
   }
 
   private func isRange(_ measure: Measure) -> Bool {
@@ -143,6 +225,13 @@ extension IndicatorReader {
   /// «ракета преодолела расстояние 300 км»: it is the distance that is so long.
   func hasOtherObject(_ piece: IndicatorPiece) -> Bool {
     guard piece.word.upperBound < piece.amount.lowerBound else { return false }
+    // «достигнут минимум и создано 300 мест»
+    let isBroken = chunks.contains {
+      guard case .finite = $0.kind else { return false }
+      return $0.tokens.lowerBound >= piece.word.upperBound
+        && $0.tokens.upperBound <= piece.amount.lowerBound
+    }
+    if isBroken { return true }
     let found = search(from: piece.word, verb: piece.word.lowerBound).phrase
     return chunks.contains {
       guard $0.tokens.lowerBound >= piece.word.upperBound,

@@ -6,7 +6,7 @@ import TextRules
 extension IndicatorReader {
   func period(of piece: IndicatorPiece, _ window: Range<Int>) -> DateSpan? {
     // «мост длиной 300 м, построенный в мае»: no size of May.
-    if case .attribute = piece.form { return nil }
+    if case .attribute = piece.form { return periodOfHost(piece) }
     guard !isProposed(piece) else { return nil }
     let start = min(piece.word.lowerBound, piece.amount.lowerBound)
     let amount = piece.amount
@@ -24,9 +24,18 @@ extension IndicatorReader {
     return carriedPeriod(for: piece)
   }
 
+  /// «выпустили 20 машин общей стоимостью 5 млн»: the cost is of the same time.
+  private func periodOfHost(_ piece: IndicatorPiece) -> DateSpan? {
+    guard let last = lastDraft, last.sentence == sentence, last.measure != nil,
+      isInClause(last.match.wholeTokens.lowerBound, of: piece),
+      piece.word.lowerBound - last.match.wholeTokens.upperBound < 8
+    else { return nil }
+    return last.period
+  }
+
   /// The period of what was told before, if nothing here speaks of another.
   private func carriedPeriod(for piece: IndicatorPiece) -> DateSpan? {
-    guard let last = lastDraft, !last.isAside, carriesPeriod(piece) else { return nil }
+    guard let last = lastMain, carriesPeriod(piece) else { return nil }
     if last.sentence == sentence {
       // What a clause says of its time holds for a clause joined to it, not for one within.
       guard let index = chunkIndex(at: last.match.wholeTokens.lowerBound),
@@ -39,9 +48,11 @@ extension IndicatorReader {
     else { return nil }
     // Of a sentence that compares two periods there is no telling which goes on.
     let first = drafts.lastIndex { $0.sentence != last.sentence }.map { $0 + 1 } ?? 0
-    let periods = Set(drafts[first...].compactMap(\.period))
+    let periods = Set(drafts[first...].lazy.filter { !$0.isAside }.compactMap(\.period))
     return periods.count == 1 ? periods.first : nil
   }
+
+  private var lastMain: IndicatorDraft? { drafts.last { !$0.isAside } }
 
   private func carriesPeriod(_ piece: IndicatorPiece) -> Bool {
     switch piece.form {
@@ -55,7 +66,7 @@ extension IndicatorReader {
     case .aside, .relative, .participial, .condition, .locality: return false
     case .main, .complement, .other: break
     }
-    let last = lastDraft
+    let last = lastMain
     if last?.sentence != sentence, last?.status != nil,
       (last?.status == .actual) != kinds.hasAnalysis(piece.word.lowerBound, .past)
     {
@@ -155,18 +166,50 @@ extension IndicatorReader {
     guard let span = context.period(date) else { return false }
     if span.recurring { return false }
     let start = min(piece.word.lowerBound, piece.amount.lowerBound)
-    let isNoun =
-      switch piece.form {
-      case .noun, .metric, .size: true
-      default: false
-      }
-    guard span.grain == .day || isNoun, date.tokens.upperBound < start else { return true }
+    if isOfEarlierVerb(date, piece) || isOfParticiple(date.tokens.lowerBound) { return false }
+    guard span.grain == .day || piece.isNominal, date.tokens.upperBound < start else { return true }
     return !chunks.contains {
       guard case .finite = $0.kind, $0.tokens.lowerBound >= date.tokens.upperBound,
         $0.tokens.upperBound <= start
       else { return false }
-      return !isNoun || !isGovernor($0.tokens, auxiliary: false)
+      return !piece.isNominal
+        || !isGovernor($0.tokens, auxiliary: false) && !isFuture($0.tokens.lowerBound)
+          && !hasFuture(before: $0.tokens.lowerBound)
     }
+  }
+
+  /// «будет запущен»
+  private func hasFuture(before token: Int) -> Bool {
+    token > range.lowerBound && isFuture(token - 1)
+  }
+
+  /// «построенный в мае завод»: the word before the preposition is a participle.
+  func isOfParticiple(_ token: Int) -> Bool {
+    for place in [token - 1, token - 2] where place >= range.lowerBound {
+      guard let best = kinds.morphology.analyses(of: context.buffer[place].word).first else {
+        return false
+      }
+      let grammemes = kinds.morphology.grammemes(of: best)
+      if grammemes.contains(.PRTF) { return true }
+      if !grammemes.contains(.PREP) { return false }
+    }
+    return false
+  }
+
+  /// «вышел в мае и собрал 5 млн», «возник 5 мая и со скоростью 18 км в час»
+  private func isOfEarlierVerb(_ date: MatchedRecord, _ piece: IndicatorPiece) -> Bool {
+    guard let index = chunkIndex(at: date.tokens.lowerBound),
+      let end = chunkIndex(at: piece.word.lowerBound), index < end
+    else { return false }
+    let hasJoin = chunks[index..<end].contains {
+      guard case .other = $0.kind else { return false }
+      return kinds.hasAnalysis($0.tokens.lowerBound, .CONJ)
+    }
+    return hasJoin
+      && chunks[..<index].contains {
+        guard case .finite = $0.kind else { return false }
+        return isInClause($0.tokens.lowerBound, of: piece)
+      }
   }
 
   /// Nothing that ends the clause stands between the amount and the date.
@@ -229,6 +272,7 @@ extension IndicatorReader {
         if tokens.upperBound <= start, !isCut(tokens.upperBound..<start) { isBase = true }
       case .behind:
         if tokens.upperBound <= start, start >= amount.upperBound,
+          !hasComma(min(amount.upperBound, tokens.lowerBound)..<tokens.lowerBound),
           !isCut(tokens.upperBound..<start)
         {
           isBase = true
@@ -237,6 +281,8 @@ extension IndicatorReader {
     }
     return isBase
   }
+
+  private func hasComma(_ tokens: Range<Int>) -> Bool { tokens.contains { context.isComma($0) } }
 
   private func isCut(_ tokens: Range<Int>) -> Bool {
     tokens.contains { token in

@@ -101,7 +101,7 @@ extension IndicatorReader {
   }
 
   /// «после ремонта и расширения»: the second noun stands in the case of the first.
-  private func isJoinedToGoverned(_ index: Int) -> Bool {
+  func isJoinedToGoverned(_ index: Int) -> Bool {
     guard index > 1, case .other = chunks[index - 1].kind,
       kinds.hasAnalysis(chunks[index - 1].tokens.lowerBound, .CONJ),
       let phrase = chunks[index].phrase, let before = chunks[index - 2].phrase,
@@ -144,6 +144,12 @@ extension IndicatorReader {
     let isGeneric =
       phrase.complement.isEmpty
       && words.has(words.generic, in: phrase.head..<phrase.head + 1, kinds)
+    // «сумма, которую выделили»
+    if isGeneric, let index = chunkIndex(at: phrase.head), index + 2 < chunks.count,
+      case .relative = chunks[index + 2].kind
+    {
+      return .blocked
+    }
     return isGeneric ? .generic : .phrase(phrase)
   }
 
@@ -282,11 +288,17 @@ extension IndicatorReader {
       default: return chunks[index].tokens.upperBound
       }
       guard let next = chunks[index + 2].phrase, next.preposition == nil, next.name == nil,
-        chunker.reading(of: next, as: .gent) != nil, chunker.nominative(next) == nil
+        chunker.reading(of: next, as: .gent) != nil,
+        chunker.nominative(next) == nil || !isVerb(behind: index + 2)
       else { return chunks[index].tokens.upperBound }
       index += 2
     }
     return chunks[index].tokens.upperBound
+  }
+
+  private func isVerb(behind index: Int) -> Bool {
+    guard index + 1 < chunks.count, case .finite = chunks[index + 1].kind else { return false }
+    return true
   }
 
   func owner(behind amount: Range<Int>) -> IndicatorSubject? {
@@ -380,6 +392,7 @@ extension IndicatorReader {
     guard let index = chunkIndex(at: word.lowerBound), var phrase = chunks[index].phrase,
       phrase.tokens.contains(word.lowerBound)
     else { return nil }
+    if phrase.complement.isEmpty, words.has(words.generic, in: word, kinds) { return nil }
     // «локализация производства 30 %»: of two nouns that can have it the governing one does.
     let isGoverned = words.has(words.metrics, in: phrase.head..<phrase.head + 1, kinds)
     if phrase.head != word.lowerBound, !isGoverned {
@@ -403,6 +416,12 @@ extension IndicatorReader {
       phrase.name != nil || phrase.head == piece.word.lowerBound
         || words.has(words.metrics, in: phrase.head..<phrase.head + 1, kinds)
     else { return false }
+    // «число неизвестно: 20 человек получили травмы»
+    if piece.match.ruleName.hasSuffix("-colon"), let end = chunkIndex(at: piece.amount.upperBound),
+      case .finite = chunks[end].kind
+    {
+      return false
+    }
     // «площадь увеличили вдвое — до 4 га», «цена известна покупателю — 4 тенге»
     return !chunks.contains {
       guard $0.tokens.lowerBound >= phrase.tokens.upperBound,
@@ -432,9 +451,32 @@ extension IndicatorReader {
     }
     guard case .finite = chunks[index].kind,
       let phrase = search(
-        from: chunks[index].tokens, verb: chunks[index].tokens.lowerBound).phrase, phrase.name == nil
+        from: chunks[index].tokens, verb: chunks[index].tokens.lowerBound).phrase,
+      phrase.name == nil,
+      !words.has(words.noBearers, in: phrase.head..<phrase.head + 1, kinds)
     else { return nil }
     return subject(from: phrase)
+  }
+
+  /// Not of people and countries, nor of what stands behind the value.
+  func bears(_ subject: IndicatorSubject, _ piece: IndicatorPiece) -> Bool {
+    guard let tokens = subject.tokens, range.contains(tokens.lowerBound) else { return true }
+    if tokens.lowerBound >= piece.amount.upperBound,
+      piece.word.upperBound <= piece.amount.lowerBound
+    {
+      return false
+    }
+    guard let head = tokens.first(where: { chunker.isNoun($0) }) else { return true }
+    return !words.has(words.noBearers, in: head..<head + 1, kinds)
+  }
+
+  /// Does a verb stand between the word and the amount?
+  func hasVerb(within piece: IndicatorPiece) -> Bool {
+    chunks.contains {
+      guard case .finite = $0.kind else { return false }
+      return $0.tokens.lowerBound >= piece.word.upperBound
+        && $0.tokens.upperBound <= piece.amount.lowerBound
+    }
   }
 
   /// «447 предприятий столицы на сумму», «за время руководства страной на сумму»

@@ -132,9 +132,9 @@ struct IndicatorReader {
     // «достигли 50 % локализации»
     var owner: IndicatorSubject?
     if case .own(let subject) = found, !subject.isName {} else { owner = self.owner(behind: piece.amount) }
-    guard let subject = owner ?? found.subject(in: drafts), owner != nil || !subject.isName else {
-      return
-    }
+    guard let subject = owner ?? found.subject(in: drafts),
+      owner != nil || !subject.isName && !isShare(piece, subject) && bears(subject, piece)
+    else { return }
     var draft = draft(of: piece, subject, window)
     draft.measure = measure
     draft.isNegated = isNegated && level?.bound == nil
@@ -182,7 +182,7 @@ struct IndicatorReader {
       // «закупили ракеты дальностью 300 км»
       if !piece.isRow, hasOwnObject(piece, agent), !event.takesQuantity || !isMoney(measure) { return }
       if case .quantity(let quantity) = measure.value, quantity.unit == nil,
-        isAttribute(piece) || isAgent(piece)
+        isAttribute(piece) || isAgent(piece) || hasPronounObject(piece)
       {
         return
       }
@@ -235,6 +235,10 @@ struct IndicatorReader {
       if change.base == nil, !hasBaseWord(in: window) { return }
     default: break
     }
+    // «снижение цены оценили в 5 %»
+    if case .noun = piece.form, !piece.match.ruleName.hasSuffix("-equals"), hasVerb(within: piece) {
+      return
+    }
     // «опустится на 5 градусов ниже нуля»
     let end = piece.amount.upperBound
     if !isComparison(piece), end < range.upperBound,
@@ -242,7 +246,9 @@ struct IndicatorReader {
     {
       return
     }
-    switch subject(of: piece) {
+    let found = subject(of: piece)
+    if isOdd(change, of: found.subject(in: drafts)) { return }
+    switch found {
     case .shared(let number):
       if drafts[number].change == nil {
         drafts[number].change = change
@@ -302,7 +308,8 @@ struct IndicatorReader {
     draft.change = change
     switch chunks[index - 1].kind {
     case .nominal(let phrase)
-    where phrase.preposition == nil && chunker.nominative(phrase) != nil:
+    where phrase.preposition == nil && chunker.nominative(phrase) != nil
+      && !isJoinedToGoverned(index - 1):
       draft.subject = subject(from: phrase)
       draft.extend(over: phrase.tokens)
     case .date:
@@ -375,6 +382,7 @@ struct IndicatorReader {
     if case .sign = piece.form, let index = chunkIndex(at: start), index > 0,
       let phrase = chunks[index - 1].phrase ?? (index > 1 ? chunks[index - 2].phrase : nil),
       phrase.preposition == nil, chunker.nominative(phrase) != nil,
+      chunkIndex(at: phrase.head).map({ !isJoinedToGoverned($0) }) ?? true,
       last == nil || phrase.tokens.lowerBound > floor
     {
       return taken(phrase)
@@ -403,6 +411,8 @@ struct IndicatorReader {
     if let index = chunkIndex(at: piece.word.lowerBound), let phrase = chunks[index].phrase,
       phrase.tokens.contains(piece.word.lowerBound)
     {
+      // «после повышения зарплат размер составил»
+      if piece.match.ruleName.hasSuffix("-equals"), phrase.preposition != nil { return .none }
       let rest = piece.word.upperBound..<phrase.tokens.upperBound
       if !rest.isEmpty { return .own(subject(ofTokens: rest, phrase)) }
     }
@@ -443,7 +453,6 @@ struct IndicatorReader {
 
   func subject(from phrase: NominalPhrase) -> IndicatorSubject {
     var subject = IndicatorSubject(phrase, chunker, context)
-    addAttributes(of: phrase, to: &subject)
     // «их объем»
     let before = phrase.tokens.lowerBound - 1
     if words.has(words.measureNouns, in: phrase.head..<phrase.head + 1, kinds), before >= range.lowerBound, phrase.complement.isEmpty,
@@ -451,6 +460,8 @@ struct IndicatorReader {
     {
       subject.name += " " + drafts[last].subject.genitive
       subject.genitive += " " + drafts[last].subject.genitive
+    } else {
+      addAttributes(of: phrase, to: &subject)
     }
     return subject
   }
@@ -634,9 +645,9 @@ struct IndicatorReader {
 
   private func add(_ agent: NominalPhrase, to draft: inout IndicatorDraft) {
     if draft.organization == nil { draft.organization = organization(in: agent) }
-    // «жители области вывезли»: no telling where.
-    if draft.place == nil, let name = agent.name, name.kind == placeKind {
-      draft.place = context.reference(to: name)
+    // «житель области вывез»: no telling where.
+    if draft.place == nil, agent.name != nil || !kinds.hasAnalysis(agent.head, .anim) {
+      draft.place = agent.names.first { $0.kind == placeKind }.flatMap(context.reference)
     }
   }
 

@@ -104,15 +104,20 @@ extension IndicatorReader {
     }
     if kind == .locality, !kinds.hasAnalysis(piece.word.lowerBound, .past) { return true }
     if bound == .about { return false }
-    if words.has(words.penalties, in: piece.word, kinds), bound == .atMost || bound == .atLeast {
-      return true
-    }
     var isDuty = false
     kinds.forEachEntry(of: words.obligations, in: range.lowerBound..<piece.amount.lowerBound) {
       tokens, _ in
       if isInClause(tokens.lowerBound, of: piece) { isDuty = true }
     }
     return isDuty
+  }
+
+  /// «штраф до 50 тысяч», «штраф составит от 5 до 10 тысяч» is what the law allows.
+  func isPenalty(_ subject: IndicatorSubject, _ measure: Measure) -> Bool {
+    guard let tokens = subject.tokens, words.has(words.penalties, in: tokens, kinds) else {
+      return false
+    }
+    return measure.bound == .atMost || measure.bound == .atLeast || isRange(measure)
   }
 
   /// «прибыли 40 человек» is no profit.

@@ -233,9 +233,11 @@ extension IndicatorReader {
     if case .quantity(let quantity) = measure.value {
       if let counted = quantity.counted, quantity.unit == nil {
         let name = genitive(of: counted, in: piece.amount)
+        // «выпущено 300 упаковок лекарства», «продано 20 машин LADA»
         let end = piece.amount.upperBound
         let label = end < range.upperBound ? chunker.label(at: end, before: range.upperBound) : nil
-        return label.map { name + " " + kinds.text(of: $0) } ?? name
+        let tail = label ?? phrase(behind: piece.amount)?.tokens
+        return tail.map { name + " " + kinds.text(of: $0) } ?? name
       }
       if let owner = phrase(behind: piece.amount) {
         let start = owner.tokens.lowerBound
@@ -250,13 +252,30 @@ extension IndicatorReader {
   /// A counted phrase in the genitive plural, as it mostly stands behind its number.
   private func genitive(of counted: String, in amount: Range<Int>) -> String {
     let count = counted.split(separator: " ").count
-    guard amount.count > count else { return counted }
-    let tokens = amount.upperBound - count..<amount.upperBound
+    guard let tokens = place(of: counted, count, in: amount) else { return counted }
     if let form = standingForm(of: tokens) { return form }
-    if kinds.hasAnalysis(tokens.lowerBound, [.gent, .plur]) { return kinds.text(of: tokens) }
-    guard count == 1, let noun = kinds.analysis(tokens.lowerBound, .NOUN) else { return counted }
-    return Inflector(cache: kinds.morphology).form(
-      ofToken: tokens.lowerBound, in: context.buffer, analysis: noun, as: .gent.union(.plur))
+    let last = tokens.upperBound - 1
+    if kinds.hasAnalysis(tokens.lowerBound, [.gent, .plur]), kinds.hasAnalysis(last, [.gent, .plur]) {
+      return kinds.text(of: tokens)
+    }
+    // «3 завода», «32 студийных альбома»
+    guard let noun = kinds.analysis(last, .NOUN),
+      count == 1 || kinds.hasAnalysis(tokens.lowerBound, [.ADJF, .gent, .plur])
+    else { return counted }
+    let form = Inflector(cache: kinds.morphology).form(
+      ofToken: last, in: context.buffer, analysis: noun, as: .gent.union(.plur))
+    return count == 1 ? form : kinds.text(of: tokens.lowerBound..<last) + " " + form
+  }
+
+  /// Where the counted words stand in the amount: at its end, or before «в год».
+  private func place(of counted: String, _ count: Int, in amount: Range<Int>) -> Range<Int>? {
+    guard amount.count > count else { return nil }
+    let end = amount.upperBound
+    let start = (amount.lowerBound + 1..<end).first { kinds.hasAnalysis($0, .PREP) }
+    guard let start, start - count > amount.lowerBound, kinds.hasAnalysis(start - 1, .NOUN) else {
+      return end - count..<end
+    }
+    return start - count..<start
   }
 
   /// «70 тысяч человек», but «перевозка людей»

@@ -131,9 +131,13 @@ struct IndicatorReader {
     }
     // «достигли 50 % локализации»
     var owner: IndicatorSubject?
-    if case .own(let subject) = found, !subject.isName {} else { owner = self.owner(behind: piece.amount) }
+    if case .own(let subject) = found, !subject.isName {
+    } else if measure.value.kind == .percent {
+      owner = self.owner(behind: piece.amount)
+    }
     guard let subject = owner ?? found.subject(in: drafts),
-      owner != nil || !subject.isName && !isShare(piece, subject) && bears(subject, piece)
+      owner != nil || !subject.isName && !isShare(piece, subject) && bears(subject, piece),
+      !isPenalty(subject, measure)
     else { return }
     var draft = draft(of: piece, subject, window)
     draft.measure = measure
@@ -218,7 +222,9 @@ struct IndicatorReader {
       case .size: bearer(before: piece.word)
       default: described(by: piece.word)
       }
-    guard let subject, fits(measure, piece), !definesClass(piece, measure) else { return }
+    guard let subject, fits(measure, piece), !definesClass(piece, measure),
+      !isPenalty(subject, measure)
+    else { return }
     var draft = draft(of: piece, subject, window)
     draft.measure = measure
     if case .attribute = piece.form { draft.isAside = true }

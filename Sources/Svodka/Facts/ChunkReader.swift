@@ -298,9 +298,8 @@ struct ChunkReader {
     if isLocative { return nil }
     // «торговля с Китаем и Россией»
     let last = phrase.tokens.upperBound
-    if phrase.names.count == 1 || reading(of: phrase, as: .ablt) != nil, last + 1 < end, isJoin(last),
-      let next = self.phrase(at: last + 1, before: end, governed: true),
-      reading(of: phrase, as: .ablt) != nil, reading(of: next, as: .ablt) != nil
+    if reading(of: phrase, as: .ablt) != nil, last + 1 < end, isJoin(last),
+      let next = self.phrase(at: last + 1, before: end, governed: true), reading(of: next, as: .ablt) != nil
     {
       return next.tokens.upperBound
     }

@@ -3,8 +3,8 @@ import TextRules
 
 /// Which clause of its sentence each chunk stands in.
 ///
-/// A date, a place or a word such as «план» tells of a value only from the value's own clause: «в мае
-/// министр заявил, что завод выпустит 5 тысяч машин» does not say when the cars are made.
+/// A date, a place or a word such as «план» tells of a value only from the value's own clause: «в
+/// мае министр заявил, что завод выпустит 5 тысяч машин» does not say when the cars are made.
 ///
 /// - Complexity: O(*n*) in the number of chunks.
 struct ClauseMap {

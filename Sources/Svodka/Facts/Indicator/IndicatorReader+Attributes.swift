@@ -6,8 +6,8 @@ import TextRules
 extension IndicatorReader {
   // MARK: Attributes
 
-  /// Takes along what restricts the subject: «смертность от алкоголя», «объем отходов, направляемых на
-  /// полигоны».
+  /// Takes along what restricts the subject: «смертность от ожогов», «объем отходов, вывозимых на
+  /// свалки».
   func addAttributes(of phrase: NominalPhrase, to subject: inout IndicatorSubject) {
     guard phrase.tokens.upperBound > range.lowerBound, range.contains(phrase.tokens.upperBound - 1),
       let end = attributesEnd(of: phrase), end > phrase.tokens.upperBound
@@ -84,7 +84,7 @@ extension IndicatorReader {
       switch chunk.kind {
       case .comma: return chunk.tokens.lowerBound
       case .other where chunk.tokens.upperBound == range.upperBound: return chunk.tokens.lowerBound
-      case .finite, .relative, .stop, .opening, .closing, .amount: return nil
+      case .finite, .relative, .stop, .opening, .closing: return nil
       default: continue
       }
     }
@@ -159,18 +159,20 @@ extension IndicatorReader {
       return false
     }
     return chunks[..<end].contains {
-      guard case .pronoun = $0.kind, isInClause($0.tokens.lowerBound, of: piece) else {
-        return false
+      switch $0.kind {
+      case .pronoun, .other: break
+      default: return false
       }
-      return kinds.hasAnalysis($0.tokens.lowerBound, .accs)
-        && !kinds.hasAnalysis($0.tokens.lowerBound, .nomn)
+      return isInClause($0.tokens.lowerBound, of: piece)
+        && kinds.hasAnalysis($0.tokens.lowerBound, [.NPRO, .accs])
+        && !kinds.hasAnalysis($0.tokens.lowerBound, [.NPRO, .nomn])
     }
   }
 
   /// «от −1 % до +1 %» has no direction; «до 1 млн в год» of shells no currency.
   func isOdd(_ change: Change, of subject: IndicatorSubject?) -> Bool {
     if case .measure(let by)? = change.by, case .percent(let percent) = by.value,
-      percent.value.low < .zero, percent.value.high > .zero
+      (percent.value.low < .zero) != (percent.value.high < .zero)
     {
       return true
     }
@@ -191,7 +193,7 @@ extension IndicatorReader {
     case .attribute, .size:
       // «автомобили стоимостью 3–5 млн»
       guard let host = chunks[index - 1].phrase, host.name == nil else { return false }
-      return !isRow(host) && chunker.nounReadings(of: host).allSatisfy { $0.contains(.plur) }
+      return !isRow(host) && isPlural(before: piece.word.lowerBound)
     default: break
     }
     guard case .metric = piece.form, let phrase = chunks[index].phrase else { return false }
@@ -201,6 +203,14 @@ extension IndicatorReader {
       preposition > range.lowerBound, chunks[index - 1].phrase != nil
     else { return false }
     return kinds.hasAnalysis(preposition - 1, [.NOUN, .plur])
+  }
+
+  /// Is the noun before a word and its modifiers a plural and nothing else?
+  private func isPlural(before word: Int) -> Bool {
+    var token = word - 1
+    while token > range.lowerBound, chunker.isModifier(token) { token -= 1 }
+    return kinds.hasAnalysis(token, [.NOUN, .plur])
+      && !kinds.hasAnalysis(token, [.NOUN, .sing, .inan])
   }
 
   /// «соглашения на сумму более 2 млрд»: what has a measurable name is summed up.

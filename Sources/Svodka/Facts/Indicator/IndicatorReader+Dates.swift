@@ -72,13 +72,11 @@ extension IndicatorReader {
     {
       return false
     }
-    for place in chunks.indices where clauses.numbers[place] == number {
-      if case .date = chunks[place].kind, !chunks[place].tokens.overlaps(piece.amount),
-        last?.sentence != sentence || !(last?.match.wholeTokens.overlaps(chunks[place].tokens) ?? true)
-          && chunks[place].tokens.lowerBound >= last?.match.wholeTokens.upperBound ?? 0
-      {
-        return false
-      }
+    // Another date or span of time in the clause: «за год», not yet told of what stands before.
+    let told = last?.sentence == sentence ? last?.match.wholeTokens.upperBound ?? 0 : 0
+    for (place, chunk) in chunks.enumerated() where clauses.numbers[place] == number {
+      guard case .date = chunk.kind, !chunk.tokens.overlaps(piece.amount) else { continue }
+      if chunk.tokens.lowerBound >= told { return false }
     }
     var hasNow = false
     kinds.forEachEntry(of: words.now, in: range) { tokens, _ in

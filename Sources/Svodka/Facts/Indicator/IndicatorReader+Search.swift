@@ -79,7 +79,9 @@ extension IndicatorReader {
       case .finite:
         if modal {
           modal = false
-          if let own = verb, kinds.hasAnalysis(own, .INFN) { verb = chunks[index].tokens.lowerBound }
+          if let own = verb, kinds.hasAnalysis(own, .INFN) {
+            verb = chunks[index].tokens.lowerBound
+          }
         } else if hasComma, let before = beforeRelative(index) {
           index = before
           hasComma = false
@@ -255,7 +257,9 @@ extension IndicatorReader {
     guard let tokens = place(of: counted, count, in: amount) else { return counted }
     if let form = standingForm(of: tokens) { return form }
     let last = tokens.upperBound - 1
-    if kinds.hasAnalysis(tokens.lowerBound, [.gent, .plur]), kinds.hasAnalysis(last, [.gent, .plur]) {
+    if kinds.hasAnalysis(tokens.lowerBound, [.gent, .plur]),
+      kinds.hasAnalysis(last, [.gent, .plur])
+    {
       return kinds.text(of: tokens)
     }
     // «3 завода», «32 студийных альбома»
@@ -546,11 +550,12 @@ extension IndicatorReader {
     { index -= 1 }
     if var phrase = chunks[index].phrase {
       guard phrase.name == nil else { return nil }
+      let whole = phrase.head
       narrow(&phrase)
       guard !words.has(words.noBearers, in: phrase.head..<phrase.head + 1, kinds) else {
         return nil
       }
-      let isGenitive = chunker.nominative(phrase) == nil
+      let isGenitive = phrase.head != whole || chunker.nominative(phrase) == nil
       let owner =
         isGenitive && chunker.reading(of: phrase, as: .gent) != nil
         ? kinds.text(of: phrase.tokens) : chunker.genitiveName(of: phrase)

@@ -131,8 +131,7 @@ struct IndicatorReader {
     }
     // «достигли 50 % локализации»
     var owner: IndicatorSubject?
-    if case .own(let subject) = found, !subject.isName {
-    } else if measure.value.kind == .percent {
+    if measure.value.kind == .percent, !hasOwnSubject(found, piece) {
       owner = self.owner(behind: piece.amount)
     }
     guard let subject = owner ?? found.subject(in: drafts),
@@ -144,6 +143,12 @@ struct IndicatorReader {
     draft.isNegated = isNegated && level?.bound == nil
     if let direction = level?.direction { draft.change = Change(direction: direction) }
     drafts.append(draft)
+  }
+
+  /// A subject that is no name and stands before the value.
+  private func hasOwnSubject(_ found: Found, _ piece: IndicatorPiece) -> Bool {
+    guard case .own(let subject) = found, !subject.isName else { return false }
+    return bears(subject, piece)
   }
 
   private func isMoney(_ measure: Measure) -> Bool {
@@ -461,7 +466,8 @@ struct IndicatorReader {
     var subject = IndicatorSubject(phrase, chunker, context)
     // «их объем»
     let before = phrase.tokens.lowerBound - 1
-    if words.has(words.measureNouns, in: phrase.head..<phrase.head + 1, kinds), before >= range.lowerBound, phrase.complement.isEmpty,
+    if words.has(words.measureNouns, in: phrase.head..<phrase.head + 1, kinds),
+      before >= range.lowerBound, phrase.complement.isEmpty,
       words.has(words.generic, in: before..<before + 1, kinds), let last = reachable
     {
       subject.name += " " + drafts[last].subject.genitive

@@ -22,6 +22,35 @@ struct GenericOrganizations: Sendable {
     }
   }
 
+  /// A noun of the list in a text.
+  struct Noun {
+    let tokens: Range<Int>
+    let lemma: String
+    /// What it stands for; nil for any but authorities and media.
+    let type: OrganizationType?
+    /// What the organization's name must hold, in small letters; empty for nothing.
+    let stem: String
+
+    /// Can it stand for this organization? «Банк» can for «Лютик Банк», whatever its type.
+    func fits(name: String, type: OrganizationType) -> Bool {
+      let name = name.lowercased()
+      return name.contains(lemma)
+        || GenericOrganizations.fits(type, self.type) && (stem.isEmpty || name.contains(stem))
+    }
+  }
+
+  /// The first noun of the list in `tokens`.
+  func noun(in tokens: Range<Int>, _ context: KindContext) -> Noun? {
+    var found: Noun?
+    context.forEachEntry(of: list, in: tokens) { tokens, entry in
+      guard found == nil else { return }
+      found = Noun(
+        tokens: tokens, lemma: list.text(entry: entry, column: 0), type: types[entry],
+        stem: stems[entry])
+    }
+    return found
+  }
+
   /// The organization that a noun of the list in `tokens` stands for: the nearest before it that
   /// can be of its type.
   ///
@@ -31,25 +60,15 @@ struct GenericOrganizations: Sendable {
   func organization(
     in tokens: Range<Int>, before start: Int? = nil, isSpoken: [Bool] = [], _ context: FactContext
   ) -> EntityReference? {
-    guard let found = noun(in: tokens, context) else { return nil }
+    guard let noun = noun(in: tokens, context.kinds) else { return nil }
     return nearest(
-      before: start ?? found.tokens.lowerBound, type: types[found.entry],
-      named: stems[found.entry], isSpoken: isSpoken, context)
+      before: start ?? noun.tokens.lowerBound, type: noun.type, named: noun.stem,
+      isSpoken: isSpoken, context)
   }
 
   /// What an organization called by a noun of the list in `tokens` can be; nil if none stands there.
   func type(in tokens: Range<Int>, _ context: FactContext) -> OrganizationType?? {
-    noun(in: tokens, context).map { types[$0.entry] }
-  }
-
-  private func noun(
-    in tokens: Range<Int>, _ context: FactContext
-  ) -> (tokens: Range<Int>, entry: Int)? {
-    var found: (tokens: Range<Int>, entry: Int)?
-    context.kinds.forEachEntry(of: list, in: tokens) { tokens, entry in
-      if found == nil { found = (tokens, entry) }
-    }
-    return found
+    noun(in: tokens, context.kinds).map(\.type)
   }
 
   /// The nearest organization before a token that can be of a type; what a sentence begins with
@@ -66,7 +85,8 @@ struct GenericOrganizations: Sendable {
     while index >= lowest {
       defer { index -= 1 }
       guard isSpoken.isEmpty || !isSpoken[index],
-        let record = context.kinds.matcher.record(kind: kind, at: index), record.tokens.upperBound <= token,
+        let record = context.kinds.matcher.record(kind: kind, at: index),
+        record.tokens.upperBound <= token,
         case .organization(let organization) = context.value(of: record),
         Self.fits(organization.type, type),
         stem.isEmpty || organization.name.lowercased().contains(stem)

@@ -20,6 +20,7 @@ public final class ExtractionWorker {
     let morphology = MorphologyCache(words: buffer.words)
     matcher = RuleMatcher(rules: extractor.rules, buffer: buffer, morphology: morphology)
     context = KindContext(matcher: matcher)
+    context.keepsReferences = extractor.references != nil
     matcher.recordField = { [unowned context] record, name in
       context.value(of: record).field(name)
     }
@@ -74,8 +75,9 @@ public final class ExtractionWorker {
     }
     if let deadline, ContinuousClock.now > deadline { throw DeadlineError() }
     var mentions = mentions()
-    let entities =
+    var entities =
       extractor.entities?.merge(&mentions, tokens: context.mentionTokens, in: context) ?? []
+    extractor.references?.add(to: &mentions, &entities, in: context)
     return Document(
       id: id, published: published, anchor: anchor,
       mentions: mentions, entities: entities, facts: try facts(mentions, entities, deadline))

@@ -24,6 +24,8 @@ public struct Extractor: Sendable {
   /// Merges mentions of the built-in kinds; nil without these.
   let entities: EntityMerger?
   let names: DocumentNames?
+  /// Makes mentions of nouns that refer back; nil unless they are asked for.
+  let references: References?
   /// The makers of facts, by the numbers of their kinds; the other kinds are mentions.
   let facts: [(any FactMaker)?]
   /// For each kind, whether it is one of facts.
@@ -37,10 +39,12 @@ public struct Extractor: Sendable {
   ///   - gazetteers: Lists of names that make records of your own kinds.
   ///   - ruleSets: Rules written in Swift; layers behind those of the files.
   ///   - builtIn: Whether the library's own kinds are found too.
+  ///   - findsReferences: Whether nouns that refer back to an organization, «компания», «банк», are
+  ///     mentions of it too, where exactly one that they can stand for is named near.
   /// - Throws: `RuleFileError` if a rule file is broken, `ICUError` if ICU cannot be used.
   public init(
     rules files: [RuleFile] = [], gazetteers: [Gazetteer] = [], ruleSets: [RuleSet] = [],
-    builtIn: Bool = true
+    builtIn: Bool = true, findsReferences: Bool = false
   ) throws {
     let layers = builtIn ? BuiltInKinds.layers : []
     let factLayers = builtIn ? BuiltInFacts.layers : []
@@ -64,6 +68,7 @@ public struct Extractor: Sendable {
     self.kinds = kinds
     entities = builtIn ? EntityMerger(rules: rules) : nil
     names = builtIn ? DocumentNames(rules: rules) : nil
+    references = findsReferences ? References(rules: rules) : nil
     var facts: [(any FactMaker)?] = Array(repeating: nil, count: rules.kinds.count)
     for type in factLayers.joined() {
       guard let number = rules.kindNumber(type.name) else { continue }

@@ -3,7 +3,7 @@ import Foundation
 import Svodka
 import TextRules
 
-/// Rule files and gazetteers of the user's own.
+/// What is looked for: rule files and gazetteers of the user's own, and nouns that refer back.
 struct RuleOptions: ParsableArguments {
   @Option(
     name: .customLong("rules"),
@@ -17,6 +17,13 @@ struct RuleOptions: ParsableArguments {
       valueName: "file"))
   var gazetteers: [String] = []
 
+  @Flag(
+    help: """
+      Mark nouns that refer back to an organization too: «компания», «банк», where exactly one that \
+      they can stand for is named near.
+      """)
+  var references = false
+
   /// The user's own rules may make kinds of records of their own.
   var hasOwnRules: Bool { !ruleFiles.isEmpty || !gazetteers.isEmpty }
 
@@ -25,7 +32,7 @@ struct RuleOptions: ParsableArguments {
     do {
       return try Extractor(
         rules: ruleFiles.map { try RuleFile(contentsOf: $0) },
-        gazetteers: gazetteers.map { try Gazetteer(contentsOf: $0) })
+        gazetteers: gazetteers.map { try Gazetteer(contentsOf: $0) }, findsReferences: references)
     } catch let error as RuleFileError {
       throw ValidationError("\(error)")
     }
@@ -37,6 +44,7 @@ struct RuleOptions: ParsableArguments {
     for (option, files) in [("--rules", ruleFiles), ("--gazetteer", gazetteers)] where !files.isEmpty {
       settings[option] = files.map { "\($0) (\(Self.digest(of: $0)))" }.joined(separator: " ")
     }
+    if references { settings["--references"] = "true" }
     return settings
   }
 

@@ -5,7 +5,7 @@ import TextRules
 
 @Suite("the rules find what their examples mark")
 struct RuleExamplesTests {
-  static let extractor = Result { try Extractor() }
+  static let extractor = Result { try Extractor(findsReferences: true) }
 
   @Test(arguments: (try? extractor.get().ruleExamples) ?? [])
   func example(_ example: RuleExample) throws {

@@ -4,8 +4,7 @@ import TextRules
 
 /// Which mentions of organizations are the same organization.
 struct OrganizationMerger: Sendable {
-  /// Words between a name and its short form: «(далее – …)».
-  private let introducers: Set<[UInt8]>
+  private let introduced: IntroducedNames
   /// Words that a short name leaves out at its end: «Group», «холдинг».
   private let leftOut: Set<[UInt8]>
   /// Words of a name that its abbreviation leaves out: «и», «по».
@@ -16,9 +15,10 @@ struct OrganizationMerger: Sendable {
       guard let list = rules.lexicon("organization", name) else { return [] }
       return Set((0..<list.count).map { FoldedName(list.text(entry: $0, column: 0)).bytes })
     }
-    introducers = forms("introducer")
+    introduced = IntroducedNames(
+      introducers: forms("introducer"), renamed: rules.lexicon("organization", "renamed"))
     leftOut = forms("left-out")
-    small = forms("inside").union(forms("and"))
+    small = forms("inside").union(forms("and")).union(forms("join"))
   }
 
   private struct Named {
@@ -97,7 +97,6 @@ struct OrganizationMerger: Sendable {
 
   // MARK: Who is who
 
-  /// «Международный валютный фонд (МВФ)», «ТОО «Ромашка» (далее – Общество)».
   private func joinIntroduced(
     _ mentions: [Mention], _ tokens: [Range<Int>], _ groupOf: [Int: Int], _ all: inout [Named],
     _ context: KindContext
@@ -107,32 +106,8 @@ struct OrganizationMerger: Sendable {
       guard let group = groupOf[index] else { continue }
       defer { previous = index }
       guard let previous, let first = groupOf[previous], first != group else { continue }
-      let between = tokens[previous].upperBound..<max(tokens[previous].upperBound, tokens[index].lowerBound)
-      if introduces(between, tokens[index], context) { join(first, group, &all) }
+      if introduced.areOne(tokens[previous], tokens[index], context) { join(first, group, &all) }
     }
-  }
-
-  private func introduces(
-    _ between: Range<Int>, _ second: Range<Int>, _ context: KindContext
-  ) -> Bool {
-    guard !between.isEmpty, between.count <= 6 else { return false }
-    var hasBracket = false
-    for token in between {
-      switch context.buffer[token].kind {
-      case .punctuation, .symbol:
-        if context.bytes(of: token..<token + 1)[0] == UInt8(ascii: "(") { hasBracket = true }
-        if context.bytes(of: token..<token + 1)[0] == UInt8(ascii: ")") { return false }
-      case .word:
-        let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
-        guard introducers.contains(Array(normal)) else { return false }
-      default: return false
-      }
-    }
-    guard hasBracket else { return false }
-    var end = second.upperBound
-    while end < context.buffer.count, context.isQuote(end) { end += 1 }
-    return end < context.buffer.count
-      && context.bytes(of: end..<end + 1).elementsEqual([UInt8(ascii: ")")])
   }
 
   /// «Allur Group» and «Allur»; «Министерство энергетики РК» and «Министерство энергетики».

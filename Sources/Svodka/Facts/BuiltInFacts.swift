@@ -3,7 +3,7 @@ enum BuiltInFacts {
   /// The layers come after those of ``BuiltInKinds``. A layer sees the records of the mentions and
   /// those of the layers before it; its kinds do not compete for words.
   static let layers: [[any FactMaker.Type]] = [
-    [PostMaker.self],
+    [PostMaker.self, ReferenceMaker.self],
     [PartyMaker.self],
     [
       RoleMaker.self, QuoteMaker.self, OwnershipMaker.self, MembershipMaker.self,

@@ -20,16 +20,7 @@ extension FactContext {
       && (bytes[2] == 0x93 || bytes[2] == 0x94)
   }
 
-  func sentence(of token: Int) -> Range<Int> {
-    let sentences = buffer.sentences
-    var low = 0
-    var high = sentences.count - 1
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if Int(sentences[middle].start) <= token { low = middle } else { high = middle - 1 }
-    }
-    return sentences.isEmpty ? 0..<buffer.count : sentences[low].range
-  }
+  func sentence(of token: Int) -> Range<Int> { kinds.sentence(of: token) }
 
   /// Where the words about a speaker end: with the sentence, or before the dash that resumes the
   /// speech.

@@ -27,6 +27,9 @@ final class KindContext {
   /// «Ромашка»», a record as a whole to later rules.
   var narrowed: [Int: Range<Int>] = [:]
 
+  /// Whether nouns that may refer back to an organization are looked for; see ``References``.
+  var keepsReferences = false
+
   /// Payloads of names that count only if the document confirms them; see ``DocumentNames``.
   @exclusivity(unchecked) var doubtful: Set<Int> = []
 

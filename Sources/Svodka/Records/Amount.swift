@@ -38,6 +38,16 @@ public enum Amount: Sendable, Hashable {
   }
 }
 
+extension Amount: CustomStringConvertible {
+  /// `61500000000`, `3…5`.
+  public var description: String {
+    switch self {
+    case .exactly(let number): "\(number)"
+    case .range(let low, let high): "\(low)…\(high)"
+    }
+  }
+}
+
 /// How an amount limits what it speaks of; an amount without one is exact.
 public enum Bound: String, Sendable, Hashable, Codable, CaseIterable {
   /// «более», «свыше»

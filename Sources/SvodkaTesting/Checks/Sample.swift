@@ -20,7 +20,7 @@ public struct Sample: Sendable {
   /// - Parameters:
   ///   - published: The publication date, against which «в прошлом году» is resolved.
   ///   - extractor: One with rules of your own; without it, the library's.
-  /// - Throws: What `Extractor/init(rules:gazetteers:ruleSets:builtIn:)` throws.
+  /// - Throws: What `Extractor/init(rules:gazetteers:ruleSets:builtIn:findsReferences:)` throws.
   public init(
     _ text: String, id: String = "", published: CalendarDay? = nil,
     with extractor: Extractor? = nil

@@ -43,6 +43,30 @@ struct EntityTests {
     #expect(companies.first?.mentions.count == 2)
   }
 
+  @Test(arguments: [
+    "ТОО «Ромашка», известное как Daisy Group, растёт.",
+    "ТОО «Ромашка», ранее известное как «Daisy Group», растёт.",
+    "ТОО «Ромашка», бывшее ТОО «Daisy Group», растёт.",
+  ])
+  func wordsOfRenamingIntroduceTwin(_ text: String) {
+    #expect(entities(text, .organization).count == 1)
+  }
+
+  @Test(arguments: [
+    "ТОО «Ромашка», известный партнёр ТОО «Василёк», растёт.",
+    "ТОО «Ромашка», а также ТОО «Василёк» растут.",
+  ])
+  func otherWordsIntroduceNoTwin(_ text: String) {
+    #expect(entities(text, .organization).count == 2)
+  }
+
+  @Test func dashTranslatesLatinAbbreviation() {
+    let text = "Доклад дала IBFG – Международная ассоциация любителей цветов. В IBFG рады."
+    #expect(entities(text, .organization).count == 1)
+    let other = "Матч IBFG – «Ромашка» начался. В IBFG рады."
+    #expect(entities(other, .organization).allSatisfy { !$0.contains("Ромашка") || !$0.contains("IBFG") })
+  }
+
   @Test func bracketsIntroduceShortName() {
     let text = "Отчёт дало Министерство внутренних дел (МВД) вчера. МВД ждёт ответа."
     #expect(

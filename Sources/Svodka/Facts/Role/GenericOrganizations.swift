@@ -22,16 +22,40 @@ struct GenericOrganizations: Sendable {
     }
   }
 
+  /// A noun of the list in a text.
+  struct Noun {
+    let tokens: Range<Int>
+    let lemma: String
+    /// What it stands for; nil for any but authorities and media.
+    let type: OrganizationType?
+    /// What the organization's name must hold, in small letters; empty for nothing.
+    let stem: String
+
+    /// Can it stand for this organization? «Банк» can for «Лютик Банк», whatever its type.
+    func fits(name: String, type: OrganizationType) -> Bool {
+      let name = name.lowercased()
+      return name.contains(lemma)
+        || GenericOrganizations.fits(type, self.type) && (stem.isEmpty || name.contains(stem))
+    }
+  }
+
+  /// The first noun of the list in `tokens`.
+  func noun(in tokens: Range<Int>, _ context: KindContext) -> Noun? {
+    var found: Noun?
+    context.forEachEntry(of: list, in: tokens) { tokens, entry in
+      guard found == nil else { return }
+      found = Noun(
+        tokens: tokens, lemma: list.text(entry: entry, column: 0), type: types[entry],
+        stem: stems[entry])
+    }
+    return found
+  }
+
   /// The organization that a noun of the list in `tokens` stands for: the nearest before it that
   /// can be of its type.
   func organization(in tokens: Range<Int>, _ context: FactContext) -> EntityReference? {
-    var found: (tokens: Range<Int>, entry: Int)?
-    context.kinds.forEachEntry(of: list, in: tokens) { tokens, entry in
-      if found == nil { found = (tokens, entry) }
-    }
-    guard let found else { return nil }
-    return nearest(
-      before: found.tokens.lowerBound, type: types[found.entry], named: stems[found.entry], context)
+    guard let noun = noun(in: tokens, context.kinds) else { return nil }
+    return nearest(before: noun.tokens.lowerBound, type: noun.type, named: noun.stem, context)
   }
 
   /// The nearest organization before a token that can be of a type; what a sentence begins with
@@ -50,7 +74,7 @@ struct GenericOrganizations: Sendable {
       guard let record = context.kinds.matcher.record(kind: kind, at: index),
         record.tokens.upperBound <= token,
         case .organization(let organization) = context.value(of: record),
-        fits(organization.type, type),
+        Self.fits(organization.type, type),
         stem.isEmpty || organization.name.lowercased().contains(stem)
       else { continue }
       // What a sentence begins with is what it is about.
@@ -61,7 +85,7 @@ struct GenericOrganizations: Sendable {
   }
 
   /// Can an organization of one type be called by a noun of the other?
-  private func fits(_ type: OrganizationType, _ wanted: OrganizationType?) -> Bool {
+  private static func fits(_ type: OrganizationType, _ wanted: OrganizationType?) -> Bool {
     guard let wanted else { return type != .media && type != .government }
     switch wanted {
     case .company: return type == .company || type == .bank || type == .other

@@ -113,6 +113,9 @@ struct PostReader: Sendable {
     } else {
       let fieldEnd = bodies.fieldEnd(from: record.tokens.upperBound, until: next, context)
       words = words.lowerBound..<fieldEnd
+      if fieldEnd == record.tokens.upperBound, !post.isPlural, unit == nil {
+        words = words.lowerBound..<objectEnd(from: fieldEnd, until: next, context)
+      }
     }
     let head = context.head(of: record.tokens)
     let ground = head.flatMap {
@@ -173,6 +176,28 @@ struct PostReader: Sendable {
   }
 
   // MARK: Titles
+
+  /// «директор рудника»: the end of the common noun that tells what the post is of, and that stands
+  /// for no organization or place named before.
+  private func objectEnd(from start: Int, until end: Int, _ context: FactContext) -> Int {
+    var token = start
+    while token < end, token < start + 2, context.buffer[token].shape == .lower,
+      context.kinds.hasAnalysis(token, [.ADJF, .gent]),
+      !context.kinds.hasAnalysis(token, .Apro), !context.kinds.hasAnalysis(token, .NOUN)
+    {
+      token += 1
+    }
+    guard token < end, context.buffer[token].shape == .lower, !context.kinds.isFunctional(token),
+      context.kinds.hasAnalysis(token, [.NOUN, .gent]),
+      !context.kinds.hasAnalysis(token, [.NOUN, .nomn, .sing]),
+      generic.type(in: start..<token + 1, context) == nil,
+      genericPlaces.place(in: start..<token + 1, context) == nil,
+      [MentionKind.organization, .place, .position].allSatisfy({
+        context.records(of: $0, in: start..<token + 1).isEmpty
+      })
+    else { return start }
+    return token + 1
+  }
 
   /// Where a title begins for what it is called: without «бывший» and «первый президент», with
   /// «чрезвычайный и полномочный».

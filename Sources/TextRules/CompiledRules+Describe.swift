@@ -1,6 +1,18 @@
 import RussianMorphology
 
 extension CompiledRules {
+  /// The step that takes a token first on the way from `pc`, where a split prefers it.
+  func takingStep(from pc: Int) -> Instruction {
+    var pc = pc
+    while true {
+      switch program[pc].operation {
+      case .open, .close: pc += 1
+      case .jump, .split: pc = Int(program[pc].a)
+      case .term, .test, .lexicon, .record, .gap, .border, .accept: return program[pc]
+      }
+    }
+  }
+
   /// A step as a rule file would write it: `"на"`, `рубль`, `Number`, `NOUN[gent]`.
   func describe(_ step: Instruction) -> String {
     let core =

@@ -36,14 +36,18 @@ public final class CompiledRules: @unchecked Sendable {
   let trie: LexiconTrie
   /// What the matcher needs of each rule at every attempt.
   let heads: UnsafePointer<RuleHead>
-  private let firstSteps: UnsafePointer<Int32>
+  /// What must stand in a sentence, of each rule that asks for something.
+  private let needs: UnsafePointer<StepMask>
+  private let openings: [RuleOpening]
+  private let sets: [StepSet]
+  let stepSets: StepSetTable
   let tests: [WordTest]
   let conditions: [[FieldCondition]]
   let listTests: [Int32: Int32]
-  let listStarts: ListStarts
+  let listStarts: NumberGroups
   let termTriggers: TermTriggers
   let testTriggers: [[Trigger]]
-  let recordTriggers: [[Trigger]]
+  let recordTriggers: LayeredTriggers
   /// Numbers of rule captures, the greatest of all rules.
   let captureCount: Int
   /// How many layers there are.
@@ -113,31 +117,26 @@ public final class CompiledRules: @unchecked Sendable {
     }
     program = Self.copy(compiler.program)
     programCount = compiler.program.count
-    var heads: [RuleHead] = []
-    var firstSteps: [Int32] = []
-    for rule in compiler.rules {
-      let firsts = compiler.firstSteps(of: rule.pc)
-      let seconds = compiler.secondSteps(after: firsts)
-      heads.append(
-        RuleHead(
-          rule, firstStep: firstSteps.count, firstCount: firsts.count, secondCount: seconds.count))
-      firstSteps += firsts + seconds
-    }
-    self.heads = Self.copy(heads)
-    self.firstSteps = Self.copy(firstSteps)
+    openings = compiler.openings
+    sets = compiler.sets
+    stepSets = StepSetTable(
+      sets, testCount: compiler.tests.count, listCount: compiler.lexicons.count)
+    (heads, needs) = Self.heads(compiler.rules, openings, stepSets)
     splitCount = compiler.splitCount
     lexiconRoots = compiler.lexicons.map(\.root)
     rules = compiler.rules
     forms = compiler.forms
     lemmas = compiler.lemmas
     trie = compiler.trie
-    listStarts = ListStarts(lexiconRoots, trie)
+    listStarts = NumberGroups(startsOf: lexiconRoots, trie)
     tests = compiler.tests
     conditions = compiler.conditions
     listTests = compiler.listTests
     termTriggers = TermTriggers(compiler.termTriggers, compiler.triggers)
     testTriggers = compiler.tests.indices.map { compiler.testTriggers[Int32($0)] ?? [] }
-    recordTriggers = compiler.kinds.indices.map { compiler.recordTriggers[Int32($0)] ?? [] }
+    recordTriggers = LayeredTriggers(
+      compiler.kinds.indices.map { compiler.recordTriggers[Int32($0)] ?? [] },
+      layerCount: layers.count)
     captureCount = max(1, compiler.rules.map(\.captures.count).max() ?? 1)
     layerCount = layers.count
     kinds = compiler.kinds
@@ -172,13 +171,13 @@ public final class CompiledRules: @unchecked Sendable {
       splitCount = Int(try reader.number(Int32.self))
       lexiconRoots = try reader.numbers()
       rules = try reader.list { reader throws(Damage) in try CompiledRule(from: &reader) }
-      let firstCounts = try reader.numbers()
-      let secondCounts = try reader.numbers()
-      let firsts = try reader.numbers()
+      openings = try reader.list { reader throws(Damage) in try RuleOpening(from: &reader) }
+      let sets = try reader.list { reader throws(Damage) in try StepSet(from: &reader) }
+      self.sets = sets
       forms = try TermTable(from: &reader)
       lemmas = try TermTable(from: &reader)
       trie = try LexiconTrie(from: &reader)
-      listStarts = ListStarts(lexiconRoots, trie)
+      listStarts = NumberGroups(startsOf: lexiconRoots, trie)
       tests = try reader.list { reader throws(Damage) in try WordTest(from: &reader) }
       conditions = try reader.list { reader throws(Damage) in
         try reader.list { reader throws(Damage) in try FieldCondition(from: &reader) }
@@ -187,7 +186,7 @@ public final class CompiledRules: @unchecked Sendable {
       let listValues = try reader.numbers()
       termTriggers = try TermTriggers(from: &reader)
       testTriggers = try reader.list(triggers)
-      recordTriggers = try reader.list(triggers)
+      let recordTriggers = try reader.list(triggers)
       captureCount = Int(try reader.number(Int32.self))
       layerCount = Int(try reader.number(Int32.self))
       kinds = try reader.list { reader throws(Damage) in try reader.text() }
@@ -195,25 +194,17 @@ public final class CompiledRules: @unchecked Sendable {
       replacedKinds = try reader.list { reader throws(Damage) in
         try reader.numbers().map(Int.init)
       }
-      guard reader.isAtEnd, firstCounts.count == rules.count,
-        secondCounts.count == rules.count,
-        (firstCounts + secondCounts).reduce(0, { $0 + Int($1) }) == firsts.count,
-        listKeys.count == listValues.count
-      else { return nil }
+      guard reader.isAtEnd, openings.count == rules.count, listKeys.count == listValues.count,
+        openings.allSatisfy({ $0.isMade(of: sets) })
+      else {
+        return nil
+      }
+      self.recordTriggers = LayeredTriggers(recordTriggers, layerCount: layerCount)
       listTests = Dictionary(zip(listKeys, listValues)) { first, _ in first }
       program = Self.copy(steps)
       programCount = steps.count
-      firstSteps = Self.copy(firsts)
-      var firstStep = 0
-      var heads: [RuleHead] = []
-      for (number, rule) in rules.enumerated() {
-        let head = RuleHead(
-          rule, firstStep: firstStep, firstCount: Int(firstCounts[number]),
-          secondCount: Int(secondCounts[number]))
-        heads.append(head)
-        firstStep += Int(head.firstCount + head.secondCount)
-      }
-      self.heads = Self.copy(heads)
+      stepSets = StepSetTable(sets, testCount: tests.count, listCount: lexicons.count)
+      (heads, needs) = Self.heads(rules, openings, stepSets)
       examples = []
       findings = []
     } catch {
@@ -227,12 +218,8 @@ public final class CompiledRules: @unchecked Sendable {
     writer.write(Int32(splitCount))
     writer.write(lexiconRoots)
     writer.write(rules) { $1.write(to: &$0) }
-    writer.write(rules.indices.map { heads[$0].firstCount })
-    writer.write(rules.indices.map { heads[$0].secondCount })
-    let steps = rules.indices.map {
-      Array(firstSteps(ofRule: $0)) + Array(secondSteps(ofRule: $0))
-    }
-    writer.write(Array(steps.joined()))
+    writer.write(openings) { $1.write(to: &$0) }
+    writer.write(sets) { $1.write(to: &$0) }
     forms.write(to: &writer)
     lemmas.write(to: &writer)
     trie.write(to: &writer)
@@ -243,7 +230,9 @@ public final class CompiledRules: @unchecked Sendable {
     writer.write(listTests.map(\.value))
     termTriggers.write(to: &writer)
     writer.write(testTriggers) { $0.write($1) { $1.write(to: &$0) } }
-    writer.write(recordTriggers) { $0.write($1) { $1.write(to: &$0) } }
+    writer.write(kinds.indices) { writer, kind in
+      writer.write(recordTriggers.all(of: kind)) { $1.write(to: &$0) }
+    }
     writer.write(Int32(captureCount))
     writer.write(Int32(layerCount))
     writer.write(kinds) { $0.write($1) }
@@ -262,7 +251,8 @@ public final class CompiledRules: @unchecked Sendable {
   deinit {
     program.deallocate()
     heads.deallocate()
-    firstSteps.deallocate()
+    needs.deallocate()
+    recordTriggers.deallocate()
   }
 
   private static func add(
@@ -301,20 +291,22 @@ public final class CompiledRules: @unchecked Sendable {
     return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
   }
 
-  /// The steps that a match of the rule can begin with; empty if they tell too little.
-  @inline(__always)
-  func firstSteps(ofRule rule: Int) -> UnsafeBufferPointer<Int32> {
-    let head = heads[rule]
-    return UnsafeBufferPointer(
-      start: firstSteps + Int(head.firstStep), count: Int(head.firstCount))
+  private static func heads(
+    _ rules: [CompiledRule], _ openings: [RuleOpening], _ sets: StepSetTable
+  ) -> (UnsafePointer<RuleHead>, needs: UnsafePointer<StepMask>) {
+    var heads: [RuleHead] = []
+    var needs: [StepMask] = []
+    for (rule, opening) in zip(rules, openings) {
+      heads.append(RuleHead(rule, opening, firstNeed: needs.count))
+      needs += opening.needs.map { sets.masks[Int($0)] }
+    }
+    return (copy(heads), copy(needs))
   }
 
-  /// The steps behind those of ``firstSteps(ofRule:)``; empty if they tell too little.
+  /// What must stand in a sentence that holds a match of the rule.
   @inline(__always)
-  func secondSteps(ofRule rule: Int) -> UnsafeBufferPointer<Int32> {
-    let head = heads[rule]
-    return UnsafeBufferPointer(
-      start: firstSteps + Int(head.firstStep + head.firstCount), count: Int(head.secondCount))
+  func needs(of head: RuleHead) -> UnsafeBufferPointer<StepMask> {
+    UnsafeBufferPointer(start: needs + Int(head.firstNeed), count: Int(head.needCount))
   }
 
   /// The word list `name` of the rule file that makes `kind`, or nil.

@@ -49,9 +49,16 @@ struct MatchMachine {
   private var tokenBits = RawList<UInt64>()
   private let stride: Int
   private let listBit: Int32
+  private let masks: RawList<StepMask>
   var table = RecordTable()
-  var sentence = TokenRange(start: 0, end: 0)
-  var sentenceIndex = 0
+  private(set) var sentence = TokenRange(start: 0, end: 0)
+  private var sentenceIndex = 0
+  /// For each sentence, what is known of any of its words.
+  private var sentenceBits = RawList<UInt64>()
+  /// The kinds of the records that start in the sentence.
+  private var sentenceKinds: UInt64 = 0
+  /// Does a record reach out of the sentence, so that matches may?
+  private var isOpen = false
 
   // The state of one run.
   private var limit = 0
@@ -76,6 +83,8 @@ struct MatchMachine {
     facts = WordFacts(rules: rules, lexicon: morphology.lexicon)
     stride = facts.stride
     listBit = Int32(facts.listBit)
+    masks = RawList(repeating: StepMask(bit: 0, kinds: 0), count: rules.stepSets.masks.count)
+    for (set, mask) in rules.stepSets.masks.enumerated() { masks[set] = mask }
     cells = RawList(repeating: -1, count: rules.captureCount * Self.cellsPerCapture)
     visited = RawList(repeating: 0, count: Self.window * (rules.splitCount + 1))
   }
@@ -91,6 +100,8 @@ struct MatchMachine {
     visited.deallocate()
     listResults.deallocate()
     lexiconRoots.deallocate()
+    masks.deallocate()
+    sentenceBits.deallocate()
   }
 
   /// Begins with the document that the buffer holds.
@@ -104,6 +115,45 @@ struct MatchMachine {
     tokenBits.reserve(tokens.count * stride)
     for token in tokens { facts.append(token.word, to: &tokenFacts, &tokenBits) }
     table.reset(tokens: tokens.count)
+    sentenceBits.removeAll()
+    sentenceBits.append(repeating: 0, count: buffer.sentences.count * stride)
+    for (index, sentence) in buffer.sentences.enumerated() {
+      let all = sentenceBits.base + index * stride
+      for token in Int(sentence.start)..<Int(sentence.end) {
+        let bits = tokenBits.base + token * stride
+        for part in 0..<stride { all[part] |= bits[part] }
+      }
+    }
+  }
+
+  /// Goes to a sentence, with the records that there are by now.
+  mutating func enter(sentence index: Int) {
+    sentence = buffer.sentences[index]
+    sentenceIndex = index
+    sentenceKinds = 0
+    isOpen = false
+    for token in Int(sentence.start)..<Int(sentence.end) where table.kinds(at: token) != 0 {
+      sentenceKinds |= table.kinds(at: token)
+      var record = table.firstRecord(at: token)
+      while record >= 0 {
+        if table.records[Int(record)].end > sentence.end { isOpen = true }
+        record = table.records[Int(record)].next
+      }
+    }
+  }
+
+  /// Does the sentence have one word or record of each of these sets?
+  @inline(__always)
+  func sentenceHas(_ needs: UnsafeBufferPointer<StepMask>) -> Bool {
+    if isOpen { return true }
+    let bits = sentenceBits.base + sentenceIndex &* stride
+    for need in needs
+    where sentenceKinds & need.kinds == 0
+      && bits[Int(need.bit &>> 6)] & (1 &<< UInt64(need.bit & 63)) == 0
+    {
+      return false
+    }
+    return true
   }
 
   /// Runs a program from a token; returns where its first way through ends, or −1.
@@ -193,15 +243,16 @@ struct MatchMachine {
         }
       case .split:
         // Where one way is barred at its first step, the other is taken without a word.
-        let first = Int(step.firstStep)
-        if first != 0, !mayPass(pc + first, position) {
-          if position > furthest.position { furthest = (position, pc + first) }
+        let first = Int(step.firstSet)
+        let second = Int(step.secondSet)
+        if first != 0, position >= limit || !isIn(first, position) {
+          if position > furthest.position { furthest = (position, Int(step.a)) }
           pc = Int(step.b)
+          fails = second != 0 && (position >= limit || !isIn(second, position))
           break
         }
-        let second = Int(step.secondStep)
-        if second != 0, !mayPass(pc + second, position) {
-          if position > furthest.position { furthest = (position, pc + second) }
+        if second != 0, !isIn(second, position) {
+          if position > furthest.position { furthest = (position, Int(step.b)) }
           pc = Int(step.a)
           break
         }
@@ -265,18 +316,11 @@ struct MatchMachine {
     }
   }
 
-  /// May the step at `pc`, which takes a token or a record, be passed at `position`?
+  /// Is what stands at a token of the document in a set of steps?
   @inline(__always)
-  private func mayPass(_ pc: Int, _ position: Int) -> Bool {
-    let step = program[pc]
-    guard position < limit, !(step.isGlued && isSpaced(position)) else { return false }
-    switch step.operation {
-    case .term: return has(position, term: step.a) != step.isNegated
-    case .test: return passes(position, step.a) != step.isNegated
-    case .record: return table.record(kind: step.a, at: position) >= 0
-    case .gap: return isInsideClause(position)
-    default: return beginsEntry(position, step.a)
-    }
+  private func isIn(_ set: Int, _ token: Int) -> Bool {
+    let mask = masks[set]
+    return passes(token, mask.bit) || table.kinds(at: token) & mask.kinds != 0
   }
 
   @inline(__always)
@@ -304,42 +348,33 @@ struct MatchMachine {
       start: facts.triggers.base + Int(known.triggers), count: Int(known.triggerCount))
   }
 
-  /// May the pattern that begins with one of `steps` begin at the token?
+  /// May what begins with a step of the set begin at the token? Set 0 is anything.
   @inline(__always)
-  func mayBegin(_ steps: UnsafeBufferPointer<Int32>, at token: Int) -> Bool {
-    for pc in steps where end(of: program[Int(pc)], at: token) >= 0 { return true }
-    return false
+  func mayBegin(_ first: Int32, at token: Int) -> Bool {
+    first == 0 || token < tokens.count && isIn(Int(first), token)
   }
 
-  /// As ``mayBegin(_:at:)`` where one of `seconds` must follow.
-  ///
-  /// Mutating in name alone: a call copies no machine then.
-  mutating func mayBegin(
-    _ steps: UnsafeBufferPointer<Int32>, then seconds: UnsafeBufferPointer<Int32>, at token: Int
-  ) -> Bool {
-    for pc in steps {
-      let next = end(of: program[Int(pc)], at: token)
-      guard next >= 0, next < tokens.count else { continue }
-      for pc in seconds {
-        let step = program[Int(pc)]
-        if !(step.isGlued && isSpaced(next)), end(of: step, at: next) >= 0 { return true }
+  /// As ``mayBegin(_:at:)`` where a step of the set `second` must follow.
+  @inline(__always)
+  func mayBegin(_ first: Int32, then second: Int32, at token: Int) -> Bool {
+    if second == 0 { return mayBegin(first, at: token) }
+    let mask = masks[Int(first)]
+    if passes(token, mask.bit), token + 1 < tokens.count, isIn(Int(second), token + 1) {
+      return true
+    }
+    guard table.kinds(at: token) & mask.kinds != 0 else { return false }
+    var index = table.firstRecord(at: token)
+    while index >= 0 {
+      let record = table.records[Int(index)]
+      let end = Int(record.end)
+      if record.kind >= 0, StepMask.kind(record.kind) & mask.kinds != 0, end < tokens.count,
+        isIn(Int(second), end)
+      {
+        return true
       }
+      index = record.next
     }
     return false
-  }
-
-  /// Where a step that takes a token, a word of a list or a record ends; −1 if it does not fit.
-  @inline(__always)
-  private func end(of step: Instruction, at token: Int) -> Int {
-    switch step.operation {
-    case .term: return has(token, term: step.a) ? token &+ 1 : -1
-    case .test: return passes(token, step.a) ? token &+ 1 : -1
-    case .lexicon: return beginsEntry(token, step.a) ? token &+ 1 : -1
-    case .record:
-      let record = table.record(kind: step.a, at: token)
-      return record < 0 ? -1 : Int(table.records[Int(record)].end)
-    default: return token &+ 1
-    }
   }
 
   private mutating func nextStamp() {

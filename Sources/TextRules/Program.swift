@@ -27,20 +27,19 @@ struct Instruction: BitwiseCopyable {
   var isGlued = false
   var a: Int32 = 0
   var b: Int32 = -1
-  /// The open captures, a bit each; of a split, see ``firstStep``.
+  /// The open captures, a bit each; of a split, see ``firstSet``.
   var captures: UInt32 = 0
   /// Number of a split among those of its pattern.
   var number: Int32 = 0
 
-  /// Of a split: how far ahead stand the steps that take the first token of its two ways; 0 if there
-  /// are several, or if the way may take none.
-  var firstStep: Int16 {
-    get { Int16(truncatingIfNeeded: captures) }
-    set { captures = captures & 0xFFFF_0000 | UInt32(UInt16(bitPattern: newValue)) }
+  /// Of a split: what its two ways can begin with, as numbers of sets; 0 for anything.
+  var firstSet: UInt16 {
+    get { UInt16(truncatingIfNeeded: captures) }
+    set { captures = captures & 0xFFFF_0000 | UInt32(newValue) }
   }
-  var secondStep: Int16 {
-    get { Int16(truncatingIfNeeded: captures >> 16) }
-    set { captures = captures & 0xFFFF | UInt32(UInt16(bitPattern: newValue)) << 16 }
+  var secondSet: UInt16 {
+    get { UInt16(truncatingIfNeeded: captures >> 16) }
+    set { captures = captures & 0xFFFF | UInt32(newValue) << 16 }
   }
 }
 
@@ -64,6 +63,39 @@ struct Trigger: BitwiseCopyable {
   var most: Int32
 }
 
+/// What a rule asks of a place before its pattern runs there: numbers of sets of steps.
+struct RuleOpening {
+  /// What a match can begin with; 0 for anything.
+  var first: Int32 = 0
+  /// What must follow the first token or record; 0 for anything.
+  var second: Int32 = 0
+  /// What must stand in the sentence, each of them.
+  var needs: [Int32] = []
+
+  /// Are its numbers those of sets?
+  func isMade(of sets: [StepSet]) -> Bool {
+    (needs + [first, second]).allSatisfy { sets.indices.contains(Int($0)) }
+  }
+
+  func write(to writer: inout SnapshotWriter) {
+    writer.write(first)
+    writer.write(second)
+    writer.write(needs)
+  }
+
+  init(first: Int32, second: Int32, needs: [Int32]) {
+    self.first = first
+    self.second = second
+    self.needs = needs
+  }
+
+  init(from reader: inout SnapshotReader) throws(SnapshotReader.Damage) {
+    first = try reader.number()
+    second = try reader.number()
+    needs = try reader.numbers()
+  }
+}
+
 /// The part of a rule that every attempt needs.
 struct RuleHead: BitwiseCopyable {
   var pc: Int32
@@ -71,38 +103,47 @@ struct RuleHead: BitwiseCopyable {
   var cellCount: Int32
   var spanCapture: Int32
   var priority: Int32
+  var kind: Int32
+  var group: Int32
   var hasChecks: Bool
   var hasContexts: Bool
-  /// The steps that a match can begin with, in the list of all; none if they tell too little.
-  var firstStep: Int32
-  var firstCount: Int32
-  /// Those behind them; none if they tell too little.
-  var secondCount: Int32
+  var discards: Bool
+  /// See ``RuleOpening``.
+  var first: Int32
+  var second: Int32
+  /// Its needs, in the list of all.
+  var firstNeed: Int32
+  var needCount: Int32
 
-  init(_ rule: CompiledRule, firstStep: Int, firstCount: Int, secondCount: Int) {
-    self.firstStep = Int32(firstStep)
-    self.firstCount = Int32(firstCount)
-    self.secondCount = Int32(secondCount)
+  init(_ rule: CompiledRule, _ opening: RuleOpening, firstNeed: Int) {
+    first = opening.first
+    second = opening.second
+    self.firstNeed = Int32(firstNeed)
+    needCount = Int32(opening.needs.count)
     pc = rule.pc
     cellCount = Int32(rule.cellCount)
     spanCapture = Int32(rule.spanCapture)
     priority = Int32(rule.priority)
+    kind = Int32(rule.kind)
+    group = Int32(rule.group)
     hasChecks = !rule.checks.isEmpty
     hasContexts = !(rule.before.isEmpty && rule.after.isEmpty)
+    discards = rule.discards
   }
 }
 
 /// A rule after compilation. A class, so that the matcher hands it on without copying its parts.
 final class CompiledRule: Sendable {
-  struct Context: Sendable {
+  struct Context: Sendable, BitwiseCopyable {
     var pc: Int32
     var least: Int
     var most: Int
     var isNegated: Bool
     /// Captures of its own, of the rule's.
-    var slots: Range<Int>
-    /// The steps that it can begin with; empty if they tell too little.
-    var firstSteps: [Int32]
+    var firstSlot: Int
+    var endSlot: Int
+    /// The set of steps that it can begin with; 0 for anything.
+    var first: Int32
   }
 
   enum Check: Sendable {

@@ -10,11 +10,15 @@ struct RecordTable {
 
   private(set) var records = RawList<Record>()
   private var first = RawList<Int32>()
+  /// The kinds of the records that start at each token, see ``StepMask/kind(_:)``.
+  private var kinds = RawList<UInt64>()
 
   mutating func reset(tokens: Int) {
     records.removeAll()
     first.removeAll()
     first.append(repeating: -1, count: tokens)
+    kinds.removeAll()
+    kinds.append(repeating: 0, count: tokens)
   }
 
   mutating func add(kind: Int, tokens: Range<Int>, payload: Int) {
@@ -23,6 +27,7 @@ struct RecordTable {
         kind: Int32(kind), start: Int32(tokens.lowerBound), end: Int32(tokens.upperBound),
         payload: Int32(payload), next: first[tokens.lowerBound]))
     first[tokens.lowerBound] = Int32(records.count - 1)
+    kinds[tokens.lowerBound] |= StepMask.kind(Int32(kind))
   }
 
   /// Takes a record back: no pattern and no look-up finds it any more.
@@ -30,6 +35,10 @@ struct RecordTable {
 
   @inline(__always)
   func firstRecord(at token: Int) -> Int32 { first[token] }
+
+  /// The kinds of the records that start at `token`, and perhaps of some taken back.
+  @inline(__always)
+  func kinds(at token: Int) -> UInt64 { kinds[token] }
 
   /// The record of `kind` that starts at `token`, or −1.
   @inline(__always)
@@ -42,5 +51,6 @@ struct RecordTable {
   func deallocate() {
     records.deallocate()
     first.deallocate()
+    kinds.deallocate()
   }
 }

@@ -45,12 +45,11 @@ extension RuleCompiler {
     }
   }
 
-  /// More first steps than this cost more to look at than they save.
-  private static let firstStepLimit = 6
+  private static let firstStepLimit = 64
 
-  /// The steps that take the first token of what begins at `pc`; empty if they are many, or if the
-  /// first token can be anything.
-  func firstSteps(of pc: Int32) -> [Int32] {
+  /// The steps that take the first token of what begins at `pc`; empty if they are very many, or if
+  /// the first token can be anything.
+  private func firstSteps(of pc: Int32) -> [Int32] {
     var firsts: [Int32] = []
     var open = [pc]
     var seen: Set<Int32> = []
@@ -70,12 +69,9 @@ extension RuleCompiler {
     return firsts
   }
 
-  /// More second steps than this cost more to look at than they save.
-  private static let secondStepLimit = 10
-
-  /// The steps that take the token behind what one of `firsts` takes; empty if they are many, or if
-  /// it cannot be told where that is, or if a match may end there.
-  func secondSteps(after firsts: [Int32]) -> [Int32] {
+  /// The steps that take the token behind what one of `firsts` takes; empty if they are very many,
+  /// or if it cannot be told where that is, or if a match may end there.
+  private func secondSteps(after firsts: [Int32]) -> [Int32] {
     var seconds: [Int32] = []
     for first in firsts {
       let step = program[Int(first)]
@@ -84,7 +80,82 @@ extension RuleCompiler {
       if next.isEmpty { return [] }
       for pc in next where !seconds.contains(pc) { seconds.append(pc) }
     }
-    return seconds.count <= Self.secondStepLimit ? seconds : []
+    return seconds
+  }
+
+  /// The number of the set of steps that what begins at `pc` can begin with; 0 for anything.
+  mutating func firstSet(of pc: Int32) -> Int32 { setNumber(firstSteps(of: pc)) }
+
+  private mutating func setNumber(_ steps: [Int32]) -> Int32 {
+    var set = StepSet()
+    for pc in steps { set.insert(program[Int(pc)]) }
+    return setNumber(set)
+  }
+
+  private mutating func setNumber(_ set: StepSet) -> Int32 {
+    if set == StepSet() { return 0 }
+    if let known = setNumbers[set] { return known }
+    // Splits keep the numbers in 16 bits.
+    guard sets.count < 1 << 16 else { return 0 }
+    sets.append(set)
+    setNumbers[set] = Int32(sets.count - 1)
+    return Int32(sets.count - 1)
+  }
+
+  mutating func opening(_ rule: RuleSyntax, at pc: Int32) -> RuleOpening {
+    let firsts = firstSteps(of: pc)
+    var needs = needs(rule.match)
+    for context in rule.before + rule.after where !context.negated {
+      needs += self.needs(context.0)
+    }
+    let rarest = needs.filter { $0.cost < Self.needLimit }.sorted { $0.cost < $1.cost }
+    return RuleOpening(
+      first: setNumber(firsts), second: setNumber(secondSteps(after: firsts)),
+      needs: rarest.prefix(Self.needCount).map { setNumber($0.set) })
+  }
+
+  // MARK: What a sentence must have
+
+  /// What is more common than this stands in nearly every sentence.
+  private static let needLimit = 200.0
+  /// More needs than this cost more to look at than they save.
+  private static let needCount = 4
+
+  /// What must stand in every match of a pattern, with a guess at how common it is.
+  private mutating func needs(_ pattern: Pattern) -> [(set: StepSet, cost: Double)] {
+    switch pattern {
+    case .gap: return []
+    case .capture(let inner, _, _): return needs(inner)
+    case .repeated(let inner, let least, _, _): return least > 0 ? needs(inner) : []
+    case .sequence(let parts):
+      var all: [(set: StepSet, cost: Double)] = []
+      for part in parts { all += needs(part) }
+      return all
+    case .choice(let branches):
+      var either: (set: StepSet, cost: Double) = (StepSet(), 0)
+      for branch in branches {
+        guard let rarest = needs(branch).min(by: { $0.cost < $1.cost }) else { return [] }
+        either.set.formUnion(rarest.set)
+        either.cost += rarest.cost
+      }
+      return [either]
+    case .atom(let atom):
+      guard let cost = anchor(atom)?.cost, let step = taking(atom) else { return [] }
+      var set = StepSet()
+      set.insert(step)
+      return [(set, cost)]
+    }
+  }
+
+  /// The step for an atom, as far as it tells which words and records may stand there.
+  private mutating func taking(_ atom: Atom) -> Instruction? {
+    switch atom.test {
+    case .border: nil
+    case .record(let name):
+      kindNumbers[name].map { Instruction(operation: .record, a: Int32($0)) }
+    case .lexicon(let number): Instruction(operation: .lexicon, a: Int32(number))
+    case .form, .lemma, .word: singleToken(atom)
+    }
   }
 
   mutating func start(_ number: Int, _ rule: RuleSyntax, _ layer: Int) throws {
@@ -150,11 +221,7 @@ extension RuleCompiler {
       return Anchor(
         starts: [(.record(Int32(kind)), 0, 0)], cost: 60)
     case .lexicon(let number):
-      var cost = 3.0
-      for term in trie.starts(ofRoot: lexicons[number].root) where cost < 120 {
-        cost += self.cost(ofTerm: term) * 0.1
-      }
-      return Anchor(starts: [(.list(number), 0, 0)], cost: min(cost, 120))
+      return Anchor(starts: [(.list(number), 0, 0)], cost: cost(ofList: number))
     case .form(let bytes):
       let term = term(form: bytes)
       return Anchor(starts: [(.term(term), 0, 0)], cost: cost(ofTerm: term))
@@ -167,6 +234,16 @@ extension RuleCompiler {
       guard let test = testNumbers[wanted] else { return nil }
       return Anchor(starts: [(.test(test), 0, 0)], cost: cost(of: wanted))
     }
+  }
+
+  private mutating func cost(ofList number: Int) -> Double {
+    if let known = listCosts[number] { return known }
+    var cost = 3.0
+    for term in trie.starts(ofRoot: lexicons[number].root) where cost < 120 {
+      cost += self.cost(ofTerm: term) * 0.1
+    }
+    listCosts[number] = min(cost, 120)
+    return min(cost, 120)
   }
 
   /// A guess at how common a word is: function words and signs are, others are not.
@@ -242,33 +319,57 @@ struct TermTriggers {
   }
 }
 
-/// The word lists whose entries a term can begin.
-struct ListStarts {
-  private let lists: [Int32]
-  /// Where those of each term begin.
-  private let firsts: [Int32]
+/// Which rules a record can start, by its kind and their layer.
+struct LayeredTriggers {
+  private let triggers: UnsafeMutableBufferPointer<Trigger>
+  /// Where those of each kind and layer begin.
+  private let firsts: UnsafeMutableBufferPointer<Int32>
+  private let layerCount: Int
 
-  init(_ roots: [Int32], _ trie: LexiconTrie) {
-    var last: Int32 = -1
-    for root in roots { last = max(last, trie.starts(ofRoot: root).last ?? -1) }
-    var firsts = [Int32](repeating: 0, count: Int(last) + 2)
-    for root in roots { for term in trie.starts(ofRoot: root) { firsts[Int(term) + 1] += 1 } }
-    for term in firsts.indices.dropFirst() { firsts[term] += firsts[term - 1] }
-    var lists = [Int32](repeating: 0, count: Int(firsts.last ?? 0))
-    var filled = firsts
-    for (list, root) in roots.enumerated() {
-      for term in trie.starts(ofRoot: root) {
-        lists[Int(filled[Int(term)])] = Int32(list)
-        filled[Int(term)] += 1
+  init(_ all: [[Trigger]], layerCount: Int) {
+    self.layerCount = layerCount
+    var sorted: [Trigger] = []
+    var firsts: [Int32] = [0]
+    for triggers in all {
+      for layer in 0..<layerCount {
+        sorted += triggers.filter { $0.layer == layer }
+        firsts.append(Int32(sorted.count))
       }
     }
-    self.firsts = firsts
-    self.lists = lists
+    triggers = .allocate(capacity: sorted.count)
+    _ = triggers.initialize(from: sorted)
+    self.firsts = .allocate(capacity: firsts.count)
+    _ = self.firsts.initialize(from: firsts)
+  }
+
+  func deallocate() {
+    triggers.deallocate()
+    firsts.deallocate()
   }
 
   @inline(__always)
-  func forEach(of term: Int32, _ body: (Int32) -> Void) {
-    guard Int(term) < firsts.count - 1 else { return }
-    for index in firsts[Int(term)]..<firsts[Int(term) + 1] { body(lists[Int(index)]) }
+  func triggers(of kind: Int, layer: Int) -> UnsafeBufferPointer<Trigger> {
+    let group = kind &* layerCount &+ layer
+    let first = Int(firsts[group])
+    return UnsafeBufferPointer(
+      start: triggers.baseAddress.map { UnsafePointer($0 + first) },
+      count: Int(firsts[group &+ 1]) - first)
+  }
+
+  func all(of kind: Int) -> [Trigger] {
+    Array(
+      triggers[
+        Int(firsts[kind * layerCount])..<Int(firsts[(kind + 1) * layerCount])])
+  }
+}
+
+extension NumberGroups {
+  /// The word lists whose entries a term can begin.
+  init(startsOf roots: [Int32], _ trie: LexiconTrie) {
+    self.init { body in
+      for (list, root) in roots.enumerated() {
+        for term in trie.starts(ofRoot: root) { body(term, Int32(list)) }
+      }
+    }
   }
 }

@@ -28,6 +28,13 @@ struct RuleCompiler {
   var triggers: [Trigger] = []
   var testTriggers: [Int32: [Trigger]] = [:]
   var recordTriggers: [Int32: [Trigger]] = [:]
+  /// How common the first words of the lists are, as far as it was asked.
+  var listCosts: [Int: Double] = [:]
+  /// Sets of steps; the first, empty one stands for anything.
+  var sets: [StepSet] = [StepSet()]
+  var setNumbers: [StepSet: Int32] = [:]
+  /// Of each rule.
+  var openings: [RuleOpening] = []
 
   private var knownWords = WordTerms()
   private var wordTerms: [Int32] = []
@@ -147,6 +154,7 @@ struct RuleCompiler {
         discards: rule.discards, priority: rule.priority, before: before, after: after,
         checks: checks, fields: rule.fields.map { ($0.name, $0.value) }))
     try start(number, rule, layer)
+    openings.append(opening(rule, at: pc))
   }
 
   private mutating func context(
@@ -160,8 +168,8 @@ struct RuleCompiler {
     let (least, most) = length(pattern)
     captures = emitter.captures
     return CompiledRule.Context(
-      pc: pc, least: least, most: most, isNegated: isNegated, slots: firstSlot..<captures.count,
-      firstSteps: firstSteps(of: pc))
+      pc: pc, least: least, most: most, isNegated: isNegated, firstSlot: firstSlot,
+      endSlot: captures.count, first: firstSet(of: pc))
   }
 
   /// Ends the pattern that begins at `pc`, and numbers its splits.
@@ -170,25 +178,11 @@ struct RuleCompiler {
     var splits: Int32 = 0
     for index in Int(pc)..<program.count where program[index].operation == .split {
       program[index].number = splits
-      program[index].firstStep = stepAhead(of: Int(program[index].a), from: index)
-      program[index].secondStep = stepAhead(of: Int(program[index].b), from: index)
+      program[index].firstSet = UInt16(firstSet(of: program[index].a))
+      program[index].secondSet = UInt16(firstSet(of: program[index].b))
       splits += 1
     }
     splitCount = max(splitCount, Int(splits))
-  }
-
-  /// How far ahead of `origin` stands the one step that takes the first token of what begins at `pc`;
-  /// 0 if there is no such step.
-  private func stepAhead(of pc: Int, from origin: Int) -> Int16 {
-    var pc = pc
-    while true {
-      switch program[pc].operation {
-      case .open, .close: pc += 1
-      case .jump: pc = Int(program[pc].a)
-      case .split, .border, .accept: return 0
-      case .term, .test, .record, .gap, .lexicon: return Int16(exactly: pc - origin) ?? 0
-      }
-    }
   }
 
   struct PatternEmitter {
@@ -310,7 +304,7 @@ struct RuleCompiler {
     return Int32(conditions.count - 1)
   }
 
-  private mutating func singleToken(_ atom: Atom) -> Instruction {
+  mutating func singleToken(_ atom: Atom) -> Instruction {
     let isPlain = atom.required.isEmpty && atom.excluded.isEmpty && atom.classes.isEmpty
     switch atom.test {
     case .form(let bytes) where isPlain:

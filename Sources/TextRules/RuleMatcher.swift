@@ -34,8 +34,9 @@ public final class RuleMatcher {
 
   /// Starts tried so far by each rule, a bit for each of the last 64 before the furthest.
   private let tried: RawList<Tried>
-  /// Words that candidates of a group hold, a bit a token.
-  @exclusivity(unchecked) private var held: [Int32: RawList<UInt32>] = [:]
+  /// Words that candidates of a group hold, a bit a token: first of the groups that are one kind,
+  /// then of those that are one layer. Empty for a group that holds none yet.
+  private let held: UnsafeMutableBufferPointer<RawList<UInt32>>
 
   private struct Tried: BitwiseCopyable {
     var furthest: Int32
@@ -60,6 +61,8 @@ public final class RuleMatcher {
     machine = .allocate(capacity: 1)
     machine.initialize(to: MatchMachine(rules: rules, buffer: buffer, morphology: morphology))
     tried = RawList(repeating: Tried(furthest: -1, starts: 0), count: rules.ruleCount)
+    held = .allocate(capacity: rules.kinds.count + rules.layerCount)
+    for group in held.indices { held.initializeElement(at: group, to: RawList()) }
   }
 
   deinit {
@@ -68,14 +71,14 @@ public final class RuleMatcher {
     machine.deallocate()
     keptCaptures.deallocate()
     tried.deallocate()
-    for list in held.values { list.deallocate() }
+    for list in held { list.deallocate() }
+    held.deallocate()
   }
 
   /// Begins with the document that the buffer holds now: forgets records, learns new words.
   public func begin() {
     machine.pointee.begin()
-    for list in held.values { list.deallocate() }
-    held.removeAll(keepingCapacity: true)
+    for group in held.indices { held[group].removeAll() }
   }
 
   /// How many records there are.
@@ -110,23 +113,23 @@ public final class RuleMatcher {
     let old = machine.pointee.table.records.count
     let facts = machine.pointee.tokenFacts
     for index in sentences {
-      let sentence = buffer.sentences[index]
-      machine.pointee.sentence = sentence
-      machine.pointee.sentenceIndex = index
+      machine.pointee.enter(sentence: index)
+      let sentence = machine.pointee.sentence
       if !candidates.isEmpty, Int(sentence.start) >= furthest { settle(make) }
       // Records are added between sentences only, so the copy holds for this one.
       let table = machine.pointee.table
       for token in Int(sentence.start)..<Int(sentence.end) {
         if facts[token].layers & layerBit != 0 {
-          for trigger in machine.pointee.triggers(of: token) where trigger.layer == layer {
-            fire(trigger, at: token, sentence)
+          for trigger in machine.pointee.triggers(of: token) {
+            if trigger.layer > layer { break }
+            if trigger.layer == layer { fire(trigger, at: token, sentence) }
           }
         }
         var record = table.firstRecord(at: token)
         while record >= 0 {
           let found = table.records[Int(record)]
           if Int(record) < old, found.kind >= 0 {
-            for trigger in rules.recordTriggers[Int(found.kind)] where trigger.layer == layer {
+            for trigger in rules.recordTriggers.triggers(of: Int(found.kind), layer: layer) {
               fire(trigger, at: token, sentence)
             }
           }
@@ -139,23 +142,14 @@ public final class RuleMatcher {
 
   // MARK: Candidates
 
-  private static var noSteps: UnsafeBufferPointer<Int32> {
-    UnsafeBufferPointer(start: nil, count: 0)
-  }
-
   private func fire(_ trigger: Trigger, at token: Int, _ sentence: TokenRange) {
+    let rule = Int(trigger.rule)
+    let head = rules.heads[rule]
+    guard machine.pointee.sentenceHas(rules.needs(of: head)) else { return }
     var start = max(Int(sentence.start), token - Int(trigger.most))
     let last = token - Int(trigger.least)
-    // Where the rarest part is not the first, the first is looked at before all the rest.
-    let rule = Int(trigger.rule)
-    let seconds = rules.secondSteps(ofRule: rule)
-    let firsts =
-      trigger.most > 0 || !seconds.isEmpty ? rules.firstSteps(ofRule: rule) : Self.noSteps
     while start <= last {
-      let mayBegin =
-        seconds.isEmpty
-        ? firsts.isEmpty || machine.pointee.mayBegin(firsts, at: start)
-        : machine.pointee.mayBegin(firsts, then: seconds, at: start)
+      let mayBegin = machine.pointee.mayBegin(head.first, then: head.second, at: start)
       if mayBegin, note(start, for: rule) { attempt(rule, at: start) }
       start += 1
     }
@@ -213,8 +207,10 @@ public final class RuleMatcher {
       keepCells(of: context, at: kept)
     }
     for context in rule.after {
-      let found = machine.pointee.run(context.pc, at: end, cellCount: rule.cellCount)
-      if (found >= 0) == context.isNegated { return false }
+      let found =
+        machine.pointee.mayBegin(context.first, at: end)
+        && machine.pointee.run(context.pc, at: end, cellCount: rule.cellCount) >= 0
+      if found == context.isNegated { return false }
       keepCells(of: context, at: kept)
     }
     return true
@@ -223,8 +219,8 @@ public final class RuleMatcher {
   /// Contexts run on the same cells as the match, so theirs are copied beside its own.
   private func keepCells(of context: CompiledRule.Context, at kept: Int) {
     guard !context.isNegated else { return }
-    let first = context.slots.lowerBound * MatchMachine.cellsPerCapture
-    for cell in first..<(context.slots.upperBound * MatchMachine.cellsPerCapture) {
+    let first = context.firstSlot * MatchMachine.cellsPerCapture
+    for cell in first..<(context.endSlot * MatchMachine.cellsPerCapture) {
       keptCaptures[kept + cell] = machine.pointee.cells[cell]
     }
   }
@@ -232,18 +228,16 @@ public final class RuleMatcher {
   private func precedes(_ context: CompiledRule.Context, _ end: Int, _ rule: CompiledRule) -> Bool {
     let lowest = max(
       Int(machine.pointee.sentence.start), end - min(context.most, MatchMachine.window))
-    return context.firstSteps.withUnsafeBufferPointer { firsts in
-      var start = end - context.least
-      while start >= lowest {
-        if firsts.isEmpty || machine.pointee.mayBegin(firsts, at: start) {
-          let found = machine.pointee.run(
-            context.pc, at: start, cellCount: rule.cellCount, endingAt: end)
-          if found >= 0 { return true }
-        }
-        start -= 1
+    var start = end - context.least
+    while start >= lowest {
+      if machine.pointee.mayBegin(context.first, at: start) {
+        let found = machine.pointee.run(
+          context.pc, at: start, cellCount: rule.cellCount, endingAt: end)
+        if found >= 0 { return true }
       }
-      return false
+      start -= 1
     }
+    return false
   }
 
   /// Picks the matches that count among overlapping ones and makes their records.
@@ -260,14 +254,14 @@ public final class RuleMatcher {
       }
     }
     for candidate in candidates {
-      let rule = rules.rules[Int(candidate.rule)]
+      let rule = rules.heads[Int(candidate.rule)]
       let span = Int(candidate.start)..<Int(candidate.end)
-      guard isFree(span, group: Int32(rule.group)) else {
+      guard isFree(span, group: rule.group) else {
         noteLoss(of: candidate, span)
         continue
       }
       if rule.discards {
-        hold(span, group: Int32(rule.group))
+        hold(span, group: rule.group)
         note(candidate, .discarded)
         continue
       }
@@ -281,13 +275,13 @@ public final class RuleMatcher {
         continue
       }
       let tokens = resized ?? span
-      guard resized == nil || isFree(tokens, group: Int32(rule.group)) else {
+      guard resized == nil || isFree(tokens, group: rule.group) else {
         note(candidate, .noValue)
         continue
       }
-      hold(tokens, group: Int32(rule.group))
+      hold(tokens, group: rule.group)
       note(candidate, .made(record: machine.pointee.table.records.count))
-      machine.pointee.table.add(kind: rule.kind, tokens: tokens, payload: payload)
+      machine.pointee.table.add(kind: Int(rule.kind), tokens: tokens, payload: payload)
     }
     candidates.removeAll(keepingCapacity: true)
     keptCaptures.removeAll()
@@ -300,16 +294,23 @@ public final class RuleMatcher {
   public func resize(to tokens: Range<Int>) { resized = tokens }
 
   private func isFree(_ span: Range<Int>, group: Int32) -> Bool {
-    guard let held = held[group] else { return true }
+    let held = held[index(ofGroup: group)]
+    if held.count == 0 { return true }
     for token in span where held[token >> 5] & (1 << UInt32(token & 31)) != 0 { return false }
     return true
   }
 
   private func hold(_ span: Range<Int>, group: Int32) {
-    let list =
-      held[group] ?? RawList(repeating: 0, count: (buffer.count + 31) / 32)
-    for token in span { list[token >> 5] |= 1 << UInt32(token & 31) }
-    held[group] = list
+    let index = index(ofGroup: group)
+    if held[index].count == 0 {
+      held[index].append(repeating: 0, count: (buffer.count + 31) / 32)
+    }
+    for token in span { held[index][token >> 5] |= 1 << UInt32(token & 31) }
+  }
+
+  /// A group is a kind, or a whole layer: −1 − its number.
+  private func index(ofGroup group: Int32) -> Int {
+    group >= 0 ? Int(group) : rules.kinds.count - 1 - Int(group)
   }
 
   // MARK: Explanation
@@ -378,8 +379,7 @@ public final class RuleMatcher {
     guard let index = buffer.sentences.firstIndex(where: { $0.range.contains(start) }) else {
       return nil
     }
-    machine.pointee.sentence = buffer.sentences[index]
-    machine.pointee.sentenceIndex = index
+    machine.pointee.enter(sentence: index)
     let end = machine.pointee.run(
       rule.pc, at: start, cellCount: rule.cellCount, checked: rule.checks.isEmpty ? -1 : number)
     guard end < 0 else {
@@ -389,7 +389,7 @@ public final class RuleMatcher {
         failed: holds ? nil : "a 'before' or 'after' line")
     }
     let (position, pc) = machine.pointee.furthest
-    let step = rules.program[pc]
+    let step = rules.takingStep(from: pc)
     let fitted = step.operation == .accept
     return RuleProgress(
       rule: number, matched: start..<position, expected: fitted ? nil : rules.describe(step),

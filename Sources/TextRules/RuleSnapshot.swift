@@ -25,7 +25,7 @@ extension CompiledRules {
 /// Appends numbers, lists and texts; little-endian.
 struct SnapshotWriter {
   /// Names the layout: raise it with every change of what is written.
-  static let magic: UInt32 = 0x5356_0003
+  static let magic: UInt32 = 0x5356_0004
 
   private(set) var bytes: [UInt8] = []
 
@@ -278,9 +278,7 @@ extension FieldExpression {
 extension CompiledRule.Context {
   func write(to writer: inout SnapshotWriter) {
     for part in [pc, Int32(least), Int32(most), isNegated ? 1 : 0] { writer.write(part) }
-    writer.write(Int32(slots.lowerBound))
-    writer.write(Int32(slots.upperBound))
-    writer.write(firstSteps)
+    for part in [Int32(firstSlot), Int32(endSlot), first] { writer.write(part) }
   }
 
   init(from reader: inout SnapshotReader) throws(SnapshotReader.Damage) {
@@ -288,11 +286,10 @@ extension CompiledRule.Context {
     least = Int(try reader.number(Int32.self))
     most = Int(try reader.number(Int32.self))
     isNegated = try reader.number(Int32.self) != 0
-    let first = Int(try reader.number(Int32.self))
-    let last = Int(try reader.number(Int32.self))
-    guard first <= last else { throw SnapshotReader.Damage() }
-    slots = first..<last
-    firstSteps = try reader.numbers()
+    firstSlot = Int(try reader.number(Int32.self))
+    endSlot = Int(try reader.number(Int32.self))
+    guard firstSlot <= endSlot else { throw SnapshotReader.Damage() }
+    first = try reader.number()
   }
 }
 

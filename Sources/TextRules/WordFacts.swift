@@ -17,17 +17,20 @@ struct WordFacts {
   private(set) var triggers = RawList<Trigger>(capacity: 1024)
   private var facts = RawList<Fact>(capacity: 1024)
   private var bits = RawList<UInt64>(capacity: 1024)
-  /// Words of bits for each word: the tests that it passes, then the lists it can begin an entry of.
+  /// Numbers of 64 bits for each word: the tests that it passes, the lists it can begin an entry of,
+  /// the sets of steps that it is in.
   let stride: Int
   /// The bit of the first list.
   let listBit: Int
+  private let sets: StepSetTable
   private let tests: WordTestTable
   private var generation = -1
 
   init(rules: CompiledRules, lexicon: Lexicon) {
     tests = WordTestTable(rules.tests, lexicon)
-    listBit = tests.stride * 64
-    stride = tests.stride + (rules.lexicons.count + 63) / 64
+    sets = rules.stepSets
+    listBit = sets.listBit
+    stride = sets.stride
   }
 
   func deallocate() {
@@ -94,9 +97,10 @@ struct WordFacts {
     var classes: UInt64 = 0
     var knowsClasses = false
     for index in firstTerm..<terms.count {
+      sets.forEachBit(ofTerm: terms[index]) { set($0, from: firstBit) }
       rules.listStarts.forEach(of: terms[index]) { list in
-        let bit = listBit + Int(list)
-        bits[firstBit + (bit >> 6)] |= 1 << UInt64(bit & 63)
+        set(Int32(listBit) + list, from: firstBit)
+        sets.forEachBit(ofList: list) { set($0, from: firstBit) }
       }
     }
     for part in 0..<tests.stride {
@@ -123,10 +127,12 @@ struct WordFacts {
             rules.tests[number].holds(for: form, morphology, analyses)
           else { continue }
         }
-        bits[firstBit + part] |= 1 << UInt64(number & 63)
+        set(Int32(number), from: firstBit)
+        sets.forEachBit(ofTest: Int32(number)) { set($0, from: firstBit) }
         for trigger in rules.testTriggers[number] { note(trigger, &wordLayers) }
       }
     }
+    sortByLayer(from: firstTrigger)
     facts.base[facts.count - 1].triggerCount = Int32(triggers.count - firstTrigger)
     facts.base[facts.count - 1].layers = wordLayers
   }
@@ -134,6 +140,24 @@ struct WordFacts {
   private func hasTerm(_ term: Int32, from first: Int) -> Bool {
     for index in first..<terms.count where terms[index] == term { return true }
     return false
+  }
+
+  @inline(__always)
+  private func set(_ bit: Int32, from firstBit: Int) {
+    bits[firstBit + Int(bit >> 6)] |= 1 << UInt64(bit & 63)
+  }
+
+  /// Few, so by insertion; those of a layer stay in order.
+  private func sortByLayer(from first: Int) {
+    for index in first..<triggers.count {
+      let trigger = triggers[index]
+      var place = index
+      while place > first, triggers[place - 1].layer > trigger.layer {
+        triggers[place] = triggers[place - 1]
+        place -= 1
+      }
+      triggers[place] = trigger
+    }
   }
 
   private mutating func note(_ trigger: Trigger, _ wordLayers: inout UInt64) {

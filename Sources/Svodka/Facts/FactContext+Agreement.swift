@@ -16,8 +16,10 @@ extension FactContext {
   }
 
   /// Can the noun and the name stand in one case? A name that the dictionary lacks can be in any.
-  func shareCase(_ noun: Int, _ name: Range<Int>) -> Bool {
-    let wanted = cases(of: noun)
+  ///
+  /// - Parameter isOne: Whether the noun is a singular: «директора» is a genitive then.
+  func shareCase(_ noun: Int, _ name: Range<Int>, isOne: Bool = false) -> Bool {
+    let wanted = cases(of: noun, isOne: isOne)
     return wanted.isEmpty || someWord(of: name, fits: wanted, without: [])
   }
 
@@ -30,6 +32,12 @@ extension FactContext {
       let own = cases(of: token, among: [.Name, .Surn, .Patr], without: gender)
       if own.isEmpty { continue }
       if own.intersects(wanted) || isIndeclinable(token) { return true }
+      // «сын директора Игорь Чайка»: a given name that is nothing else decides.
+      if kinds.isCertain(token, as: .Name), kinds.hasAnalysis(token, [.Name, .sing]),
+        !kinds.hasAnalysis(token, [.Name, .plur])
+      {
+        return false
+      }
       tells = true
     }
     return !tells
@@ -39,12 +47,14 @@ extension FactContext {
 
   /// All cases that the word's analyses have.
   func cases(
-    of token: Int, among names: Grammemes? = nil, without gender: Grammemes = []
+    of token: Int, among names: Grammemes? = nil, without gender: Grammemes = [],
+    isOne: Bool = false
   ) -> Grammemes {
     var cases = Grammemes()
     for analysis in kinds.morphology.analyses(of: buffer[token].word) {
       let grammemes = kinds.morphology.grammemes(of: analysis)
       if !gender.isEmpty, grammemes.intersects(gender), !grammemes.contains(.plur) { continue }
+      if isOne, grammemes.contains(.plur) { continue }
       if let names, !grammemes.intersects(names) { continue }
       if names == nil, !grammemes.contains(.NOUN) { continue }
       cases.formUnion(Self.mainCases(grammemes))

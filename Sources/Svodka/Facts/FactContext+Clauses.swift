@@ -52,6 +52,12 @@ extension FactContext {
     return parts
   }
 
+  /// Does a preposition stand before the name?
+  func isGoverned(_ record: MatchedRecord) -> Bool {
+    let first = record.tokens.lowerBound
+    return first > 0 && kinds.hasAnalysis(first - 1, .PREP)
+  }
+
   /// Does a verb stand there, or a gerund?
   func hasVerb(in range: Range<Int>) -> Bool {
     range.contains { token in

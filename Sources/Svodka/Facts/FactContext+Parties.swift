@@ -4,7 +4,8 @@ import TextRules
 // Who and what takes part in a fact.
 extension FactContext {
   /// The people, organizations and places that begin in a range, without those that are part of
-  /// another's name or of a title: «президент Казахстана Иван Кравчук» is one person.
+  /// another's name or of a title: «президент Казахстана Иван Кравчук» is one person. What stands in
+  /// brackets is an aside.
   ///
   /// - Parameter titled: Whether those count that stand behind a title which no name follows:
   ///   «основатель компании «Ромашка», владеющей …».
@@ -26,8 +27,15 @@ extension FactContext {
     let titles = posts(in: range).filter { title in
       !titled || parties.contains { $0.tokens.lowerBound == title.upperBound }
     }
+    var depth = 0
+    var index = range.lowerBound
     return parties.filter { record in
-      !titles.contains { $0.contains(record.tokens.lowerBound) }
+      while index < record.tokens.lowerBound {
+        if isSign(index, UInt8(ascii: "(")) { depth += 1 }
+        if isSign(index, UInt8(ascii: ")")), depth > 0 { depth -= 1 }
+        index += 1
+      }
+      return depth == 0 && !titles.contains { $0.contains(record.tokens.lowerBound) }
     }
   }
 
@@ -56,26 +64,45 @@ extension FactContext {
   }
 
   /// The person whom the text before calls by the title in a range.
-  func holder(of range: Range<Int>, before start: Int) -> EntityReference? {
+  ///
+  /// - Parameter isSpoken: By token, which words are direct speech and tell nothing.
+  func holder(
+    of range: Range<Int>, before start: Int, isSpoken: [Bool] = []
+  ) -> EntityReference? {
     guard let post = records(of: .position, in: range).first,
       case .position(let wanted) = value(of: post),
       let kind = kinds.matcher.rules.kindNumber(MentionKind.position.rawValue)
     else { return nil }
-    let head = wanted.name.prefix { $0 != " " }
+    let words = Set(wanted.name.split(separator: " "))
     var index = start - 1
     while index >= max(0, start - 400) {
       defer { index -= 1 }
-      guard let record = kinds.matcher.record(kind: kind, at: index),
-        case .position(let position) = value(of: record),
-        position.name.prefix(while: { $0 != " " }) == head
+      guard isSpoken.isEmpty || !isSpoken[index],
+        let record = kinds.matcher.record(kind: kind, at: index),
+        case .position(let position) = value(of: record)
       else { continue }
+      // «представитель» is the «официальный представитель», and «министр обороны» no «министр
+      // финансов».
+      let others = Set(position.name.split(separator: " "))
+      guard words.isSubset(of: others) || others.isSubset(of: words) else { continue }
       let near = record.tokens.upperBound..<min(buffer.count, record.tokens.upperBound + 9)
       let person = records(of: .person, in: near).first {
-        !hasPunctuation(between: record.tokens.upperBound, and: $0.tokens.lowerBound)
+        !isParted(record.tokens.upperBound, $0.tokens.lowerBound)
       }
       if let person { return reference(to: person) }
     }
     return nil
+  }
+}
+
+extension FactContext {
+  /// Does a sign other than quotation marks and brackets stand among the tokens?
+  fileprivate func isParted(_ start: Int, _ end: Int) -> Bool {
+    guard start < end else { return false }
+    return (start..<end).contains {
+      buffer[$0].kind == .punctuation && !kinds.isQuote($0)
+        && !isSign($0, UInt8(ascii: "(")) && !isSign($0, UInt8(ascii: ")"))
+    }
   }
 }
 

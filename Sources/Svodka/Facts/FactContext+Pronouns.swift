@@ -56,13 +56,49 @@ extension FactContext {
     return gender == nil || own == nil || own == gender
   }
 
-  /// The country that the document speaks of, if one stands out.
+  /// The only organization of some types in the sentence so far, or else in one of those before; nil
+  /// if there are several.
+  ///
+  /// - Parameter name: The entity of an organization, if it may be meant.
+  func onlyOrganization(
+    before token: Int, sentences: Int = 3, _ name: (MatchedRecord) -> EntityReference?
+  ) -> EntityReference? {
+    var end = token
+    for _ in 0..<sentences {
+      let start = sentence(of: end == token ? end : end - 1).lowerBound
+      var found: [EntityReference] = []
+      for record in parties(
+        in: max(start, end - 200)..<end, of: [.organization], titled: true)
+      {
+        if let reference = name(record), !found.contains(reference) { found.append(reference) }
+      }
+      if !found.isEmpty { return found.count == 1 ? found[0] : nil }
+      guard start > 0 else { return nil }
+      end = start
+    }
+    return nil
+  }
+
+  /// The type of an organization's record.
+  func organizationType(of record: MatchedRecord) -> OrganizationType? {
+    guard case .organization(let organization) = value(of: record) else { return nil }
+    return organization.type
+  }
+
+  /// The organization that the document is about: it is named far more often than any other.
+  var protagonist: EntityReference? {
+    let all = entities.filter {
+      $0.kind == .organization && $0.type != OrganizationType.media.rawValue
+    }.sorted { $0.mentions.count > $1.mentions.count }
+    guard let first = all.first, first.mentions.count > 1,
+      all.count == 1 || first.mentions.count > 2 * all[1].mentions.count
+    else { return nil }
+    return EntityReference(first)
+  }
+
+  /// The country that the document speaks of, if it names no other.
   var homeland: EntityReference? {
     let countries = entities.filter { $0.kind == .place && $0.type == PlaceType.country.rawValue }
-    guard let most = countries.max(by: { $0.mentions.count < $1.mentions.count }) else {
-      return nil
-    }
-    let all = countries.reduce(0) { $0 + $1.mentions.count }
-    return most.mentions.count * 3 > all * 2 ? EntityReference(most) : nil
+    return countries.count == 1 ? EntityReference(countries[0]) : nil
   }
 }

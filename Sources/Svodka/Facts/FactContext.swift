@@ -59,6 +59,21 @@ struct FactContext {
     }
   }
 
+  /// The entity that an argument names.
+  func entity(_ reference: EntityReference) -> Entity? {
+    reference.entity.flatMap { places[$0] }.map { entities[$0] }
+  }
+
+  /// The gender of a person, from the first mention that tells it.
+  func gender(of entity: Entity) -> Gender? {
+    for index in entity.mentions {
+      if case .person(let person) = mentions[index].value, let gender = person.gender {
+        return gender
+      }
+    }
+    return nil
+  }
+
   func entity(ofMention index: Int) -> Entity? {
     mentions[index].entity.flatMap { places[$0] }.map { entities[$0] }
   }

@@ -14,12 +14,14 @@ struct QuoteMaker: FactMaker {
 
   func facts(of matches: [KeptMatch], in context: FactContext) -> [Fact] {
     let ends = Set(matches.compactMap { $0.range("close")?.lowerBound })
-    let places = Set(matches.compactMap { $0.range("stop")?.lowerBound })
+    let places = Set(
+      matches.compactMap { $0.range("stop")?.lowerBound ?? $0.range("close")?.upperBound })
     let marks = QuotationMarks(context, ends: ends, places: places)
+    var narration = Narration(marks, ends: ends, context)
     var facts: [Fact] = []
     var told: Set<Int> = []
     for match in matches {
-      guard let fact = fact(of: match, marks, &told, context) else { continue }
+      guard let fact = fact(of: match, marks, &narration, &told, context) else { continue }
       facts.append(fact)
     }
     return facts
@@ -27,11 +29,14 @@ struct QuoteMaker: FactMaker {
 
   /// - Parameter told: The first tokens of the speeches that have a speaker already.
   private func fact(
-    of match: KeptMatch, _ marks: QuotationMarks, _ told: inout Set<Int>, _ context: FactContext
+    of match: KeptMatch, _ marks: QuotationMarks, _ narration: inout Narration,
+    _ told: inout Set<Int>, _ context: FactContext
   ) -> Fact? {
     let found: (speech: [Range<Int>], fact: Range<Int>, clause: Range<Int>)?
     if let close = match.range("close") {
+      // «… программу «Ромашка», — сказал он»: the mark may close a name within the speech.
       found = speechBefore(close.lowerBound, match, marks, context)
+        ?? speechAround(close.upperBound, match, marks, context)
     } else if let open = match.range("open") {
       found = speechAfter(open.lowerBound, match, marks, context)
     } else if let stop = match.range("stop") {
@@ -50,15 +55,16 @@ struct QuoteMaker: FactMaker {
       let start = min(first - 1, found.clause.lowerBound)
       speaker = finder.speaker(
         in: found.clause, verb: verb,
-        isImpersonal: match.column("form", of: "verb") == "impersonal", before: start, context)
+        isImpersonal: match.column("form", of: "verb") == "impersonal", before: start,
+        narration, context)
     } else {
       speaker = nil
     }
     guard let speaker else { return nil }
-    let text = found.speech.map { self.text(of: $0, marks, context) }.filter { !$0.isEmpty }
-      .joined(separator: " ")
+    let text = text(of: found.speech, before: found.clause, marks, context)
     guard !text.isEmpty else { return nil }
     told.insert(first)
+    narration.add(speaker, verb: (verb ?? found.clause).lowerBound)
     var quote = Quote(speaker: speaker, text: text)
     let source = finder.source(in: found.clause, context)
     if source != speaker { quote.source = source }
@@ -87,7 +93,10 @@ struct QuoteMaker: FactMaker {
   ) -> (speech: [Range<Int>], fact: Range<Int>, clause: Range<Int>)? {
     guard let speech = marks.speech(from: open) else { return nil }
     let words = open + 1..<speech.closing
-    guard isSpeech(words, context) else { return nil }
+    // Behind a verb of speech a word or two will do: «ответил: «Конечно, да»».
+    guard isSpeech(words, context) || match.range("verb") != nil && words.count > 1 else {
+      return nil
+    }
     let start = context.clauseStart(before: match.wholeTokens.lowerBound)
     let end = context.includingStop(speech.closing + 1)
     return ([words], match.wholeTokens.lowerBound..<end, start..<open)
@@ -107,6 +116,7 @@ struct QuoteMaker: FactMaker {
     } else {
       return nil
     }
+    guard closing >= verb.upperBound else { return nil }
     let end = min(closing, context.clauseEnd(from: verb.upperBound))
     let clause = stop + 1..<end
     var parts = [opening + 1..<(context.isComma(stop) ? stop : stop + 1)]
@@ -123,6 +133,29 @@ struct QuoteMaker: FactMaker {
     if words.count > 3 { return true }
     return words.contains { context.kinds.hasAnalysis($0, .VERB) }
       || (context.buffer[words.upperBound - 1].kind == .punctuation)
+  }
+
+  /// The parts of a speech as one text: «…, — сказал он. — …» is two sentences, unless the words
+  /// between end with a comma.
+  private func text(
+    of speech: [Range<Int>], before clause: Range<Int>, _ marks: QuotationMarks,
+    _ context: FactContext
+  ) -> String {
+    var text = ""
+    for part in speech {
+      let words = self.text(of: part, marks, context)
+      if words.isEmpty { continue }
+      if let last = text.last {
+        if last.isLetter || last.isNumber || last == "»" {
+          text += context.isComma(clause.upperBound - 1) ? "," : "."
+        }
+        text += " "
+      }
+      text += words
+    }
+    // «Мы купили «Ромашку», — сказал он: one mark closes both.
+    if text.reduce(0, { $0 + ($1 == "«" ? 1 : $1 == "»" ? -1 : 0) }) == 1 { text += "»" }
+    return text
   }
 
   /// The words, with one space for each stretch of white space, without the marks that continue it.

@@ -4,18 +4,29 @@ import TextRules
 
 /// Finds who speaks, in the words beside a speech or by them in the text before.
 struct SpeakerFinder: Sendable {
-  private let pronouns: CompiledLexicon
-  private let genders: [Gender?]
+  let pronouns: CompiledLexicon
+  let genders: [Gender?]
   private let standIns: CompiledLexicon
-  private let generic: GenericOrganizations
+  private let sources: CompiledLexicon
+  let verbs: CompiledLexicon
+  let according: CompiledLexicon
+  let passing: CompiledLexicon
+  let within: CompiledLexicon
+  let generic: GenericOrganizations
 
   init(rules: CompiledRules) {
-    pronouns = rules.lexicon("quote", "pronoun")!
+    func list(_ name: StaticString) -> CompiledLexicon { rules.lexicon("quote", "\(name)")! }
+    pronouns = list("pronoun")
     let column = pronouns.column("gender")!
-    let list = pronouns
-    genders = (0..<list.count).map { Gender(rawValue: list.text(entry: $0, column: column)) }
-    standIns = rules.lexicon("quote", "stand-in")!
-    generic = GenericOrganizations(rules.lexicon("quote", "generic")!)
+    let words = pronouns
+    genders = (0..<words.count).map { Gender(rawValue: words.text(entry: $0, column: column)) }
+    standIns = list("stand-in")
+    sources = list("source")
+    verbs = list("verb")
+    according = list("according")
+    passing = list("passing")
+    within = list("within")
+    generic = GenericOrganizations(list("generic"))
   }
 
   /// The speaker in a clause.
@@ -26,17 +37,25 @@ struct SpeakerFinder: Sendable {
   ///   - start: Where the speech or the clause begins; those named before may be meant.
   func speaker(
     in clause: Range<Int>, verb: Range<Int>, isImpersonal: Bool, before start: Int,
-    _ context: FactContext
+    _ narration: Narration, _ context: FactContext
   ) -> EntityReference? {
+    guard clause.lowerBound <= verb.lowerBound, verb.upperBound <= clause.upperBound else {
+      return nil
+    }
     let parts = context.parts(of: verb.upperBound..<clause.upperBound)
     let front = clause.lowerBound..<verb.lowerBound
-    if isImpersonal { return parts.first.flatMap { author(in: $0, context) } }
+    if isImpersonal {
+      let words = parts.first ?? front
+      if let author = author(in: words, before: start, narration, context) { return author }
+      guard !hasName(in: words, context) else { return nil }
+      return teller(.anyone, before: start, narration, context)
+    }
     if let first = parts.first {
       if let person = subject(in: first, context) { return context.reference(to: person) }
     }
     if let person = subject(in: front, context) { return context.reference(to: person) }
     for range in [parts.first ?? front, front] {
-      if let speaker = pronoun(in: range, before: start, context) { return speaker }
+      if let speaker = pronoun(in: range, before: start, narration, context) { return speaker }
     }
     if let first = parts.first, !context.records(of: .position, in: first).isEmpty {
       for part in parts.dropFirst().prefix(3) {
@@ -45,19 +64,56 @@ struct SpeakerFinder: Sendable {
       }
     }
     for range in [parts.first ?? front, front] {
-      if let speaker = context.holder(of: range, before: start) { return speaker }
-    }
-    for range in [parts.first ?? front, front] {
-      if let organization = context.records(of: .organization, in: range).first {
-        let start = organization.tokens.lowerBound
-        if context.kinds.hasAnalysis(max(0, start - 1), .PREP),
-          hasSomebody(in: range.lowerBound..<start, context)
-        {
-          continue
-        }
-        return context.reference(to: organization)
+      if let speaker = context.holder(of: range, before: start, isSpoken: narration.isSpoken) {
+        return speaker
       }
-      if let organization = generic.organization(in: range, context) { return organization }
+    }
+    let words = parts.first ?? front
+    // «заявил один из источников»: nobody is named.
+    if context.has(sources, in: words) { return nil }
+    // «передаёт слова Ивана Кравчука агентство»
+    if context.has(passing, in: verb), let person = context.records(of: .person, in: words).first {
+      return context.reference(to: person)
+    }
+    let isSingular = context.kinds.hasAnalysis(verb.lowerBound, .sing)
+    // «сказал губернатор»: he who was told to speak before.
+    if isSingular, !hasName(in: words, context), hasSomebody(in: words, context),
+      let gender = gender(ofVerb: verb.lowerBound, context)
+    {
+      return teller(.person(gender), before: start, narration, context)
+    }
+    for range in [words, front] {
+      if let organization = organization(in: range, verb, context) { return organization }
+      if let type = generic.type(in: range, context) {
+        let kind = Narration.Wanted.organization(type)
+        if let teller = teller(kind, before: start, narration, context) { return teller }
+        if let organization = generic.organization(
+          in: range, before: start, isSpoken: narration.isSpoken, context)
+        {
+          return organization
+        }
+      }
+    }
+    guard !isSingular, !hasName(in: words, context) else { return nil }
+    return teller(.organization(nil), before: start, narration, context)
+  }
+
+  /// The organization that speaks in a range, and not the medium that it was told to.
+  private func organization(
+    in range: Range<Int>, _ verb: Range<Int>, _ context: FactContext
+  ) -> EntityReference? {
+    let isSingular = context.kinds.hasAnalysis(verb.lowerBound, .sing)
+    for organization in context.records(of: .organization, in: range) {
+      let start = organization.tokens.lowerBound
+      let isGoverned = context.kinds.hasAnalysis(max(0, start - 1), .PREP)
+      if isGoverned, hasSomebody(in: range.lowerBound..<start, context) { continue }
+      if case .organization(let value) = context.value(of: organization), value.type == .media,
+        !isGoverned,
+        !isSingular || hasSomebody(in: min(organization.tokens.upperBound, range.upperBound)..<range.upperBound, context)
+      {
+        continue
+      }
+      return context.reference(to: organization)
     }
     return nil
   }
@@ -70,14 +126,25 @@ struct SpeakerFinder: Sendable {
     }
   }
 
+  private func hasName(in range: Range<Int>, _ context: FactContext) -> Bool {
+    range.contains { context.kinds.isCapitalized($0) }
+  }
+
   /// Whose message it is: «в сообщении компании «Ромашка»» ends with that.
-  private func author(in part: Range<Int>, _ context: FactContext) -> EntityReference? {
+  private func author(
+    in part: Range<Int>, before start: Int, _ narration: Narration, _ context: FactContext
+  ) -> EntityReference? {
     var end = part.upperBound
     while end > part.lowerBound, context.kinds.isQuote(end - 1) { end -= 1 }
     let last = context.records(of: .organization, in: part).last { $0.tokens.upperBound >= end }
     if let last { return context.reference(to: last) }
-    guard end > part.lowerBound else { return nil }
-    return generic.organization(in: end - 1..<end, context)
+    guard end > part.lowerBound, let type = generic.type(in: end - 1..<end, context) else {
+      return nil
+    }
+    let teller = teller(.organization(type), before: start, narration, context)
+    return teller
+      ?? generic.organization(
+        in: end - 1..<end, before: start, isSpoken: narration.isSpoken, context)
   }
 
   /// The medium that passes a speech on, if one is named beside the speaker.
@@ -96,7 +163,7 @@ struct SpeakerFinder: Sendable {
   }
 
   private func pronoun(
-    in range: Range<Int>, before start: Int, _ context: FactContext
+    in range: Range<Int>, before start: Int, _ narration: Narration, _ context: FactContext
   ) -> EntityReference? {
     var gender: Gender??
     context.kinds.forEachEntry(of: pronouns, in: range) { _, entry in
@@ -107,12 +174,20 @@ struct SpeakerFinder: Sendable {
       context.kinds.forEachEntry(of: standIns, in: range) { _, _ in isStandIn = true }
     }
     guard gender != nil || isStandIn else { return nil }
-    return lastPerson(before: start, of: gender ?? nil, context).flatMap(context.reference)
+    let wanted = Narration.Wanted.person(gender ?? nil)
+    return teller(wanted, before: start, narration, context)
+      ?? lastPerson(before: start, of: gender ?? nil, narration, context)
+        .flatMap(context.reference)
+  }
+
+  private func gender(ofVerb token: Int, _ context: FactContext) -> Gender? {
+    if context.kinds.hasAnalysis(token, [.masc, .sing]) { return .male }
+    return context.kinds.hasAnalysis(token, [.femn, .sing]) ? .female : nil
   }
 
   /// The nearest person before a place, outside of speeches, the subject of a sentence if possible.
   private func lastPerson(
-    before start: Int, of gender: Gender?, _ context: FactContext
+    before start: Int, of gender: Gender?, _ narration: Narration, _ context: FactContext
   ) -> MatchedRecord? {
     guard let kind = context.kinds.matcher.rules.kindNumber(MentionKind.person.rawValue) else {
       return nil
@@ -121,11 +196,12 @@ struct SpeakerFinder: Sendable {
     var index = start - 1
     while index >= max(0, start - 160) {
       defer { index -= 1 }
-      guard let record = context.kinds.matcher.record(kind: kind, at: index),
+      guard !narration.isSpoken[index],
+        let record = context.kinds.matcher.record(kind: kind, at: index),
         case .person(let person) = context.value(of: record),
         gender == nil || person.gender == nil || person.gender == gender
       else { continue }
-      if context.canBe(.nomn, record) { return record }
+      if context.canBe(.nomn, record), !context.isGoverned(record) { return record }
       other = other ?? record
     }
     return other

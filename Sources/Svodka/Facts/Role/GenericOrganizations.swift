@@ -53,16 +53,29 @@ struct GenericOrganizations: Sendable {
 
   /// The organization that a noun of the list in `tokens` stands for: the nearest before it that
   /// can be of its type.
-  func organization(in tokens: Range<Int>, _ context: FactContext) -> EntityReference? {
+  ///
+  /// - Parameters:
+  ///   - start: Where the search begins, if not at the noun.
+  ///   - isSpoken: By token, which words are direct speech and tell nothing.
+  func organization(
+    in tokens: Range<Int>, before start: Int? = nil, isSpoken: [Bool] = [], _ context: FactContext
+  ) -> EntityReference? {
     guard let noun = noun(in: tokens, context.kinds) else { return nil }
-    return nearest(before: noun.tokens.lowerBound, type: noun.type, named: noun.stem, context)
+    return nearest(
+      before: start ?? noun.tokens.lowerBound, type: noun.type, named: noun.stem,
+      isSpoken: isSpoken, context)
+  }
+
+  /// What an organization called by a noun of the list in `tokens` can be; nil if none stands there.
+  func type(in tokens: Range<Int>, _ context: FactContext) -> OrganizationType?? {
+    noun(in: tokens, context.kinds).map(\.type)
   }
 
   /// The nearest organization before a token that can be of a type; what a sentence begins with
   /// comes before what stands nearer.
   func nearest(
     before token: Int, type: OrganizationType?, named stem: String = "",
-    prefersTopic: Bool = true, _ context: FactContext
+    prefersTopic: Bool = true, isSpoken: [Bool] = [], _ context: FactContext
   ) -> EntityReference? {
     guard let kind = context.kinds.matcher.rules.kindNumber(MentionKind.organization.rawValue)
     else { return nil }
@@ -71,7 +84,8 @@ struct GenericOrganizations: Sendable {
     let lowest = max(0, token - 250)
     while index >= lowest {
       defer { index -= 1 }
-      guard let record = context.kinds.matcher.record(kind: kind, at: index),
+      guard isSpoken.isEmpty || !isSpoken[index],
+        let record = context.kinds.matcher.record(kind: kind, at: index),
         record.tokens.upperBound <= token,
         case .organization(let organization) = context.value(of: record),
         Self.fits(organization.type, type),
@@ -85,7 +99,7 @@ struct GenericOrganizations: Sendable {
   }
 
   /// Can an organization of one type be called by a noun of the other?
-  private static func fits(_ type: OrganizationType, _ wanted: OrganizationType?) -> Bool {
+  static func fits(_ type: OrganizationType, _ wanted: OrganizationType?) -> Bool {
     guard let wanted else { return type != .media && type != .government }
     switch wanted {
     case .company: return type == .company || type == .bank || type == .other

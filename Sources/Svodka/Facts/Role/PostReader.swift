@@ -31,6 +31,8 @@ struct PostReader: Sendable {
   private let owners: CompiledLexicon
   private let noPosts: CompiledLexicon
   private let units: CompiledLexicon
+  private let nominators: CompiledLexicon
+  private let origins: CompiledLexicon
   private let sovereigns: CompiledLexicon
 
   init(rules: CompiledRules) {
@@ -44,6 +46,8 @@ struct PostReader: Sendable {
     owners = list("owner")
     noPosts = list("no-post")
     units = list("unit")
+    nominators = list("nominator")
+    origins = list("origin")
     sovereigns = list("sovereign")
     let prefixes = list("former-prefix")
     formerPrefixes = (0..<prefixes.count).map {
@@ -113,6 +117,9 @@ struct PostReader: Sendable {
     } else {
       let fieldEnd = bodies.fieldEnd(from: record.tokens.upperBound, until: next, context)
       words = words.lowerBound..<fieldEnd
+      if fieldEnd == record.tokens.upperBound, !post.isPlural, unit == nil {
+        words = words.lowerBound..<objectEnd(from: fieldEnd, until: next, context)
+      }
     }
     let head = context.head(of: record.tokens)
     let ground = head.flatMap {
@@ -173,6 +180,28 @@ struct PostReader: Sendable {
   }
 
   // MARK: Titles
+
+  /// «директор рудника»: the end of the common noun that tells what the post is of, and that stands
+  /// for no organization or place named before.
+  private func objectEnd(from start: Int, until end: Int, _ context: FactContext) -> Int {
+    var token = start
+    while token < end, token < start + 2, context.buffer[token].shape == .lower,
+      context.kinds.hasAnalysis(token, [.ADJF, .gent]),
+      !context.kinds.hasAnalysis(token, .Apro), !context.kinds.hasAnalysis(token, .NOUN)
+    {
+      token += 1
+    }
+    guard token < end, context.buffer[token].shape == .lower, !context.kinds.isFunctional(token),
+      context.kinds.hasAnalysis(token, [.NOUN, .gent]),
+      !context.kinds.hasAnalysis(token, [.NOUN, .nomn, .sing]),
+      generic.type(in: start..<token + 1, context) == nil,
+      genericPlaces.place(in: start..<token + 1, context) == nil,
+      [MentionKind.organization, .place, .position].allSatisfy({
+        context.records(of: $0, in: start..<token + 1).isEmpty
+      })
+    else { return start }
+    return token + 1
+  }
 
   /// Where a title begins for what it is called: without «бывший» and «первый президент», with
   /// «чрезвычайный и полномочный».
@@ -272,11 +301,14 @@ struct PostReader: Sendable {
     in title: Range<Int>, behind titleEnd: Int, _ context: FactContext
   ) -> [EntityReference] {
     // «глава правительства КНР» has the government in its title, and China behind it.
-    let organizations = context.records(of: .organization, in: title).filter {
+    let all = context.records(of: .organization, in: title).filter {
       $0.tokens.lowerBound >= titleEnd
     }
+    // «депутат думы от «Ромашки»», «адвокат из Омска» tell who sent one and where one comes from.
+    let seats = all.filter { !isBehind(nominators, $0, context) }
+    let organizations = seats.isEmpty ? all : seats
     let places = context.records(of: .place, in: title).filter {
-      $0.tokens.lowerBound >= titleEnd
+      $0.tokens.lowerBound >= titleEnd && !isBehind(origins, $0, context)
     }
     // «посол Италии в НАТО»
     if let first = organizations.first, places.first?.tokens.lowerBound != titleEnd
@@ -285,6 +317,13 @@ struct PostReader: Sendable {
       return organizations.compactMap(context.reference)
     }
     return places.compactMap(context.reference)
+  }
+
+  private func isBehind(
+    _ list: CompiledLexicon, _ record: MatchedRecord, _ context: FactContext
+  ) -> Bool {
+    let first = record.tokens.lowerBound
+    return first > 0 && context.has(list, in: first - 1..<first)
   }
 
   /// The organization that the words name, as an entity if it is one.

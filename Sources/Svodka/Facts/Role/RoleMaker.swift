@@ -9,6 +9,8 @@ struct RoleMaker: FactMaker {
   private let reader: PostReader
   private let alone: CompiledLexicon
   private let shared: CompiledLexicon
+  private let possessives: CompiledLexicon
+  private let inner: CompiledLexicon
   private let sovereigns: Set<String>
   private let pronouns: CompiledLexicon
   private let genders: [Gender?]
@@ -17,6 +19,8 @@ struct RoleMaker: FactMaker {
     reader = PostReader(rules: rules)
     alone = rules.lexicon("role", "alone")!
     shared = rules.lexicon("role", "shared")!
+    possessives = rules.lexicon("role", "its")!
+    inner = rules.lexicon("role", "inner")!
     let sovereigns = rules.lexicon("role", "sovereign")!
     self.sovereigns = Set(
       (0..<sovereigns.count).map {
@@ -78,8 +82,15 @@ struct RoleMaker: FactMaker {
     let isNamed = !people.isEmpty
     if people.isEmpty { people = antecedent(in: peopleRange, context) }
     guard !people.isEmpty else { return [] }
-    if isNamed, match.field("subject") == "nominative", !context.canBe(.nomn, people[0]) {
-      return []
+    if match.field("subject") == "nominative" {
+      if isNamed, !context.canBe(.nomn, people[0]) { return [] }
+      // «А освободил от должности директора Б»: who does it to another holds no post by it.
+      if match.column("transitive", of: "verb") == "yes", let verb = match.range("verb"),
+        !context.kinds.hasAnalysis(verb.lowerBound, .PRTS),
+        !context.kinds.hasAnalysis(verb.lowerBound, .PRTF)
+      {
+        return []
+      }
     }
     var posts: [RolePost]
     if let range = match.range("posts") {
@@ -91,6 +102,7 @@ struct RoleMaker: FactMaker {
     if people.count == 1, match.field("among") == nil { posts.removeAll { $0.isPlural } }
     keepAgreeing(&posts, people, of: match, context)
     guard !posts.isEmpty else { return [] }
+    setOwner(&posts, of: match, context)
     recall(&posts, of: context.reference(to: people[0]), &known, context)
     posts.removeAll { $0.place == nil && !standsAlone($0, context) }
     let status = match.field("status").flatMap(RoleStatus.init)
@@ -138,6 +150,7 @@ struct RoleMaker: FactMaker {
     if let from = date.from, let to = date.to, from.year != to.year, date.grain == .year {
       role.from = DateSpan(from: from, to: nil, grain: .year)
       role.to = DateSpan(from: nil, to: to, grain: .year)
+      if role.status == .current { role.status = .former }
       return
     }
     switch role.status {
@@ -156,6 +169,29 @@ struct RoleMaker: FactMaker {
       person = person ?? context.antecedent(of: tokens.lowerBound, gender: genders[entry])
     }
     return person.map { [$0] } ?? []
+  }
+
+  /// «её президент»; «генеральный директор» where the sentences so far name one company alone.
+  private func setOwner(
+    _ posts: inout [RolePost], of match: KeptMatch, _ context: FactContext
+  ) {
+    guard let first = match.range("posts")?.lowerBound, posts.allSatisfy({ $0.place == nil }) else {
+      return
+    }
+    let isOwned = first > 0 && context.has(possessives, in: first - 1..<first)
+    let isInner = posts.allSatisfy { post in
+      post.record.map { context.has(inner, in: $0.tokens) } ?? false
+    }
+    guard isOwned || isInner else { return }
+    let types: [OrganizationType] =
+      isOwned
+      ? [.company, .bank, .association, .education, .sport, .party, .other]
+      : [.company, .bank, .other]
+    let place = context.onlyOrganization(before: first) { record in
+      context.organizationType(of: record).flatMap { types.contains($0) ? $0 : nil }
+        .flatMap { _ in context.reference(to: record) }
+    }
+    for index in posts.indices { posts[index].place = place }
   }
 
   /// Gives a bare title the place that the text named with it before: for the same person, or for
@@ -267,7 +303,7 @@ struct RoleMaker: FactMaker {
         {
           return true
         }
-        return !context.shareCase(head, people[0].tokens)
+        return !context.shareCase(head, people[0].tokens, isOne: people.count == 1)
       }
       return
     }

@@ -125,6 +125,7 @@ public final class WordTable {
     single.deallocate()
     keys.deallocate()
     arena.deallocate()
+    normalizer.deallocate()
   }
 
   /// Whether the table has outgrown what one worker should keep: over 100,000 forms, or 8 MB.

@@ -120,9 +120,8 @@ public final class RuleMatcher {
       let table = machine.pointee.table
       for token in Int(sentence.start)..<Int(sentence.end) {
         if facts[token].layers & layerBit != 0 {
-          for trigger in machine.pointee.triggers(of: token) {
-            if trigger.layer > layer { break }
-            if trigger.layer == layer { fire(trigger, at: token, sentence) }
+          for trigger in machine.pointee.triggers(of: token, layer: layerBit) {
+            fire(trigger, at: token, sentence)
           }
         }
         var record = table.firstRecord(at: token)
@@ -142,6 +141,7 @@ public final class RuleMatcher {
 
   // MARK: Candidates
 
+  @inline(__always)
   private func fire(_ trigger: Trigger, at token: Int, _ sentence: TokenRange) {
     let rule = Int(trigger.rule)
     let head = rules.heads[rule]

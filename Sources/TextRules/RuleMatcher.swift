@@ -93,6 +93,13 @@ public final class RuleMatcher {
     return found < 0 ? nil : record(Int(found))
   }
 
+  /// The record of a kind that starts last in a range of tokens, or nil.
+  public func lastRecord(kind: Int, in tokens: ClosedRange<Int>) -> MatchedRecord? {
+    let found = machine.pointee.table.record(
+      kind: Int32(kind), from: tokens.lowerBound, through: tokens.upperBound)
+    return found < 0 ? nil : record(Int(found))
+  }
+
   /// Adds a record that no rule made.
   public func add(_ record: MatchedRecord) {
     machine.pointee.table.add(kind: record.kind, tokens: record.tokens, payload: record.payload)

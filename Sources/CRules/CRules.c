@@ -119,19 +119,19 @@ static const uint8_t file_38[] = {
 #embed "../Svodka/Facts/Ownership/belonging-verbs.tsv"
 };
 static const uint8_t file_39[] = {
-#embed "../Svodka/Facts/Ownership/kinds-of-companies.tsv"
-};
-static const uint8_t file_40[] = {
 #embed "../Svodka/Facts/Ownership/owners.tsv"
 };
-static const uint8_t file_41[] = {
+static const uint8_t file_40[] = {
 #embed "../Svodka/Facts/Ownership/ownership.rules"
 };
-static const uint8_t file_42[] = {
+static const uint8_t file_41[] = {
 #embed "../Svodka/Facts/Ownership/owning-verbs.tsv"
 };
-static const uint8_t file_43[] = {
+static const uint8_t file_42[] = {
 #embed "../Svodka/Facts/Ownership/stakes.tsv"
+};
+static const uint8_t file_43[] = {
+#embed "../Svodka/Facts/Ownership/things-of-companies.tsv"
 };
 static const uint8_t file_44[] = {
 #embed "../Svodka/Facts/Party/party.rules"
@@ -540,11 +540,11 @@ static const svodka_file files[] = {
   {"Facts/Meeting/meetings.tsv", file_36, sizeof file_36},
   {"Facts/Membership/membership.rules", file_37, sizeof file_37},
   {"Facts/Ownership/belonging-verbs.tsv", file_38, sizeof file_38},
-  {"Facts/Ownership/kinds-of-companies.tsv", file_39, sizeof file_39},
-  {"Facts/Ownership/owners.tsv", file_40, sizeof file_40},
-  {"Facts/Ownership/ownership.rules", file_41, sizeof file_41},
-  {"Facts/Ownership/owning-verbs.tsv", file_42, sizeof file_42},
-  {"Facts/Ownership/stakes.tsv", file_43, sizeof file_43},
+  {"Facts/Ownership/owners.tsv", file_39, sizeof file_39},
+  {"Facts/Ownership/ownership.rules", file_40, sizeof file_40},
+  {"Facts/Ownership/owning-verbs.tsv", file_41, sizeof file_41},
+  {"Facts/Ownership/stakes.tsv", file_42, sizeof file_42},
+  {"Facts/Ownership/things-of-companies.tsv", file_43, sizeof file_43},
   {"Facts/Party/party.rules", file_44, sizeof file_44},
   {"Facts/Post/post.rules", file_45, sizeof file_45},
   {"Facts/Quote/pronouns.tsv", file_46, sizeof file_46},

@@ -87,11 +87,22 @@ extension FactContext {
       guard words.isSubset(of: others) || others.isSubset(of: words) else { continue }
       let near = record.tokens.upperBound..<min(buffer.count, record.tokens.upperBound + 9)
       let person = records(of: .person, in: near).first {
-        !hasPunctuation(between: record.tokens.upperBound, and: $0.tokens.lowerBound)
+        !isParted(record.tokens.upperBound, $0.tokens.lowerBound)
       }
       if let person { return reference(to: person) }
     }
     return nil
+  }
+}
+
+extension FactContext {
+  /// Does a sign other than quotation marks and brackets stand among the tokens?
+  fileprivate func isParted(_ start: Int, _ end: Int) -> Bool {
+    guard start < end else { return false }
+    return (start..<end).contains {
+      buffer[$0].kind == .punctuation && !kinds.isQuote($0)
+        && !isSign($0, UInt8(ascii: "(")) && !isSign($0, UInt8(ascii: ")"))
+    }
   }
 }
 

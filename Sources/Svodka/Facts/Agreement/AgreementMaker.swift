@@ -45,6 +45,13 @@ struct AgreementMaker: FactMaker {
     {
       return []
     }
+    // «покупка компании «Ромашка» Италией», not «…, Италия»
+    if match.ruleName.hasSuffix("purchase-by"), let first = match.range("first")?.lowerBound,
+      context.kinds.morphology.isKnown(context.buffer[first].word),
+      !context.kinds.isQuote(first - 1), !context.kinds.hasAnalysis(first, .ablt)
+    {
+      return []
+    }
     guard topic(match) != nil else {
       var parties = parties(in: ["first", "second"], of: match, context)
       // «Договор с компанией «Ромашка» подписан»: by whom the document is about.

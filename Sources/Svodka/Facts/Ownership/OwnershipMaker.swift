@@ -9,6 +9,7 @@ struct OwnershipMaker: FactMaker {
   private let unreal: CompiledLexicon
   private let managed: CompiledLexicon
   private let forms: CompiledLexicon
+  private let things: CompiledLexicon
   private let plants: CompiledLexicon
   private let holders: CompiledLexicon
 
@@ -17,6 +18,7 @@ struct OwnershipMaker: FactMaker {
     unreal = rules.lexicon("ownership", "unreal")!
     managed = rules.lexicon("ownership", "managed")!
     forms = rules.lexicon("ownership", "bare-form")!
+    things = rules.lexicon("ownership", "thing")!
     plants = rules.lexicon("ownership", "plant")!
     holders = rules.lexicon("ownership", "holder")!
   }
@@ -47,6 +49,11 @@ struct OwnershipMaker: FactMaker {
     if match.ruleName.hasSuffix("plant-of"), !context.has(plants, in: ownedRange)
       || !context.has(holders, in: ownerRange.lowerBound..<ownerRange.lowerBound + 1)
       || !context.kinds.hasAnalysis(ownerRange.lowerBound, [.NOUN, .gent])
+    {
+      return []
+    }
+    if let verb = match.range("verb"), verb.upperBound <= ownedRange.lowerBound,
+      context.has(things, in: verb.upperBound..<ownedRange.lowerBound)
     {
       return []
     }

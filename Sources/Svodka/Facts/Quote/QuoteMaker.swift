@@ -116,6 +116,7 @@ struct QuoteMaker: FactMaker {
     } else {
       return nil
     }
+    guard closing >= verb.upperBound else { return nil }
     let end = min(closing, context.clauseEnd(from: verb.upperBound))
     let clause = stop + 1..<end
     var parts = [opening + 1..<(context.isComma(stop) ? stop : stop + 1)]

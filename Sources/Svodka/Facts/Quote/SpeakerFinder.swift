@@ -39,6 +39,9 @@ struct SpeakerFinder: Sendable {
     in clause: Range<Int>, verb: Range<Int>, isImpersonal: Bool, before start: Int,
     _ narration: Narration, _ context: FactContext
   ) -> EntityReference? {
+    guard clause.lowerBound <= verb.lowerBound, verb.upperBound <= clause.upperBound else {
+      return nil
+    }
     let parts = context.parts(of: verb.upperBound..<clause.upperBound)
     let front = clause.lowerBound..<verb.lowerBound
     if isImpersonal {
@@ -68,6 +71,10 @@ struct SpeakerFinder: Sendable {
     let words = parts.first ?? front
     // «заявил один из источников»: nobody is named.
     if context.has(sources, in: words) { return nil }
+    // «передаёт слова Ивана Кравчука агентство»
+    if context.has(passing, in: verb), let person = context.records(of: .person, in: words).first {
+      return context.reference(to: person)
+    }
     let isSingular = context.kinds.hasAnalysis(verb.lowerBound, .sing)
     // «сказал губернатор»: he who was told to speak before.
     if isSingular, !hasName(in: words, context), hasSomebody(in: words, context),

@@ -31,6 +31,8 @@ struct PostReader: Sendable {
   private let owners: CompiledLexicon
   private let noPosts: CompiledLexicon
   private let units: CompiledLexicon
+  private let nominators: CompiledLexicon
+  private let origins: CompiledLexicon
   private let sovereigns: CompiledLexicon
 
   init(rules: CompiledRules) {
@@ -44,6 +46,8 @@ struct PostReader: Sendable {
     owners = list("owner")
     noPosts = list("no-post")
     units = list("unit")
+    nominators = list("nominator")
+    origins = list("origin")
     sovereigns = list("sovereign")
     let prefixes = list("former-prefix")
     formerPrefixes = (0..<prefixes.count).map {
@@ -297,11 +301,14 @@ struct PostReader: Sendable {
     in title: Range<Int>, behind titleEnd: Int, _ context: FactContext
   ) -> [EntityReference] {
     // «глава правительства КНР» has the government in its title, and China behind it.
-    let organizations = context.records(of: .organization, in: title).filter {
+    let all = context.records(of: .organization, in: title).filter {
       $0.tokens.lowerBound >= titleEnd
     }
+    // «депутат думы от «Ромашки»», «адвокат из Омска» tell who sent one and where one comes from.
+    let seats = all.filter { !isBehind(nominators, $0, context) }
+    let organizations = seats.isEmpty ? all : seats
     let places = context.records(of: .place, in: title).filter {
-      $0.tokens.lowerBound >= titleEnd
+      $0.tokens.lowerBound >= titleEnd && !isBehind(origins, $0, context)
     }
     // «посол Италии в НАТО»
     if let first = organizations.first, places.first?.tokens.lowerBound != titleEnd
@@ -310,6 +317,13 @@ struct PostReader: Sendable {
       return organizations.compactMap(context.reference)
     }
     return places.compactMap(context.reference)
+  }
+
+  private func isBehind(
+    _ list: CompiledLexicon, _ record: MatchedRecord, _ context: FactContext
+  ) -> Bool {
+    let first = record.tokens.lowerBound
+    return first > 0 && context.has(list, in: first - 1..<first)
   }
 
   /// The organization that the words name, as an entity if it is one.

@@ -34,8 +34,10 @@ final class ContextClasses: Sendable {
   private let ofForms: [[UInt8]: UInt16]
   private let governing: [[UInt8]: UInt16]
   private let numbers: [Role: UInt16]
-  private let prepositionTag: Set<TagID>
-  private let plainTags: Set<TagID>
+  /// Is the tag one of a preposition?
+  private let isPreposition: [Bool]
+  /// Is it one of the tags whose words may have a role of their own?
+  private let isPlain: [Bool]
   private let figureTag: TagID
 
   init(lexicon: Lexicon) {
@@ -75,17 +77,16 @@ final class ContextClasses: Sendable {
     self.governing = governing
     self.keys = keys
     let all = TagID(0)..<TagID(tags.count)
-    prepositionTag = Set(all.filter { tags[Int($0)].contains(.PREP) })
-    plainTags = Set(
-      all.filter { tags[Int($0)].intersects([.CONJ, .PRCL, .PNCT, .SYMB, .ADVB, .INTJ]) })
+    isPreposition = tags.map { $0.contains(.PREP) }
+    isPlain = tags.map { $0.intersects([.CONJ, .PRCL, .PNCT, .SYMB, .ADVB, .INTJ]) }
     figureTag = all.first { tags[Int($0)] == .NUMB } ?? 0
   }
 
   /// Number of the class of a word's reading.
   func number(ofTag tag: TagID, form: UnsafeBufferPointer<UInt8>) -> UInt16 {
     if tag == figureTag { return numbers[Self.role(ofFigures: form)] ?? 0 }
-    if prepositionTag.contains(tag) { return governing[Array(form)] ?? ofTags[Int(tag)] }
-    if plainTags.contains(tag), let found = ofForms[Array(form)] { return found }
+    if isPreposition[Int(tag)] { return governing[Array(form)] ?? ofTags[Int(tag)] }
+    if isPlain[Int(tag)], let found = ofForms[Array(form)] { return found }
     return ofTags[Int(tag)]
   }
 

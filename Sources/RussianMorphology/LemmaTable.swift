@@ -13,7 +13,7 @@ struct LemmaTable {
     var slot = Self.hash(bytes) & (slots.count - 1)
     while slots[slot] >= 0 {
       let known = lemmas[Int(slots[slot])]
-      if known.elementsEqual(bytes) { return LemmaID(slots[slot]) }
+      if Self.isEqual(known, bytes) { return LemmaID(slots[slot]) }
       slot = (slot + 1) & (slots.count - 1)
     }
     slots[slot] = Int32(lemmas.count)
@@ -38,6 +38,26 @@ struct LemmaTable {
   }
 
   func deallocate() { arena.deallocate() }
+
+  /// Compares eight bytes at a time; the last eight may overlap those before.
+  private static func isEqual(
+    _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let count = left.count
+    guard count == right.count else { return false }
+    guard count >= 8 else { return left.elementsEqual(right) }
+    let (left, right) = (UnsafeRawPointer(left.baseAddress!), UnsafeRawPointer(right.baseAddress!))
+    func isEqual(at offset: Int) -> Bool {
+      left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        == right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    }
+    var offset = 0
+    while offset + 8 < count {
+      if !isEqual(at: offset) { return false }
+      offset += 8
+    }
+    return isEqual(at: count - 8)
+  }
 
   private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325

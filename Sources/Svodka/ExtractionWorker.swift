@@ -112,13 +112,18 @@ public final class ExtractionWorker {
         < ($1.tokens.lowerBound, $1.tokens.upperBound, $1.rule)
     }
     let surroundings = FactContext(kinds: context, mentions: mentions, entities: entities)
+    var matches: [[KeptMatch]] = Array(repeating: [], count: extractor.facts.count)
+    for match in context.factMatches { matches[match.kind].append(match) }
     var facts: [Fact] = []
     for (number, maker) in extractor.facts.enumerated() {
-      guard let maker else { continue }
+      guard let maker, !type(of: maker).isPart else { continue }
       if let deadline, ContinuousClock.now > deadline { throw DeadlineError() }
+      var own = matches[number]
       let others = type(of: maker).readsToo.compactMap(extractor.rules.kindNumber)
-      let matches = context.factMatches.filter { $0.kind == number || others.contains($0.kind) }
-      if !matches.isEmpty { facts += maker.facts(of: matches, in: surroundings) }
+      if others.contains(where: { !matches[$0].isEmpty }) {
+        own = context.factMatches.filter { $0.kind == number || others.contains($0.kind) }
+      }
+      if !own.isEmpty { facts += maker.facts(of: own, in: surroundings) }
     }
     let order = facts.indices.sorted {
       (facts[$0].utf8Range.lowerBound, $0) < (facts[$1].utf8Range.lowerBound, $1)
@@ -146,8 +151,12 @@ public final class ExtractionWorker {
   private func mentions() -> [Mention] {
     let number = extractor.rules.kindNumber(MentionKind.number.rawValue)
     let date = extractor.rules.kindNumber(MentionKind.date.rawValue)
-    var records = (0..<matcher.recordCount).map(matcher.record)
-      .filter { $0.kind >= 0 && !extractor.isFact[$0.kind] }
+    var records: [MatchedRecord] = []
+    records.reserveCapacity(matcher.recordCount)
+    for index in 0..<matcher.recordCount {
+      let record = matcher.record(index)
+      if record.kind >= 0, !extractor.isFact[record.kind] { records.append(record) }
+    }
     context.mentionNumbers = Array(repeating: nil, count: context.values.count)
     if extractor.replacesKinds { removeReplaced(from: &records) }
     records.sort {
@@ -155,6 +164,7 @@ public final class ExtractionWorker {
         < ($1.tokens.lowerBound, $1.kind == number ? 1 : 0, -$1.tokens.upperBound, $1.kind)
     }
     var mentions: [Mention] = []
+    mentions.reserveCapacity(records.count)
     context.mentionTokens.removeAll(keepingCapacity: true)
     var covered = 0
     for record in records {
@@ -164,7 +174,9 @@ public final class ExtractionWorker {
         covered = max(covered, record.tokens.upperBound)
       }
       let range = context.mentionRange(
-        of: context.narrowed[record.payload] ?? record.tokens, isDate: record.kind == date)
+        of: context.narrowed.isEmpty
+          ? record.tokens : context.narrowed[record.payload] ?? record.tokens,
+        isDate: record.kind == date)
       context.mentionTokens.append(record.tokens)
       context.mentionNumbers[record.payload] = mentions.count
       mentions.append(

@@ -340,12 +340,16 @@ struct MatchMachine {
     return false
   }
 
-  /// The rules that the token may start.
+  /// The rules of a layer that the token may start.
+  ///
+  /// - Parameter layer: The layer's bit, one of those that the token's word has.
   @inline(__always)
-  func triggers(of token: Int) -> UnsafeBufferPointer<Trigger> {
+  func triggers(of token: Int, layer: UInt64) -> UnsafeBufferPointer<Trigger> {
     let known = tokenFacts[token]
+    let group = Int(known.groups) &+ (known.layers & (layer &- 1)).nonzeroBitCount
+    let first = Int(facts.groupStarts[group])
     return UnsafeBufferPointer(
-      start: facts.triggers.base + Int(known.triggers), count: Int(known.triggerCount))
+      start: facts.triggers.base + first, count: Int(facts.groupStarts[group &+ 1]) &- first)
   }
 
   /// May what begins with a step of the set begin at the token? Set 0 is anything.

@@ -209,24 +209,33 @@ struct NameKey: Hashable, BitwiseCopyable {
   private var high: UInt64 = 0
 
   init(_ name: String) {
-    self.init(name.utf8)
+    var name = name
+    self = name.withUTF8 { NameKey(UnsafeRawBufferPointer($0)) }
   }
 
+  @inline(__always)
   init(_ name: StaticString) {
-    self = name.withUTF8Buffer { NameKey($0) }
+    self = name.withUTF8Buffer { NameKey(UnsafeRawBufferPointer($0)) }
   }
 
-  private init(_ bytes: some Collection<UInt8>) {
-    var shift: UInt64 = 0
-    for byte in bytes.prefix(8) {
-      low |= UInt64(byte) << shift
-      shift += 8
+  private init(_ bytes: UnsafeRawBufferPointer) {
+    let count = bytes.count
+    func word(_ offset: Int) -> UInt64 {
+      UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
-    shift = 0
-    for byte in bytes.dropFirst(8).prefix(7) {
-      high |= UInt64(byte) << shift
-      shift += 8
+    func half(_ offset: Int) -> UInt64 {
+      UInt64(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
     }
-    high |= UInt64(min(bytes.count, 255)) << 56
+    // Loads overlap where the count is no power of two.
+    if count >= 8 {
+      low = word(0)
+      high = count >= 16 ? word(8) : count == 8 ? 0 : word(count - 8) >> UInt64(8 * (16 - count))
+      high &= ~0 >> 8
+    } else if count >= 4 {
+      low = half(0) | half(count - 4) << UInt64(8 * (count - 4))
+    } else {
+      for index in 0..<count { low |= UInt64(bytes[index]) << UInt64(8 * index) }
+    }
+    high |= UInt64(min(count, 255)) << 56
   }
 }

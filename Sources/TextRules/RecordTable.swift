@@ -48,6 +48,20 @@ struct RecordTable {
     return record
   }
 
+  /// The record of `kind` that starts at `token`, or else nearest before it from `first` on, or −1.
+  func record(kind: Int32, from first: Int, through token: Int) -> Int32 {
+    let wanted = StepMask.kind(kind)
+    var start = token
+    while start >= first {
+      if kinds[start] & wanted != 0 {
+        let record = record(kind: kind, at: start)
+        if record >= 0 { return record }
+      }
+      start -= 1
+    }
+    return -1
+  }
+
   func deallocate() {
     records.deallocate()
     first.deallocate()

@@ -93,6 +93,13 @@ public final class RuleMatcher {
     return found < 0 ? nil : record(Int(found))
   }
 
+  /// The record of a kind that starts last in a range of tokens, or nil.
+  public func lastRecord(kind: Int, in tokens: ClosedRange<Int>) -> MatchedRecord? {
+    let found = machine.pointee.table.record(
+      kind: Int32(kind), from: tokens.lowerBound, through: tokens.upperBound)
+    return found < 0 ? nil : record(Int(found))
+  }
+
   /// Adds a record that no rule made.
   public func add(_ record: MatchedRecord) {
     machine.pointee.table.add(kind: record.kind, tokens: record.tokens, payload: record.payload)
@@ -120,9 +127,8 @@ public final class RuleMatcher {
       let table = machine.pointee.table
       for token in Int(sentence.start)..<Int(sentence.end) {
         if facts[token].layers & layerBit != 0 {
-          for trigger in machine.pointee.triggers(of: token) {
-            if trigger.layer > layer { break }
-            if trigger.layer == layer { fire(trigger, at: token, sentence) }
+          for trigger in machine.pointee.triggers(of: token, layer: layerBit) {
+            fire(trigger, at: token, sentence)
           }
         }
         var record = table.firstRecord(at: token)
@@ -142,6 +148,7 @@ public final class RuleMatcher {
 
   // MARK: Candidates
 
+  @inline(__always)
   private func fire(_ trigger: Trigger, at token: Int, _ sentence: TokenRange) {
     let rule = Int(trigger.rule)
     let head = rules.heads[rule]

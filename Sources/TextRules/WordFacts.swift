@@ -7,14 +7,16 @@ struct WordFacts {
     /// Where its terms stand, and how many they are.
     var terms: Int32
     var termCount: Int32
-    var triggers: Int32
-    var triggerCount: Int32
+    /// Where it stands which triggers are those of its first layer, its second and so on.
+    var groups: Int32
     /// Layers in which the word can start a rule, a bit each.
     var layers: UInt64
   }
 
   private(set) var terms = RawList<Int32>(capacity: 1024)
   private(set) var triggers = RawList<Trigger>(capacity: 1024)
+  /// Where the triggers of each group begin; behind the last group of a word, where it ends.
+  private(set) var groupStarts = RawList<Int32>(capacity: 1024)
   private var facts = RawList<Fact>(capacity: 1024)
   private var bits = RawList<UInt64>(capacity: 1024)
   /// Numbers of 64 bits for each word: the tests that it passes, the lists it can begin an entry of,
@@ -36,6 +38,7 @@ struct WordFacts {
   func deallocate() {
     terms.deallocate()
     triggers.deallocate()
+    groupStarts.deallocate()
     facts.deallocate()
     bits.deallocate()
     tests.deallocate()
@@ -47,6 +50,7 @@ struct WordFacts {
       generation = words.generation
       terms.removeAll()
       triggers.removeAll()
+      groupStarts.removeAll()
       facts.removeAll()
       bits.removeAll()
     }
@@ -90,7 +94,7 @@ struct WordFacts {
     facts.append(
       Fact(
         terms: Int32(firstTerm), termCount: Int32(terms.count - firstTerm),
-        triggers: Int32(firstTrigger), triggerCount: 0, layers: 0))
+        groups: Int32(groupStarts.count), layers: 0))
     let firstBit = bits.count
     bits.append(repeating: 0, count: stride)
     let key = tests.key(kind, words.shape(of: word), words.flags(of: word))
@@ -133,7 +137,7 @@ struct WordFacts {
       }
     }
     sortByLayer(from: firstTrigger)
-    facts.base[facts.count - 1].triggerCount = Int32(triggers.count - firstTrigger)
+    noteGroups(from: firstTrigger)
     facts.base[facts.count - 1].layers = wordLayers
   }
 
@@ -158,6 +162,14 @@ struct WordFacts {
       }
       triggers[place] = trigger
     }
+  }
+
+  private mutating func noteGroups(from first: Int) {
+    for index in first..<triggers.count
+    where index == first || triggers[index].layer != triggers[index - 1].layer {
+      groupStarts.append(Int32(index))
+    }
+    groupStarts.append(Int32(triggers.count))
   }
 
   private mutating func note(_ trigger: Trigger, _ wordLayers: inout UInt64) {
@@ -206,6 +218,8 @@ struct WordTestTable {
   private let terms: RawList<Int32>
   /// Of each test: the classes that the word decides, a bit each; see `wordClasses`.
   private let needed: RawList<UInt64>
+  /// For each kind, shape and script: those of these classes that allow it.
+  private let allowed: RawList<UInt64>
   /// Those classes. Past the 63rd they share the last bit, and each test asks for its own.
   private let wordClasses: [TokenClass]
 
@@ -248,6 +262,17 @@ struct WordTestTable {
       }
     }
     self.wordClasses = wordClasses
+    allowed = RawList(repeating: 0, count: Self.keyCount)
+    for (number, part) in wordClasses.enumerated() {
+      for kind in TokenKind.allCases {
+        for shape in TokenShape.allCases {
+          for script in 0..<4
+          where part.allows(kind, shape, isLatin: script & 1 != 0, isCyrillic: script & 2 != 0) {
+            allowed[Self.key(kind, shape, script)] |= 1 << UInt64(number)
+          }
+        }
+      }
+    }
   }
 
   func deallocate() {
@@ -256,6 +281,7 @@ struct WordTestTable {
     free.deallocate()
     terms.deallocate()
     needed.deallocate()
+    allowed.deallocate()
   }
 
   private static let keyCount = TokenKind.allCases.count * TokenShape.allCases.count * 4
@@ -264,10 +290,13 @@ struct WordTestTable {
     (Int(kind.rawValue) * TokenShape.allCases.count + Int(shape.rawValue)) * 4 + script
   }
 
+  private static func key(_ kind: TokenKind, _ shape: TokenShape, _ flags: TokenFlags) -> Int {
+    key(kind, shape, (flags.contains(.latin) ? 1 : 0) | (flags.contains(.cyrillic) ? 2 : 0))
+  }
+
   /// Where the tests for a sort of token stand.
   func key(_ kind: TokenKind, _ shape: TokenShape, _ flags: TokenFlags) -> Int {
-    Self.key(
-      kind, shape, (flags.contains(.latin) ? 1 : 0) | (flags.contains(.cyrillic) ? 2 : 0)) * stride
+    Self.key(kind, shape, flags) * stride
   }
 
   /// The tests of a part that a word passes, as far as can be told without the word.
@@ -288,15 +317,15 @@ struct WordTestTable {
     of word: WordID, _ words: WordTable, _ morphology: MorphologyCache,
     _ analyses: UnsafeBufferPointer<Analysis>
   ) -> UInt64 {
-    let kind = words.kind(of: word)
-    let shape = words.shape(of: word)
-    let flags = words.flags(of: word)
+    var open = allowed[
+      Self.key(words.kind(of: word), words.shape(of: word), words.flags(of: word))]
     var found: UInt64 = 1 << 63
-    for (number, part) in wordClasses.enumerated()
-    where part.allows(
-      kind, shape, isLatin: flags.contains(.latin), isCyrillic: flags.contains(.cyrillic))
-    {
-      if holds(part, for: word, words, morphology, analyses) { found |= 1 << UInt64(number) }
+    while open != 0 {
+      let number = open.trailingZeroBitCount
+      open &= open - 1
+      if holds(wordClasses[number], for: word, words, morphology, analyses) {
+        found |= 1 << UInt64(number)
+      }
     }
     return found
   }

@@ -21,7 +21,7 @@ public final class TokenBuffer {
   public let words: WordTable
 
   @exclusivity(unchecked) @usableFromInline var storage: UnsafeMutablePointer<Token>
-  @exclusivity(unchecked) public internal(set) var count = 0
+  @exclusivity(unchecked) @usableFromInline var filled = 0
   @exclusivity(unchecked) var capacity: Int
   @exclusivity(unchecked) private(set) var sentenceTable = GrowingTable<TokenRange>()
   @exclusivity(unchecked) private(set) var paragraphTable = GrowingTable<TokenRange>()
@@ -29,8 +29,21 @@ public final class TokenBuffer {
   @exclusivity(unchecked) private var ownBytes = GrowingTable<UInt8>()
   let icu: ICUWordBoundaries
 
+  @exclusivity(unchecked) @usableFromInline var text = UnsafeBufferPointer<UInt8>(
+    start: nil, count: 0)
+
+  // Other modules read stored properties under a check that two accesses do not overlap: these they
+  // read without.
+  public internal(set) var count: Int {
+    @inlinable get { filled }
+    set { filled = newValue }
+  }
+
   /// The document that the tokens' offsets point into.
-  @exclusivity(unchecked) public internal(set) var utf8 = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  public internal(set) var utf8: UnsafeBufferPointer<UInt8> {
+    @inlinable get { text }
+    set { text = newValue }
+  }
 
   /// - Parameter words: A table to share with buffers that the same worker uses.
   /// - Throws: ``ICUError`` if ICU's data cannot be loaded.

@@ -6,7 +6,10 @@ private import CICU
 struct Normalizer {
   private let table: CharacterTable
   private let nfc: OpaquePointer
-  private var plain: [UInt8] = []
+  /// The normal form of a plain word, which is as long as the word; for others, `folded`.
+  private let plain: UnsafeMutablePointer<UInt8>
+  private static let plainCapacity = WordTable.longestWord
+  private var folded: [UInt8] = []
   /// The form as it was meant, in the case that it stands in; empty if that is how it stands.
   private var spelled: [UInt8] = []
   private var source: [UInt16] = []
@@ -19,7 +22,10 @@ struct Normalizer {
     try status.check("unorm2_getNFCInstance")
     guard let nfc else { throw ICUError(function: "unorm2_getNFCInstance", name: "none") }
     self.nfc = nfc
+    plain = .allocate(capacity: Self.plainCapacity)
   }
+
+  func deallocate() { plain.deallocate() }
 
   /// Fills in shape, flags and normal form of `entry`, whose raw form `bytes` is.
   mutating func describe(
@@ -28,15 +34,24 @@ struct Normalizer {
     var traits = FormTraits()
     var isPlain = true
     var isSame = true
-    plain.removeAll(keepingCapacity: true)
+    var length = 0
+    precondition(bytes.count <= Self.plainCapacity, "a word of more than longestWord bytes")
     forEachScalar(of: bytes) { code in
       traits.add(code, table)
       isPlain = isPlain && Self.isPlain(code)
       guard isPlain else { return }
-      var folded = UInt32(table.fold[Int(code)])
-      if folded == 0x451 { folded = 0x435 }  // yo to ye
-      isSame = isSame && folded == code
-      appendUTF8(folded, to: &plain)
+      var small = UInt32(table.fold[Int(code)])
+      if small == 0x451 { small = 0x435 }  // yo to ye
+      isSame = isSame && small == code
+      // Plain letters are of one byte or two, and so are the small ones.
+      if small < 0x80 {
+        plain[length] = UInt8(truncatingIfNeeded: small)
+        length &+= 1
+      } else {
+        plain[length] = UInt8(truncatingIfNeeded: 0xC0 | small &>> 6)
+        plain[length &+ 1] = UInt8(truncatingIfNeeded: 0x80 | small & 0x3F)
+        length &+= 2
+      }
     }
     entry.shape = traits.shape
     entry.flags = traits.flags
@@ -45,21 +60,23 @@ struct Normalizer {
     }
     if isPlain, !traits.mixesScripts {
       if isSame { return }
-    } else {
-      normalizeSlowly(bytes, mixed: traits.mixesScripts)
+      entry.normalLength = UInt32(length)
+      entry.normalStart = arena.append(UnsafeBufferPointer(start: plain, count: length))
+      return
     }
-    entry.normalLength = UInt32(plain.count)
-    if !isPlain || traits.mixesScripts, !spelled.isEmpty {
+    normalizeSlowly(bytes, mixed: traits.mixesScripts)
+    entry.normalLength = UInt32(folded.count)
+    if !spelled.isEmpty {
       // A Latin letter that stands for a Cyrillic one makes no Latin word.
       var meant = FormTraits()
       spelled.withUnsafeBufferPointer { forEachScalar(of: $0) { meant.add($0, table) } }
       entry.shape = meant.shape
       entry.flags = meant.flags.union(.repaired)
       // ``WordTable/spelling(of:)`` reads it behind the normal form, so entries stay small.
-      plain += [UInt8(truncatingIfNeeded: spelled.count), UInt8(spelled.count >> 8)]
-      plain += spelled
+      folded += [UInt8(truncatingIfNeeded: spelled.count), UInt8(spelled.count >> 8)]
+      folded += spelled
     }
-    entry.normalStart = plain.withUnsafeBufferPointer { arena.append($0) }
+    entry.normalStart = folded.withUnsafeBufferPointer { arena.append($0) }
   }
 
   /// ASCII or a Cyrillic letter that NFC and the look-alike rules leave alone.
@@ -67,7 +84,7 @@ struct Normalizer {
     code < 0x80 || (0x400..<0x483).contains(code) || (0x48A..<0x530).contains(code)
   }
 
-  /// Writes the normal form to `plain`, and the repaired spelling, if there is one, to `spelled`.
+  /// Writes the normal form to `folded`, and the repaired spelling, if there is one, to `spelled`.
   private mutating func normalizeSlowly(_ bytes: UnsafeBufferPointer<UInt8>, mixed: Bool) {
     source.removeAll(keepingCapacity: true)
     var previous: UInt32 = 0
@@ -84,8 +101,8 @@ struct Normalizer {
     fold()
     normalize()
     for index in source.indices where source[index] == 0x451 { source[index] = 0x435 }
-    plain.removeAll(keepingCapacity: true)
-    transcode(source, to: &plain)
+    folded.removeAll(keepingCapacity: true)
+    transcode(source, to: &folded)
   }
 
   private mutating func normalize() {

@@ -69,9 +69,18 @@ public final class WordTable {
   private let seed: UInt64
 
   /// How many word forms have numbers; ids are `0..<count`.
-  @exclusivity(unchecked) public private(set) var count = 0
+  public private(set) var count: Int {
+    @inlinable get { formCount }
+    set { formCount = newValue }
+  }
   /// Rises with every ``removeAll()``. A cache keyed by ``WordID`` is void when it changes.
-  @exclusivity(unchecked) public private(set) var generation = 0
+  public private(set) var generation: Int {
+    @inlinable get { removals }
+    set { removals = newValue }
+  }
+  // Other modules would read these themselves under a check that two accesses do not overlap.
+  @exclusivity(unchecked) @usableFromInline var formCount = 0
+  @exclusivity(unchecked) @usableFromInline var removals = 0
 
   /// The number that all URLs share; its raw and normal forms are empty.
   public static let url: WordID = 0
@@ -116,6 +125,7 @@ public final class WordTable {
     single.deallocate()
     keys.deallocate()
     arena.deallocate()
+    normalizer.deallocate()
   }
 
   /// Whether the table has outgrown what one worker should keep: over 100,000 forms, or 8 MB.

@@ -144,9 +144,10 @@ struct DocumentNames: Sendable {
         for token in first...last { named[token] = true }
       }
     }
-    let order = (0..<context.matcher.recordCount).sorted {
-      context.matcher.record($0).tokens.lowerBound < context.matcher.record($1).tokens.lowerBound
+    let starts = (0..<context.matcher.recordCount).map {
+      context.matcher.record($0).tokens.lowerBound
     }
+    let order = starts.indices.sorted { starts[$0] < starts[$1] }
     // Where the last organization in quotation marks ends: «Союзмолоко» and …
     var quotedEnd = -1
     for index in order {

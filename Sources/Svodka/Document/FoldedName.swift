@@ -10,6 +10,11 @@ struct FoldedName: Hashable {
 
   init(bytes: [UInt8]) { self.bytes = bytes }
 
+  /// All bytes at once: a list hashes them one by one.
+  func hash(into hasher: inout Hasher) {
+    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+  }
+
   var isEmpty: Bool { bytes.isEmpty }
 
   /// The words between the spaces.

@@ -94,13 +94,11 @@ extension KindContext {
   func covers(_ tokens: Range<Int>, _ kinds: [MentionKind]) -> Bool {
     for kind in kinds {
       guard let number = matcher.rules.kindNumber(kind.rawValue) else { continue }
-      var start = tokens.lowerBound
-      while start >= max(0, tokens.lowerBound - 24) {
-        if let record = matcher.record(kind: number, at: start) {
-          if record.tokens.upperBound >= tokens.upperBound { return true }
-          break
-        }
-        start -= 1
+      let start = tokens.lowerBound
+      if let record = matcher.lastRecord(kind: number, in: max(0, start - 24)...start),
+        record.tokens.upperBound >= tokens.upperBound
+      {
+        return true
       }
     }
     return false

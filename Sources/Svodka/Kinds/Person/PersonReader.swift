@@ -42,8 +42,9 @@ struct PersonReader: Sendable {
   /// What a reading of the whole name is worth.
   private struct Choice {
     var gender: UInt8 = 0
+    /// The case, as a bit.
+    var place: UInt8 = 0
     var score = Int.min
-    var picks: [Int] = []
   }
 
   /// - Parameter agrees: Becomes false if the words cannot all stand in one case and gender.
@@ -74,10 +75,11 @@ struct PersonReader: Sendable {
         bestOther = max(bestOther, choice.score)
       }
     }
-    agrees = !best.picks.contains(-1)
+    let picks = words.map { pick(of: $0, best.gender, best.place)?.index }
+    agrees = !picks.contains(nil)
     var person = Person()
     let text = { (range: Range<Int>?) -> String? in
-      range.map { self.text(of: $0, words, best, context) }
+      range.map { self.text(of: $0, words, picks, context) }
     }
     person.given = text(parts.given)
     person.patronymic = text(parts.patronymic)
@@ -105,32 +107,35 @@ struct PersonReader: Sendable {
       let bit: UInt8 = 1 << UInt8(place)
       var score = place == 0 ? 6 : 0
       if hint.0 & bit != 0 { score += hint.1 }
-      var picks: [Int] = []
-      for word in words {
-        var pick = -1
-        var value = -70
-        for (index, form) in word.forms.enumerated()
-        where form.cases & bit != 0 && form.gender & gender != 0 {
-          if form.score > value { (pick, value) = (index, form.score) }
-        }
-        score += value
-        picks.append(pick)
-      }
+      for word in words { score += pick(of: word, gender, bit)?.score ?? Self.misfit }
       if gender == NameForms.plural { score -= 30 }
-      if score > best.score { best = Choice(gender: gender, score: score, picks: picks) }
+      if score > best.score { best = Choice(gender: gender, place: bit, score: score) }
+    }
+    return best
+  }
+
+  /// What a word costs that cannot stand in the case and gender of the others.
+  private static let misfit = -70
+
+  /// The reading of a word that fits a case and gender best, if one does.
+  private func pick(of word: Word, _ gender: UInt8, _ place: UInt8) -> (index: Int, score: Int)? {
+    var best: (index: Int, score: Int)?
+    for index in word.forms.indices
+    where word.forms[index].cases & place != 0 && word.forms[index].gender & gender != 0 {
+      let score = word.forms[index].score
+      if score > best?.score ?? Self.misfit { best = (index, score) }
     }
     return best
   }
 
   private func text(
-    of range: Range<Int>, _ words: [Word], _ choice: Choice, _ context: KindContext
+    of range: Range<Int>, _ words: [Word], _ picks: [Int?], _ context: KindContext
   ) -> String {
     var result = ""
     for token in range {
       if !result.isEmpty, context.buffer[token].flags.contains(.spaceBefore) { result += " " }
-      if let place = words.firstIndex(where: { $0.token == token }), choice.picks[place] >= 0 {
-        let form = words[place].forms[choice.picks[place]]
-        result += forms.nominative(form, of: token, in: context)
+      if let place = words.firstIndex(where: { $0.token == token }), let pick = picks[place] {
+        result += forms.nominative(words[place].forms[pick], of: token, in: context)
       } else {
         result += context.buffer.text(of: token)
       }

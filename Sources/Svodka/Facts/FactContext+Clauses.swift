@@ -25,7 +25,9 @@ extension FactContext {
   /// Where the words about a speaker end: with the sentence, or before the dash that resumes the
   /// speech.
   func clauseEnd(from token: Int) -> Int {
-    let end = sentence(of: min(token, buffer.count - 1)).upperBound
+    let sentenceEnd = sentence(of: min(token, buffer.count - 1)).upperBound
+    // A sentence without end is looked at where it is near.
+    let end = min(sentenceEnd, token + 300)
     var index = token
     while index < end {
       if isDash(index), index > token, buffer[index - 1].kind == .punctuation,

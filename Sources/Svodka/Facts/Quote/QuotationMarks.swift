@@ -14,6 +14,8 @@ struct QuotationMarks {
 
   /// The speech that each closing mark ends.
   private(set) var speeches: [Int: Speech] = [:]
+  /// The longest speech that each opening mark begins.
+  private var longest: [Int: Speech] = [:]
   /// The opening mark of what was open at each place that was asked for.
   private(set) var enclosing: [Int: Int] = [:]
   /// Marks that begin a paragraph within a speech.
@@ -55,12 +57,14 @@ struct QuotationMarks {
         }
       }
     }
+    for speech in speeches.values
+    where longest[speech.opening].map({ $0.closing < speech.closing }) ?? true {
+      longest[speech.opening] = speech
+    }
   }
 
   /// The speech that begins with a mark.
-  func speech(from opening: Int) -> Speech? {
-    speeches.values.filter { $0.opening == opening }.max { $0.closing < $1.closing }
-  }
+  func speech(from opening: Int) -> Speech? { longest[opening] }
 
   /// The first mark that opens a speech rather than a name, or else the last that is open.
   private static func outermost(_ open: [Int], _ context: FactContext) -> Int? {

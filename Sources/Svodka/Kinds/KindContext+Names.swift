@@ -90,6 +90,15 @@ extension KindContext {
 }
 
 extension KindContext {
+  /// «Обамы» of «администрация Обамы»: does the name of an authority end with these tokens, though
+  /// they are a person?
+  func isLeader(_ tokens: Range<Int>) -> Bool {
+    guard !led.isEmpty,
+      let organization = record(.organization, endingAt: tokens.upperBound, within: 12)
+    else { return false }
+    return organization.tokens.lowerBound < tokens.lowerBound && led.contains(organization.payload)
+  }
+
   /// Is some record of these kinds over all of the tokens?
   func covers(_ tokens: Range<Int>, _ kinds: [MentionKind]) -> Bool {
     for kind in kinds {

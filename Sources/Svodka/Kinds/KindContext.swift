@@ -33,6 +33,9 @@ final class KindContext {
   /// Payloads of names that count only if the document confirms them; see ``DocumentNames``.
   @exclusivity(unchecked) var doubtful: Set<Int> = []
 
+  /// Payloads of organizations that are called after who leads them; see ``isLeader(_:)``.
+  var led: Set<Int> = []
+
   init(matcher: RuleMatcher) {
     self.matcher = matcher
     buffer = matcher.buffer
@@ -95,10 +98,14 @@ extension KindContext {
     impossibleDates.removeAll(keepingCapacity: true)
     if !narrowed.isEmpty { narrowed.removeAll(keepingCapacity: true) }
     if !doubtful.isEmpty { doubtful.removeAll(keepingCapacity: true) }
+    if !led.isEmpty { led.removeAll(keepingCapacity: true) }
   }
 
   /// Marks the value that is being made as one that the document must confirm.
   func markDoubtful() { doubtful.insert(values.count) }
+
+  /// Marks the value that is being made as one whose last words are a person.
+  func markLed() { led.insert(values.count) }
 
   /// Gives the mention of the value that is being made less than its record's tokens.
   func narrowMention(to tokens: Range<Int>) { narrowed[values.count] = tokens }

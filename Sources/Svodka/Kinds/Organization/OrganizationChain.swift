@@ -17,6 +17,9 @@ struct OrganizationChain: Sendable {
   private let joined: Set<LemmaText>
   /// «сфера», «область»: what «в» opens inside a name.
   private let sphere: Set<LemmaText>
+  /// «правительство», «фонд»: what is called after a person at its head.
+  private let led: Set<LemmaText>
+  private let forms: NameForms
   /// Head nouns of one word: what begins another name in an enumeration.
   private let heads: Set<LemmaText>
 
@@ -57,6 +60,8 @@ struct OrganizationChain: Sendable {
     abroad = lemmas("abroad")
     joined = lemmas("joined")
     heads = lemmas("head")
+    led = lemmas("led")
+    forms = rules.table(NameForms.init)
     sphere = lemmas("sphere")
   }
 
@@ -68,6 +73,8 @@ struct OrganizationChain: Sendable {
     var hasComplement = false
     /// Does an abbreviation follow the head at once?
     var startsWithAbbreviation = false
+    /// Does a person end it: «правительство Нечаса»?
+    var hasLeader = false
   }
 
   /// The stretch after the head noun at `head`.
@@ -146,7 +153,15 @@ struct OrganizationChain: Sendable {
       }
       guard let end = phrase(at: token, limit, .gent, context),
         !has(generic, end - 1, context)
-      else { break }
+      else {
+        if let end = leader(at: token, head, limit, context) {
+          extent.end = end
+          extent.hasName = true
+          extent.hasComplement = true
+          extent.hasLeader = true
+        }
+        break
+      }
       wanted = .gent
       for index in token..<end where context.isCapitalized(index) { extent.hasName = true }
       extent.end = end
@@ -194,6 +209,36 @@ struct OrganizationChain: Sendable {
     context.morphology.analyses(of: context.buffer[token].word).contains {
       list.contains(Array(context.morphology.lemma(of: $0)))
     }
+  }
+
+  /// The end of the person after whom an organization is called: «правительство Нечаса», «Фонд
+  /// Конрада Аденауэра», unlike «представитель фонда Антонио Спилимберго».
+  private func leader(
+    at start: Int, _ head: Int, _ limit: Int, _ context: KindContext
+  ) -> Int? {
+    guard start == head + 1 || context.covers((start - 1)..<start, [.position]),
+      has(led, head, context), isNameShape(start, context),
+      isName(context.buffer[start].word, context)
+    else { return nil }
+    let next = start + 1
+    let isFull = next < limit && isNameShape(next, context)
+    let isGiven = context.morphology.allGrammemes(of: context.buffer[start].word).contains(.Name)
+    guard isGenitive(start, as: isGiven ? .given : .family, context) else { return nil }
+    guard isFull, isGiven else { return next }
+    return isGenitive(next, as: .family, context) ? next + 1 : nil
+  }
+
+  private func isNameShape(_ token: Int, _ context: KindContext) -> Bool {
+    context.buffer[token].kind == .word && context.buffer[token].shape == .title
+      && context.buffer[token].flags.contains(.cyrillic)
+      && !context.buffer[token].flags.contains(.sentenceStart)
+  }
+
+  /// Is the best reading as a name a genitive that differs from the nominative?
+  private func isGenitive(_ token: Int, as part: NameForms.Part, _ context: KindContext) -> Bool {
+    let readings = forms.forms(of: token, as: part, in: context)
+    guard let best = readings.max(by: { $0.score < $1.score }) else { return false }
+    return best.cases & 0b10 != 0 && (best.cases & 1 == 0 || part == .family && best.score < 50)
   }
 
   /// «Институт США и Канады»
@@ -309,8 +354,10 @@ extension KindContext {
   }
 
   /// The record of a kind that ends right before a token.
-  func record(_ kind: MentionKind, endingAt end: Int) -> MatchedRecord? {
-    for start in stride(from: end - 1, through: max(0, end - 4), by: -1) {
+  func record(
+    _ kind: MentionKind, endingAt end: Int, within limit: Int = 4
+  ) -> MatchedRecord? {
+    for start in stride(from: end - 1, through: max(0, end - limit), by: -1) {
       if let record = record(kind, at: start) {
         return record.tokens.upperBound == end ? record : nil
       }

@@ -127,7 +127,9 @@ struct OrganizationKind: Kind {
       }
       if !isCamel, !hasEntry(tokens.lowerBound, .Orgn, context) { return nil }
       // «Челси Мэннинг»
-      if !isCamel, startsPerson(tokens.lowerBound, context) { return nil }
+      if !isCamel, startsPerson(tokens.lowerBound, context) || context.covers(tokens, [.place]) {
+        return nil
+      }
       return .organization(
         Organization(name: nominative(tokens.lowerBound, context), type: .company))
     case "affix":
@@ -142,6 +144,9 @@ struct OrganizationKind: Kind {
       guard let name = match.range("name") else { return nil }
       return .organization(
         Organization(name: context.nominative(of: name), type: .company))
+    case "medium":
+      guard let name = match.range("name"), !context.covers(name, [.place]) else { return nil }
+      return .organization(Organization(name: context.text(of: name), type: .media))
     case "signed":
       return .organization(
         Organization(name: context.text(of: tokens), type: .company))
@@ -406,7 +411,8 @@ struct OrganizationKind: Kind {
   }
 
   private func latin(_ match: borrowing Match, _ context: KindContext) -> MentionValue? {
-    let tokens = match.tokens
+    let tokens = match.range("name") ?? match.tokens
+    let type = match.entry("head").map { self.type(ofHead: $0) } ?? OrganizationType.company
     let first = context.buffer[tokens.lowerBound]
     // A Latin letter in a Russian word.
     if context.morphology.words.normalForm(of: first.word)[0] >= 0xD0 { return nil }
@@ -416,7 +422,7 @@ struct OrganizationKind: Kind {
     }) {
       return nil
     }
-    if tokens.count == 1 {
+    if tokens.count == 1, match.field("support") == nil {
       let normal = context.morphology.words.normalForm(of: first.word)
       if latinWords.contains(Array(normal)) { return nil }
       guard first.length > 1, !isRoman(tokens.lowerBound, context) else { return nil }
@@ -429,7 +435,7 @@ struct OrganizationKind: Kind {
     if tokens.count > 1, isModel(last, context) {
       let name = tokens.lowerBound..<last
       context.matcher.resize(to: name)
-      return .organization(Organization(name: context.text(of: name), type: .company))
+      return .organization(Organization(name: context.text(of: name), type: type))
     }
     if tokens.count > 1, context.buffer[last].kind == .number, context.buffer[last].length <= 2,
       context.buffer[last].flags.contains(.spaceBefore), tokens.upperBound < context.buffer.count,
@@ -437,7 +443,7 @@ struct OrganizationKind: Kind {
     {
       context.matcher.resize(to: tokens.lowerBound..<last)
       return .organization(
-        Organization(name: context.text(of: tokens.lowerBound..<last), type: .company))
+        Organization(name: context.text(of: tokens.lowerBound..<last), type: type))
     }
     // In a text of Latin letters capitals tell nothing.
     let neighbours = [tokens.lowerBound - 1, tokens.upperBound]
@@ -445,7 +451,7 @@ struct OrganizationKind: Kind {
       let flags = context.buffer[token].flags
       if flags.contains(.latin), context.buffer[token].shape == .lower { return nil }
     }
-    return .organization(Organization(name: context.text(of: tokens), type: .company))
+    return .organization(Organization(name: context.text(of: tokens), type: type))
   }
 
   /// «A380», «S3»: capitals and digits in one word.
@@ -487,8 +493,10 @@ struct OrganizationKind: Kind {
       return true
     }
     let own = FoldedName(context.buffer.text(of: name)).sound.bytes
-    let latin = FoldedName(context.buffer.text(of: tokens.upperBound - 1)).sound.bytes
-    return !own.isEmpty && own.prefix(3) == latin.prefix(3)
+    guard !own.isEmpty else { return false }
+    return [tokens.lowerBound, tokens.upperBound - 1].contains {
+      own.prefix(3) == FoldedName(context.buffer.text(of: $0)).sound.bytes.prefix(3)
+    }
   }
 
   // MARK: Head nouns
@@ -521,6 +529,10 @@ struct OrganizationKind: Kind {
       isName = capital && hasAdjective && !opens
     case "capital":
       isName = capital && (opens ? hasAdjective && extent.hasComplement : hasAdjective || extent.hasComplement)
+    case "powers":
+      guard isPowers(noun, context) else { return nil }
+      isName = extent.end > noun + 1 && context.covers((noun + 1)..<(noun + 2), [.place])
+        || capital && hasAdjective && isOfPlace(start, context)
     case "place":
       isName = extent.hasName || capital && !opens && (hasAdjective || extent.hasComplement)
     default:
@@ -529,7 +541,7 @@ struct OrganizationKind: Kind {
     }
     guard isName else { return nil }
     let range = start..<extent.end
-    if type != .military, isPlural(noun, entry, context), !range.contains(where: { token in
+    if type != .military, needs != "powers", isPlural(noun, entry, context), !range.contains(where: { token in
       token <= noun && context.isCapitalized(token) && !context.opensSentence(token)
     }) {
       return nil
@@ -545,8 +557,28 @@ struct OrganizationKind: Kind {
     if context.covers(start..<head.upperBound, [.place]) { return nil }
     guard range.contains(where: { context.isCapitalized($0) }) else { return nil }
     context.matcher.resize(to: range)
+    // «власти Москвы», where the singular would be «власть».
+    if needs == "powers", start == noun, context.hasAnalysis(noun, [.plur, .nomn]) {
+      return .organization(Organization(name: context.text(of: range), type: type))
+    }
+    if extent.hasLeader, type == .government || type == .other { context.markLed() }
     return .organization(
       Organization(name: context.nominative(of: range), type: type))
+  }
+
+  /// «власти Москвы», unlike «у власти», «орган власти Москвы».
+  private func isPowers(_ noun: Int, _ context: KindContext) -> Bool {
+    let all = context.morphology.analyses(of: context.buffer[noun].word)
+    if all.allSatisfy({ context.morphology.grammemes(of: $0).contains(.plur) }) { return true }
+    guard all.contains(where: { context.morphology.grammemes(of: $0).contains(.plur) }) else {
+      return false
+    }
+    guard noun > 0, !context.buffer[noun].flags.contains(.sentenceStart),
+      context.buffer[noun - 1].kind == .word
+    else { return true }
+    let first = context.morphology.analyses(of: context.buffer[noun - 1].word)[0]
+    let before = context.morphology.grammemes(of: first)
+    return !before.intersects([.PREP, .NOUN]) && !(before.contains(.ADJF) && before.contains(.sing))
   }
 
   /// Where the adjectives of the name begin: at the leftmost capital, else at the first that tells

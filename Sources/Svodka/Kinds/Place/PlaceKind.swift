@@ -36,13 +36,20 @@ struct PlaceKind: Kind {
       return listed(list, entry, tokens, match.field("ambiguous") != nil, context)
     }
     if match.field("how") == "sure" {
-      guard let sure = match.range("sure"), !context.isQuoted(tokens) else { return nil }
+      guard let sure = match.range("sure"), !context.isQuoted(tokens), !isPerson(tokens, context)
+      else { return nil }
       return knownTown(sure, context).map { .place($0) }
     }
     if let entry = match.entry("class") {
       return classified(entry, match.range("name"), tokens, context)
     }
     if context.isQuoted(tokens) { return nil }
+    if match.field("how") == "dateline" {
+      guard context.opensSentence(tokens.lowerBound), context.isCertain(tokens.lowerBound, as: .Geox)
+      else { return nil }
+      let name = context.nominative(of: tokens)
+      return .place(Place(name: name.prefix(1) + name.dropFirst().lowercased(), type: .city))
+    }
     let isWeak = match.field("strength") != nil
     let isKnown = context.morphology.isKnown(context.buffer[tokens.upperBound - 1].word)
     if !isWeak, !isKnown, match.field("how") != "side" { return nil }
@@ -92,6 +99,8 @@ struct PlaceKind: Kind {
   ) -> MentionValue? {
     let row = list.rows[entry]
     guard context.isCapitalized(tokens.lowerBound) || row.startsSmall else { return nil }
+    // «Братислав Гашич» is no Bratislava.
+    if tokens.count == 1, row.place.type == .city, isPerson(tokens, context) { return nil }
     guard context.isCapitalized(tokens.upperBound - 1) || tokens.count > 1 else { return nil }
     if context.isQuoted(tokens) { return nil }
     if row.isAbbreviation {
@@ -102,9 +111,38 @@ struct PlaceKind: Kind {
     } else if tokens.count == 1, !isAfterPreposition,
       !context.isCertain(tokens.lowerBound, as: .Geox)
     {
-      guard row.place.type == .country, standsAlone(tokens.lowerBound, context) else { return nil }
+      guard
+        row.place.type == .country && standsAlone(tokens.lowerBound, context)
+          || row.place.type == .region && isNobody(tokens.lowerBound, context)
+      else { return nil }
     }
     return .place(row.place)
+  }
+
+  /// A given name in the nominative and a family name right behind it.
+  private func isPerson(_ name: Range<Int>, _ context: KindContext) -> Bool {
+    let first = name.lowerBound
+    let next = first + 1
+    guard next < context.buffer.count, context.buffer[next].shape == .title,
+      context.buffer[next].flags.contains(.cyrillic),
+      !context.buffer[next].flags.contains(.sentenceStart),
+      reader.forms.isListed(first, in: context)
+        || context.morphology.analyses(of: context.buffer[first].word).contains(where: {
+          $0.origin == .dictionary && $0.score > 300
+            && context.morphology.grammemes(of: $0).contains([.Name, .nomn])
+        })
+    else { return false }
+    let word = context.buffer[next].word
+    return !context.morphology.isKnown(word)
+      || context.morphology.allGrammemes(of: word).intersects([.Surn, .Patr])
+  }
+
+  /// «Вермонт», «Юта», unlike «Вирджиния»: no person is called so, though the dictionary has the
+  /// word as something else too.
+  private func isNobody(_ token: Int, _ context: KindContext) -> Bool {
+    !context.opensSentence(token)
+      && context.morphology.allGrammemes(of: context.buffer[token].word)
+        .isDisjoint(with: [.Name, .Surn, .Patr])
   }
 
   /// A country that is also a given name or another word: is it neither here?
@@ -141,6 +179,8 @@ struct PlaceKind: Kind {
     }
     // «Г. Лопатин» is a person.
     if context.buffer[tokens.lowerBound].shape == .initial { return nil }
+    // «глава полуострова Сергей Аксенов»: a person behind a common noun.
+    if type != .street, isPerson(name, context) { return nil }
     // «города Иванова Александр Кузьмин», «провинции Хэйлунцзян Китайской Народной Республики»
     if name.count == 2, name.upperBound < context.buffer.count,
       context.buffer[name.upperBound].shape == .title,

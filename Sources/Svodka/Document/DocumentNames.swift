@@ -10,12 +10,25 @@ struct DocumentNames: Sendable {
   private let person: Int?
   private let organization: Int?
   private let place: Int?
+  /// The rules that take a word of the dictionary or a part of it for an organization's name.
+  private let guesses: Set<Int>
+  private let people: PersonReader
+  /// «в», «из»: what stands before a place.
+  private let inside: Set<[UInt8]>
 
   init(rules: CompiledRules) {
     forms = rules.table(NameForms.init)
     person = rules.kindNumber(MentionKind.person.rawValue)
     organization = rules.kindNumber(MentionKind.organization.rawValue)
     place = rules.kindNumber(MentionKind.place.rawValue)
+    people = rules.table(PersonReader.init)
+    let prepositions = rules.lexicon("person", "inside")!
+    inside = Set(
+      (0..<prepositions.count).map {
+        prepositions.text(entry: $0, column: 0).utf8.filter { $0 != UInt8(ascii: "\"") }
+      })
+    let names: Set = ["organization.dictionary-name", "organization.made-of-parts"]
+    guesses = Set((0..<rules.ruleCount).filter { names.contains(rules.ruleName($0)) })
   }
 
   /// A name that the document makes sure, and the record that shows it.
@@ -29,8 +42,22 @@ struct DocumentNames: Sendable {
   private struct Known {
     var names: [FoldedName: Sure] = [:]
     var starts: Set<UInt32> = []
+    var givenStarts: Set<UInt32> = []
     /// The given names that stand with a family name.
     var givens: [FoldedName: [FoldedName]] = [:]
+
+    /// Given names of people named in full.
+    var alone: [FoldedName: Sure] = [:]
+
+    mutating func addGiven(
+      _ name: FoldedName, _ person: Person, _ record: MatchedRecord, _ rule: Int
+    ) {
+      guard name.bytes.count >= 8, !name.bytes.contains(UInt8(ascii: " ")), alone[name] == nil else {
+        return
+      }
+      alone[name] = Sure(value: .person(person), kind: record.kind, rule: rule)
+      givenStarts.insert(DocumentNames.start(of: name.bytes[...]))
+    }
 
     mutating func add(_ name: FoldedName, _ sure: Sure) {
       guard name.bytes.count >= 4 else { return }
@@ -52,6 +79,8 @@ struct DocumentNames: Sendable {
     var covered = [Bool](repeating: false, count: context.buffer.count)
     withdrawTwins(context)
     collect(into: &known, context)
+    if !known.alone.isEmpty { readGivens(known, context) }
+    if !known.givens.isEmpty { withdrawNamesakes(known, context) }
     judge(known, &covered, context)
     if !known.names.isEmpty { find(known, covered, context) }
     addTwins(covered, context)
@@ -91,10 +120,14 @@ struct DocumentNames: Sendable {
       context.buffer[start].kind == .punctuation || context.buffer[start].shape == .lower
     { start += 1 }
     var end = start
-    while end < context.buffer.count, end < start + 5, !covered[end],
-      context.buffer[end].flags.contains(.latin), context.isCapitalized(end)
+    // «Meijer de Haan»: particles stand in the middle.
+    while end < context.buffer.count, end < start + 6, !covered[end],
+      context.buffer[end].flags.contains(.latin),
+      context.isCapitalized(end) || end > start && people.isParticle(end, context)
     { end += 1 }
-    guard end - start >= 2, end < context.buffer.count else { return nil }
+    guard end - start >= 2, end < context.buffer.count, context.isCapitalized(end - 1) else {
+      return nil
+    }
     return context.buffer[end].kind == .punctuation ? start..<end : nil
   }
 
@@ -109,6 +142,9 @@ struct DocumentNames: Sendable {
       let rule = context.ruleNumbers[record.payload]
       switch context.values[record.payload] {
       case .person(let person):
+        if let given = person.given, !PersonMerger.isInitial(given), person.family != nil {
+          known.addGiven(FoldedName(given), Person(given: given, gender: person.gender), record, rule)
+        }
         guard let family = person.family else { continue }
         if let given = person.given, !PersonMerger.isInitial(given) {
           known.givens[FoldedName(family), default: []].append(FoldedName(given))
@@ -126,6 +162,48 @@ struct DocumentNames: Sendable {
       default: break
       }
     }
+  }
+
+  /// «Юлию» is Юлия where the document names Юлия in full.
+  private func readGivens(_ known: Known, _ context: KindContext) {
+    for index in 0..<context.matcher.recordCount {
+      let record = context.matcher.record(index)
+      guard record.kind == person, record.tokens.count == 1,
+        case .person(let person) = context.values[record.payload], person.patronymic == nil,
+        person.family == nil || person.given == nil,
+        person.family.map({ known.givens[FoldedName($0)] == nil }) ?? true,
+        let sure = foundGiven(record.tokens.lowerBound, known, context)
+      else { continue }
+      context.values[record.payload] = sure.value
+    }
+  }
+
+  /// «Мингазов», «Овьедо»: a word taken for a company or a town is a person's family name where
+  /// the document names the person in full.
+  private func withdrawNamesakes(_ known: Known, _ context: KindContext) {
+    for index in 0..<context.matcher.recordCount {
+      let record = context.matcher.record(index)
+      let token = record.tokens.lowerBound
+      guard record.tokens.count == 1, record.kind == organization || record.kind == place,
+        context.buffer[token].shape == .title, !context.isQuoted(record.tokens)
+      else { continue }
+      switch context.values[record.payload] {
+      case .organization where guesses.contains(context.ruleNumbers[record.payload]): break
+      case .place(let place) where place.type == .city && place.code == nil:
+        guard token == 0 || !isInside(token - 1, context) else { continue }
+      default: continue
+      }
+      guard let sure = found(token, known, context), case .person(let person) = sure.value,
+        let family = person.family, known.givens[FoldedName(family)] != nil
+      else { continue }
+      context.matcher.withdraw(index)
+    }
+  }
+
+  private func isInside(_ token: Int, _ context: KindContext) -> Bool {
+    context.buffer[token].kind == .word
+      && inside.contains(
+        Array(context.morphology.words.normalForm(of: context.buffer[token].word)))
   }
 
   // MARK: What is doubtful
@@ -174,6 +252,12 @@ struct DocumentNames: Sendable {
       }
       for token in record.tokens { covered[token] = true }
       if record.kind == organization {
+        // «администрация Обамы»
+        if record.tokens.count > 1, context.buffer[record.tokens.upperBound - 1].shape == .title,
+          context.isLeader(record.tokens.upperBound - 1..<record.tokens.upperBound)
+        {
+          covered[record.tokens.upperBound - 1] = false
+        }
         let end = record.tokens.upperBound
         if context.isQuote(end - 1) { quotedEnd = end }
         if end < context.buffer.count, context.isQuote(end) { quotedEnd = end + 1 }
@@ -201,6 +285,7 @@ struct DocumentNames: Sendable {
     var kindAt: [Int: Int] = [:]
     for index in 0..<context.matcher.recordCount {
       let record = context.matcher.record(index)
+      if context.doubtful.contains(record.payload) { continue }
       guard record.kind == person || record.kind == organization || record.kind == place else {
         continue
       }
@@ -237,7 +322,8 @@ struct DocumentNames: Sendable {
     for token in 0..<context.buffer.count where !covered[token] {
       let shape = context.buffer[token].shape
       guard shape == .title || shape == .mixed || shape == .upper,
-        let sure = found(token, known, context), allows(token, sure, context)
+        let sure = found(token, known, context) ?? bareGiven(token, known, covered, context),
+        allows(token, sure, context)
       else { continue }
       var value = sure.value
       var tokens = token..<(token + 1)
@@ -262,6 +348,43 @@ struct DocumentNames: Sendable {
       let shared = zip(own, name.bytes).prefix { $0 == $1 }.count
       return shared >= 4 && max(own.count, name.bytes.count) - shared <= 4
     }
+  }
+
+  /// The sure given name that the word is a form of.
+  private func foundGiven(_ token: Int, _ known: Known, _ context: KindContext) -> Sure? {
+    let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
+    guard known.givenStarts.contains(Self.start(of: normal)),
+      context.buffer[token].shape == .title, context.buffer[token].flags.contains(.cyrillic)
+    else { return nil }
+    if let sure = known.alone[FoldedName(context.buffer.text(of: token))] { return sure }
+    for form in forms.forms(of: token, as: .given, in: context) {
+      if let sure = known.alone[FoldedName(forms.nominative(form, of: token, in: context))] {
+        return sure
+      }
+    }
+    return nil
+  }
+
+  /// «Ксения» alone, after «Ксения Белова»; a word that stands beside another name is left.
+  private func bareGiven(
+    _ token: Int, _ known: Known, _ covered: [Bool], _ context: KindContext
+  ) -> Sure? {
+    guard let sure = foundGiven(token, known, context) else { return nil }
+    let word = context.buffer[token].word
+    if context.opensSentence(token), context.morphology.isKnown(word),
+      !context.isCertain(token, as: .Name)
+    {
+      return nil
+    }
+    if context.isQuoted(token..<(token + 1)) { return nil }
+    for neighbour in [token - 1, token + 1]
+    where neighbour >= 0 && neighbour < context.buffer.count
+      && context.buffer[neighbour].kind == .word && context.isCapitalized(neighbour)
+      && !context.buffer[max(token, neighbour)].flags.contains(.sentenceStart)
+    {
+      return nil
+    }
+    return sure
   }
 
   /// The sure name that the word is a form of.

@@ -131,6 +131,7 @@ struct NameForms: Sendable {
           gender: gender(of: grammemes), cases: Self.cases(of: grammemes),
           score: 90 + Int(analysis.score) / 50 - rare, analysis: analysis))
     }
+    if part == .family, !found.isEmpty { preferCommon(normal, among: &found, context) }
     if part == .given, !found.isEmpty { addListed(normal, to: &found) }
     if part == .given, !found.isEmpty, let gender = givenNames[Array(normal)] {
       found.append(NameForm(gender: gender, cases: 1, score: 90, kept: normal.count))
@@ -186,6 +187,36 @@ struct NameForms: Sendable {
     }
   }
 
+  /// «Шумковым» is Шумков, though the dictionary has the rare Шумковой alone.
+  private func preferCommon(
+    _ normal: UnsafeBufferPointer<UInt8>, among found: inout [NameForm], _ context: KindContext
+  ) {
+    let isRare = found.allSatisfy { form in
+      form.analysis.map { context.morphology.lemma(of: $0).suffix(6).elementsEqual(Self.rareEnding) }
+        ?? false
+    }
+    guard isRare else { return }
+    var others: [NameForm] = []
+    addEndings(normal, to: &others)
+    others.removeAll { $0.score < 55 }
+    if !others.isEmpty { found = others }
+  }
+
+  /// «вой»
+  private static let rareEnding: [UInt8] = [0xD0, 0xB2, 0xD0, 0xBE, 0xD0, 0xB9]
+
+  /// Has the list of given names the word as a nominative?
+  func isListed(_ token: Int, in context: KindContext) -> Bool {
+    givenNames[Array(context.morphology.words.normalForm(of: context.buffer[token].word))] != nil
+  }
+
+  /// «Буша-младшего», «Кравчук-старший»
+  func hasGeneration(_ token: Int, in context: KindContext) -> Bool {
+    let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
+    guard let hyphen = normal.lastIndex(of: UInt8(ascii: "-")), hyphen > 4 else { return false }
+    return generations.contains { normal[(hyphen + 1)...].starts(with: $0) }
+  }
+
   /// «Буша-младшего»: both parts inflect.
   private func addGeneration(
     _ normal: UnsafeBufferPointer<UInt8>, to found: inout [NameForm]
@@ -208,6 +239,12 @@ struct NameForms: Sendable {
     }
   }
 
+  /// The reading of a name that does not inflect.
+  func unchanged(_ token: Int, in context: KindContext) -> NameForm {
+    let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
+    return NameForm(gender: Self.male, cases: 0x3E, score: 110, kept: normal.count)
+  }
+
   /// The readings of a word of a Chinese or Korean given name: as it is, and the last word also
   /// without the ending of a case, if a vowel is left.
   func asianForms(of token: Int, isLast: Bool, in context: KindContext) -> [NameForm] {
@@ -227,7 +264,7 @@ struct NameForms: Sendable {
     for (ending, cases) in Self.consonantEndings {
       let count = ending.count
       guard (1...count).allSatisfy({ letter($0) == ending[count - $0] }),
-        !isVowel(letter(count + 1)), letter(count + 1) != 0
+        Self.finals.contains(letter(count + 1))
       else { continue }
       found.append(
         NameForm(gender: Self.male, cases: cases, score: 20, kept: normal.count - 2 * count))
@@ -248,6 +285,10 @@ struct NameForms: Sendable {
   /// а е и о у ы э ю я
   private static let vowels: Set<UInt16> = [
     0xD0B0, 0xD0B5, 0xD0B8, 0xD0BE, 0xD183, 0xD18B, 0xD18D, 0xD18E, 0xD18F,
+  ]
+  /// н к п м л р т г: what a word of such a name ends with. «Чжаньшу» keeps its «у».
+  private static let finals: Set<UInt16> = [
+    0xD0BD, 0xD0BA, 0xD0BF, 0xD0BC, 0xD0BB, 0xD180, 0xD182, 0xD0B3,
   ]
   /// а у ом е: endings behind a consonant and their cases.
   private static let consonantEndings: [([UInt16], UInt8)] = [

@@ -46,6 +46,10 @@ struct PersonKind: Kind {
       {
         return nil
       }
+    case "middle":
+      // «Ким Чен Ын» has the family name in front.
+      let first = context.buffer[tokens.lowerBound].word
+      if asian.contains(Array(context.morphology.words.normalForm(of: first))) { return nil }
     case "family":
       // «Ким Чен Ын», not «Ким Бейсингер»
       guard let given = match.range("given"), given.allSatisfy({ isShort($0, context) }) else {
@@ -58,6 +62,8 @@ struct PersonKind: Kind {
       guard let family = match.range("family"), isJoined(family.upperBound - 1, context) else {
         return nil
       }
+    case "generation":
+      guard reader.forms.hasGeneration(tokens.lowerBound, in: context) else { return nil }
     case "weak" where match.range("all") == nil:
       guard isNameAfterTitle(tokens.lowerBound, context) else { return nil }
     default: break
@@ -70,7 +76,9 @@ struct PersonKind: Kind {
     if match.field("alone") != nil, isInTitle(tokens.lowerBound, context) { return nil }
     // «Эмир Катара»
     if match.field("kind") == "common",
-      isPlace(tokens.upperBound - 1, in: context) || isAdjective(tokens.upperBound - 1, context)
+      isPlace(tokens.upperBound - 1, in: context) && !isNamesake(tokens, context)
+        || isAdjective(tokens.upperBound - 1, context)
+          && (isAttribute(tokens.upperBound - 1, context) || !startsWithEntry(tokens, context))
     {
       return nil
     }
@@ -91,6 +99,14 @@ struct PersonKind: Kind {
       parts = split
     }
     if tokens.count == 1, isPlace(tokens.lowerBound, in: context) { return nil }
+    // «дочь Юлию»: a form of a given name that no family name is.
+    if tokens.count == 1, let family = parts.family, parts.given == nil,
+      context.hasAnalysis(family.lowerBound, [.Name, .femn, .sing]),
+      !context.hasAnalysis(family.lowerBound, .Surn),
+      !context.hasAnalysis(family.lowerBound, [.Name, .nomn])
+    {
+      (parts.given, parts.family) = (family, nil)
+    }
     if parts.family == nil, let patronymic = parts.patronymic,
       isKazakhPatronymic(patronymic.upperBound - 1, context)
     {
@@ -105,10 +121,19 @@ struct PersonKind: Kind {
         parts, in: context, isAsian: match.field("order") == "family", agrees: &agrees)
     else { return nil }
     if !agrees, startsWithPlace { return nil }
+    // «Мир Байдена», unlike «Вера Зорина»
+    if tokens.count == 2, parts.given?.lowerBound == tokens.lowerBound,
+      parts.family?.count == 1, !context.isCertain(tokens.lowerBound, as: .Name),
+      isGiven(tokens.lowerBound, context),
+      !sharesCase(tokens.lowerBound, tokens.lowerBound + 1, context)
+    {
+      return nil
+    }
     if agrees || match.range("all") != nil { return .person(person) }
     // «Януковича Людмила» are two people.
     if match.field("kind") != nil { return nil }
-    return shortened(parts, tokens, in: context) ?? .person(person)
+    if let person = shortened(parts, tokens, in: context) { return person }
+    return .person(person)
   }
 
   /// «Владимира Путина Андрей Белоусов» are two people: the first two words are one.
@@ -120,6 +145,13 @@ struct PersonKind: Kind {
     else { return nil }
     let first = given.lowerBound..<(given.lowerBound + 1)
     let second = first.upperBound..<(first.upperBound + 1)
+    // «Тедрос Аданом Гебрейесус» is one, though «Аданом» looks like a form of «Адан».
+    guard
+      isGiven(second.upperBound, context)
+        || !canBeNominative(first.lowerBound, as: .given, context)
+        || isGiven(first.lowerBound, context)
+          && !canBeNominative(second.lowerBound, as: .family, context)
+    else { return nil }
     var agrees = true
     guard
       let person = reader.person(
@@ -127,6 +159,28 @@ struct PersonKind: Kind {
     else { return nil }
     context.matcher.resize(to: first.lowerBound..<second.upperBound)
     return .person(person)
+  }
+
+  /// «Тамара», unlike «Тамарой»; by the likeliest of its readings that is a nominative.
+  private func canBeNominative(
+    _ token: Int, as part: NameForms.Part, _ context: KindContext
+  ) -> Bool {
+    let readings = reader.forms.forms(of: token, as: part, in: context)
+    guard let best = readings.max(by: { $0.score < $1.score }) else { return true }
+    return readings.contains { $0.cases & 1 != 0 && $0.score > 0 && $0.score + 12 > best.score }
+  }
+
+  /// «Поля Гогена», «Варвара Полегаева», unlike «Мир Байдена»: has the given name a case of a likely
+  /// reading of the family name?
+  private func sharesCase(_ given: Int, _ family: Int, _ context: KindContext) -> Bool {
+    let readings = reader.forms.forms(of: family, as: .family, in: context)
+    guard let best = readings.map(\.score).max() else { return true }
+    let likely = readings.reduce(into: UInt8(0)) { cases, form in
+      if form.score + 12 > best { cases |= form.cases }
+    }
+    return reader.forms.forms(of: given, as: .given, in: context).contains {
+      $0.cases & likely != 0 && $0.score > 0
+    }
   }
 
   /// «Кембриджский», «Китайская»: an adjective of the dictionary that is no family name.
@@ -151,6 +205,28 @@ struct PersonKind: Kind {
       after += 1
     }
     return context.isQuote(before) && context.isQuote(after) && after - before > 2
+  }
+
+  /// «Давид Черкасский», unlike «Принц Астурийский»: does a given name of the dictionary stand first?
+  private func startsWithEntry(_ tokens: Range<Int>, _ context: KindContext) -> Bool {
+    tokens.count == 2 && isGiven(tokens.lowerBound, context)
+      && context.isCertain(tokens.lowerBound, as: .Name)
+  }
+
+  /// «Лино Овьедо», «Мартин Куба», unlike «Эмир Катара»: a given name and a word that is a town or
+  /// a country too, both in the nominative.
+  private func isNamesake(_ tokens: Range<Int>, _ context: KindContext) -> Bool {
+    guard tokens.count == 2, isGiven(tokens.lowerBound, context) else { return false }
+    // «Игоря Бабушкина»
+    let family = reader.forms.forms(of: tokens.lowerBound + 1, as: .family, in: context)
+    if family.contains(where: { $0.score >= 58 }) { return true }
+    return [(tokens.lowerBound, Grammemes.Name), (tokens.lowerBound + 1, Grammemes.Geox)].allSatisfy {
+      (token, kind) in
+      context.morphology.analyses(of: context.buffer[token].word).contains {
+        let own = context.morphology.grammemes(of: $0)
+        return own.contains(kind) && NameForms.cases(of: own) & 1 != 0
+      }
+    }
   }
 
   /// «Сатыбалдыулы», «Болат кызы»
@@ -249,7 +325,7 @@ struct PersonKind: Kind {
 
   /// Do the tokens lie in an organization's name, or in that of a street?
   private func isName(_ tokens: Range<Int>, in context: KindContext) -> Bool {
-    context.covers(tokens, [.organization])
+    context.covers(tokens, [.organization]) && !context.isLeader(tokens)
   }
 
   /// Is the single word a place that was found, and no family name?

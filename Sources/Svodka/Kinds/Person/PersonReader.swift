@@ -14,6 +14,8 @@ struct PersonReader: Sendable {
   let forms: NameForms
   private let governed: [[UInt8]: UInt8]
   private let particles: Set<[UInt8]>
+  /// «сказать», «заявить»: verbs behind which the speaker stands in the nominative.
+  private let saying: Set<[UInt8]>
 
   init(rules: CompiledRules) {
     forms = rules.table(NameForms.init)
@@ -28,6 +30,9 @@ struct PersonReader: Sendable {
     }
     self.governed = governed
     let particle = rules.lexicon("person", "particle")!
+    let saying = rules.lexicon("person", "saying")!
+    self.saying = Set(
+      (0..<saying.count).map { Array(saying.text(entry: $0, column: 0).utf8) })
     particles = Set(
       (0..<particle.count).map {
         particle.text(entry: $0, column: 0).utf8.filter { $0 != UInt8(ascii: "\"") }
@@ -58,16 +63,23 @@ struct PersonReader: Sendable {
     add(parts.family, .family, to: &words, context)
     guard !words.isEmpty else { return nil }
     if isAsian, let given = parts.given {
+      for index in words.indices where !given.contains(words[index].token) {
+        // «с Ким Чен Ыном»: the family name mostly stays as it is.
+        words[index].forms.append(forms.unchanged(words[index].token, in: context))
+      }
       for index in words.indices where given.contains(words[index].token) {
         words[index].forms = forms.asianForms(
           of: words[index].token, isLast: words[index].token == given.upperBound - 1, in: context)
       }
     }
     let hint = caseHint(before: words.map(\.token).min()!, context)
+    // «Речь Ли Сяомина кончилась», «администрация Гранта ввела»: the verb is another noun's.
+    let isOwned = hint.1 > 0 && hint.0 & 1 == 0
+    let actor = isOwned ? 0 : actor(after: words.map(\.token).max()!, context)
     var best = Choice()
     var bestOther = Int.min
     for gender in [NameForms.male, NameForms.female, NameForms.plural] {
-      let choice = self.choice(words, gender, hint)
+      let choice = self.choice(words, gender, hint, actor: actor == gender)
       if choice.score > best.score {
         if best.gender != gender { bestOther = max(bestOther, best.score) }
         best = choice
@@ -101,11 +113,13 @@ struct PersonReader: Sendable {
     }
   }
 
-  private func choice(_ words: [Word], _ gender: UInt8, _ hint: (UInt8, Int)) -> Choice {
+  private func choice(
+    _ words: [Word], _ gender: UInt8, _ hint: (UInt8, Int), actor: Bool
+  ) -> Choice {
     var best = Choice()
     for place in 0..<6 {
       let bit: UInt8 = 1 << UInt8(place)
-      var score = place == 0 ? 6 : 0
+      var score = place == 0 ? actor ? 36 : 6 : 0
       if hint.0 & bit != 0 { score += hint.1 }
       for word in words { score += pick(of: word, gender, bit)?.score ?? Self.misfit }
       if gender == NameForms.plural { score -= 30 }
@@ -149,27 +163,63 @@ struct PersonReader: Sendable {
     return governed[Array(context.morphology.words.normalForm(of: context.buffer[token].word))] ?? 0
   }
 
+  /// The gender that a verb of the past right behind a name shows: «Дина Юнусова победила».
+  private func actor(after token: Int, _ context: KindContext) -> UInt8 {
+    let next = token + 1
+    guard next < context.buffer.count, context.buffer[next].kind == .word,
+      context.buffer[next].shape == .lower
+    else { return 0 }
+    let first = context.morphology.analyses(of: context.buffer[next].word)[0]
+    let grammemes = context.morphology.grammemes(of: first)
+    guard grammemes.contains([.VERB, .past]) else { return 0 }
+    if grammemes.contains(.femn) { return NameForms.female }
+    return grammemes.contains(.masc) ? NameForms.male : 0
+  }
+
   /// The cases that the words before a name allow it, and how much that is worth.
   private func caseHint(before token: Int, _ context: KindContext) -> (UInt8, Int) {
     guard token > 0, !context.buffer[token].flags.contains(.sentenceStart) else { return (1, 20) }
+    var token = token
+    // «студентка КГУ Дина Юнусова», «премьер-министр Японии Фумио Кисида»
+    if let start = title(before: token, context) { token = start }
     let before = context.buffer[token - 1]
     guard before.kind == .word else { return (0, 0) }
     let normal = Array(context.morphology.words.normalForm(of: before.word))
     if let cases = governed[normal] { return (cases, 35) }
     var cases: UInt8 = 0
     var isAnimate = false
+    var isPlural = false
     let analyses = context.morphology.analyses(of: before.word)
     for analysis in analyses {
       let grammemes = context.morphology.grammemes(of: analysis)
       if grammemes.contains(.NOUN), grammemes.contains(.anim) {
         isAnimate = true
-        cases |= NameForms.cases(of: grammemes)
+        // «юристы Никсона»
+        isPlural = grammemes.contains(.plur)
+        cases |= isPlural ? 0b10 : NameForms.cases(of: grammemes)
+      }
+      if grammemes.contains(.VERB), saying.contains(Array(context.morphology.lemma(of: analysis))) {
+        return (1, 20)
       }
     }
-    if isAnimate { return (cases, 25) }
+    if isAnimate { return (cases, isPlural ? 15 : 25) }
     let first = context.morphology.grammemes(of: analyses[0])
     if first.contains(.NOUN) { return (0b10, 15) }
     return (0, 0)
+  }
+
+  /// The end of a title that a place or an organization parts from the name at a token.
+  private func title(before token: Int, _ context: KindContext) -> Int? {
+    for kind in [MentionKind.place, .organization] {
+      guard let record = context.record(kind, endingAt: token, within: 8) else { continue }
+      let start = record.tokens.lowerBound
+      guard start > 0, context.buffer[start - 1].kind == .word,
+        !context.buffer[start].flags.contains(.sentenceStart),
+        context.hasAnalysis(start - 1, [.NOUN, .anim, .sing])
+      else { continue }
+      return start
+    }
+    return nil
   }
 
   func isParticle(_ token: Int, _ context: KindContext) -> Bool {

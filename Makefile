@@ -32,7 +32,8 @@ bench: setup
 # keeps to the end, so leaks are not looked for.
 sanitize: setup
 	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build/address
-	swift test --sanitize=thread --scratch-path .build/thread
+	TSAN_OPTIONS=suppressions=$(CURDIR)/Scripts/thread-sanitizer.supp \
+	  swift test --sanitize=thread --scratch-path .build/thread
 
 setup:
 	@Scripts/install-system-packages

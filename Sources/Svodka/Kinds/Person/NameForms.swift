@@ -279,9 +279,21 @@ struct NameForms: Sendable {
           gender: Self.male, cases: cases, score: 20, kept: normal.count - 2 * count,
           ending: [0xD0, 0xB9]))
     }
+    for (ending, cases) in Self.vowelEndings {
+      let count = ending.count
+      guard (1...count).allSatisfy({ letter($0) == ending[count - $0] }),
+        letter(count + 1) == Self.softFinal
+      else { continue }
+      found.append(
+        NameForm(
+          gender: Self.male, cases: cases, score: 20, kept: normal.count - 2 * count,
+          ending: [0xD1, 0x8C]))
+    }
     return found
   }
 
+  /// н, before a soft sign: «Жуань», «Жуаня».
+  private static let softFinal: UInt16 = 0xD0BD
   /// а е и о у ы э ю я
   private static let vowels: Set<UInt16> = [
     0xD0B0, 0xD0B5, 0xD0B8, 0xD0BE, 0xD183, 0xD18B, 0xD18D, 0xD18E, 0xD18F,
@@ -294,7 +306,7 @@ struct NameForms: Sendable {
   private static let consonantEndings: [([UInt16], UInt8)] = [
     ([0xD0B0], 0b1010), ([0xD183], 0b100), ([0xD0BE, 0xD0BC], 0b10000), ([0xD0B5], 0b100000),
   ]
-  /// я ю ем: endings of names with «й».
+  /// я ю ем: endings of names with «й» and «ь».
   private static let vowelEndings: [([UInt16], UInt8)] = [
     ([0xD18F], 0b1010), ([0xD18E], 0b100), ([0xD0B5, 0xD0BC], 0b10000),
   ]

@@ -281,8 +281,8 @@ struct PersonKind: Kind {
 
   /// A word of a Chinese or Korean given name: one vowel or two.
   private func isShort(_ token: Int, _ context: KindContext) -> Bool {
-    let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
-    return normal.count <= 16
+    // Eight letters, the ending of a case aside: «Вэйчжаном».
+    reader.forms.asianForms(of: token, isLast: true, in: context).contains { $0.kept <= 16 }
   }
 
   /// «аль-Ганзури», «О'Брайен», unlike «КазАвтоПром».

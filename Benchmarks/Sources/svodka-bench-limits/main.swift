@@ -127,6 +127,7 @@ func checkLinearity() throws {
   let units = [
     "words": "и ", "opening quotes": "«", "digits": "7", "numbers": "7 ", "brackets": "(",
     "names": "Ли Ли ", "millions": "млн ", "percents": "5% ", "dashes": "– ", "titles": "глава ",
+    "agreements": "компания «Лютик» подписала договор с ТОО «Василёк», её владелец рад, ",
   ]
   let extractor = try Extractor()
   for (name, unit) in units.sorted(by: { $0.key < $1.key }) {

@@ -22,6 +22,15 @@ extension FactContext {
 
   func sentence(of token: Int) -> Range<Int> { kinds.sentence(of: token) }
 
+  /// The sentence of a statement; of a sentence without end the stretch around the statement, so that
+  /// many statements in one cost no more than their number.
+  func nearSentence(of tokens: Range<Int>) -> Range<Int> {
+    let sentence = sentence(of: tokens.lowerBound)
+    let reach = 200
+    let start = max(sentence.lowerBound, tokens.lowerBound - reach)
+    return start..<max(start, min(sentence.upperBound, tokens.upperBound + reach))
+  }
+
   /// Where the words about a speaker end: with the sentence, or before the dash that resumes the
   /// speech.
   func clauseEnd(from token: Int) -> Int {

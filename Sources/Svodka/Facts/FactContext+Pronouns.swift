@@ -17,7 +17,8 @@ extension FactContext {
     var end = token
     var start = sentence(of: token).lowerBound
     for _ in 0..<4 {
-      let people = distinctPeople(in: start..<end, gender)
+      // A sentence without end is looked at where it is nearest.
+      let people = distinctPeople(in: max(start, end - 200)..<end, gender)
       let subjects = people.filter { canBe(.nomn, $0) }
       if subjects.count == 1 { return subjects[0] }
       if !people.isEmpty { return people.count == 1 ? people[0] : nil }

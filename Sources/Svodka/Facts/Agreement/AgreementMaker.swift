@@ -63,7 +63,7 @@ struct AgreementMaker: FactMaker {
       return fact(between: parties, of: match, in: context).map { [$0] } ?? []
     }
     // A purchase is an agreement that was made known where its price is, or its share.
-    let sentence = context.sentence(of: match.wholeTokens.lowerBound)
+    let sentence = context.nearSentence(of: match.wholeTokens)
     if match.field("needs") == "price", context.records(of: .money, in: sentence).isEmpty,
       context.records(of: .percent, in: sentence).isEmpty
     {
@@ -93,7 +93,7 @@ struct AgreementMaker: FactMaker {
     between parties: [EntityReference], of match: KeptMatch, in context: FactContext
   ) -> Fact? {
     guard parties.count > 1 else { return nil }
-    let sentence = context.sentence(of: match.wholeTokens.lowerBound)
+    let sentence = context.nearSentence(of: match.wholeTokens)
     let agreement = Agreement(
       parties: parties, date: date(in: sentence, of: match, context),
       measure: measure(in: sentence, of: match, context), subject: subject(match, context))

@@ -30,7 +30,7 @@ struct MeetingMaker: FactMaker {
       }
     }
     guard people.count > 1 else { return nil }
-    let sentence = context.sentence(of: match.wholeTokens.lowerBound)
+    let sentence = context.nearSentence(of: match.wholeTokens)
     let meeting = Meeting(
       participants: people,
       date: context.records(of: .date, in: sentence).compactMap(context.period).first {

@@ -138,7 +138,7 @@ struct RoleMaker: FactMaker {
   private func setDates(
     of role: inout Role, by verb: Range<Int>, of match: KeptMatch, _ context: FactContext
   ) {
-    let sentence = context.sentence(of: verb.lowerBound)
+    let sentence = context.nearSentence(of: match.wholeTokens)
     var start = match.wholeTokens.lowerBound
     while start > sentence.lowerBound, !context.isComma(start - 1), !context.isDash(start - 1) {
       start -= 1

@@ -13,3 +13,10 @@ static const uint8_t openers[] = {
 
 const uint8_t *svodka_openers_bytes(void) { return openers; }
 size_t svodka_openers_count(void) { return sizeof openers; }
+
+static const uint8_t line_ends[] = {
+#embed "line-ends.tsv"
+};
+
+const uint8_t *svodka_line_ends_bytes(void) { return line_ends; }
+size_t svodka_line_ends_count(void) { return sizeof line_ends; }

@@ -392,8 +392,8 @@ extension TokenClass {
   /// Is a word of the class? Asked only where ``allows(_:_:isLatin:isCyrillic:)`` is true.
   func holds(for word: WordID, _ words: WordTable) -> Bool {
     switch self {
-    case .quote: return Self.isIn(Self.quotes, words.rawForm(of: word))
-    case .dash: return Self.isIn(Self.dashes, words.rawForm(of: word))
+    case .quote: return Self.isIn(Self.quotes, words.spelling(of: word))
+    case .dash: return Self.isIn(Self.dashes, words.spelling(of: word))
     case .unknown, .name: return false  // Morphology decides, in ``WordTestTable``.
     case .decimal: return word == WordTable.separatedDigits
     case .digits(let least, let most):

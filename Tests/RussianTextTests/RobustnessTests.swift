@@ -41,10 +41,37 @@ private func isBlank(
   _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ table: CharacterTable
 ) -> Bool {
   var blank = true
-  forEachScalar(of: UnsafeBufferPointer(rebasing: bytes[range])) {
-    if !WordClassSet.notTokens.has(table.wordClass(of: $0)) { blank = false }
+  for part in withoutHTML(bytes, range) {
+    forEachScalar(of: UnsafeBufferPointer(rebasing: bytes[part])) {
+      if !WordClassSet.notTokens.has(table.wordClass(of: $0)) { blank = false }
+    }
   }
   return blank
+}
+
+/// What tags and references of HTML leave of a gap between tokens.
+private func withoutHTML(
+  _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+) -> [Range<Int>] {
+  guard let text = bytes.baseAddress else { return [range] }
+  var parts: [Range<Int>] = []
+  var start = range.lowerBound
+  var index = start
+  while index < range.upperBound {
+    let end: Int? =
+      switch bytes[index] {
+      case 0x3C: HTMLTag(text, index, bytes.count)?.end
+      case 0x26: CharacterReference(text, index, bytes.count)?.end
+      default: nil
+      }
+    guard let end else {
+      index += 1
+      continue
+    }
+    parts.append(start..<index)
+    (start, index) = (end, end)
+  }
+  return parts + [start..<range.upperBound]
 }
 
 private func expectSound(_ text: [UInt8], _ buffer: TokenBuffer) throws {

@@ -29,6 +29,12 @@ import Testing
     // Headlines and lines
     "Завод открыт\n¦Он выпускает машины.", "Завод открыт\n\n¦он выпускает машины.",
     "Длинная строка, которую\nперенесли дальше.",
+    // A line cut inside a phrase; headlines, lists and poems keep their lines
+    "Число касс на конец декабря\n2019 года выросло.", "Банк «Жайык\nКредит» закрыт.",
+    "Министр прибыл в\nАлматы утром.", "Насчитали до тридцати тысяч\nPOS-терминалов.",
+    "Число касс на конец декабря\r\n2019 года выросло.", "Ночью было -2...-4 градуса.",
+    "Цех открыт в мае\n¦Пётр Орлов рад", "Мороз и солнце,\n¦День чудесный", "Уголь\n¦2019\n¦2020",
+    "Он сказал: «Мы рады\n¦Приходите все, кто хочет и может, завтра утром».",
     // Emoji and smiles
     "Завод открыт 👍 ¦ Рабочие рады", "Завод открыт! 👍 ¦ Рабочие рады", "Рады))) ¦ Завод открыт",
     // A word that only opens sentences
@@ -75,4 +81,29 @@ func rangesCoverTokens() throws {
     }
     #expect(next == Int32(buffer.count))
   }
+}
+
+@Test("lines cut at a width go on, whatever they begin with")
+func linesOfAWidth() throws {
+  let text = """
+    Завод в городе Костанай выпустил за прошлый год больше
+    Machinery, чем за два года до того, сообщил директор
+    Иванов на встрече с рабочими.
+    Новый абзац начинается после точки.
+    """
+  #expect(try sentences(of: text).count == 2)
+  let headline = """
+    Завод открыт
+    Костанайский завод выпустил за прошлый год больше машин,
+    чем за два года до того, сообщил директор.
+    """
+  #expect(try sentences(of: headline).count == 2)
+}
+
+@Test("tags of HTML and references are what they stand for")
+func html() throws {
+  #expect(try sentences(of: "<p>Цех открыт.</p><p>Рады все</p>").count == 2)
+  #expect(try paragraphs(of: "<td>12</td><td>15 тонн</td>") == ["12", "15 тонн"])
+  let text = "Цена&nbsp;<b>5</b> &laquo;Рахат&raquo; a < 5"
+  #expect(try barred(text) == "Цена 5 &laquo;|Рахат|&raquo; a < 5")
 }

@@ -45,7 +45,9 @@ private struct TokenChecks {
   /// Every byte is accounted for: outside tokens there is only white space and what is invisible.
   private func checkGap(_ utf8: UnsafeBufferPointer<UInt8>, _ gap: Range<Int>) {
     if gap.isEmpty { return }
-    for scalar in String(decoding: utf8[gap], as: UTF8.self).unicodeScalars {
+    // Tags and references of HTML are no tokens.
+    let text = String(decoding: utf8[gap], as: UTF8.self).replacing(/<[^<>]*>|&[^;&]{2,9};/, with: "")
+    for scalar in text.unicodeScalars {
       let properties = scalar.properties
       let isInvisible =
         properties.isWhitespace || properties.isDefaultIgnorableCodePoint

@@ -11,6 +11,10 @@ size_t svodka_abbreviations_count(void);
 const uint8_t *svodka_openers_bytes(void);
 size_t svodka_openers_count(void);
 
+/// line-ends.tsv, likewise.
+const uint8_t *svodka_line_ends_bytes(void);
+size_t svodka_line_ends_count(void);
+
 /// Asks for a line of memory before it is needed; changes nothing else.
 static inline void svodka_prefetch(const void *address) { __builtin_prefetch(address); }
 #endif

@@ -11,6 +11,8 @@ struct SentenceSplitter {
   private let count: Int
   /// Lines are cut at a width, so a single line break means nothing.
   private var isWrapped = false
+  /// The first tokens of lines that go on with the line before.
+  private var continued: Set<Int> = []
   private var sentence = 0
   private var openBrackets = 0
   /// The token that opened the innermost quotation, −1 outside; for a bracket likewise.
@@ -30,7 +32,7 @@ struct SentenceSplitter {
   }
 
   mutating func run() {
-    isWrapped = linesAreWrapped()
+    readLines()
     var paragraph = 0
     tokens[0].flags.formUnion([.paragraphStart, .sentenceStart])
     note(0)
@@ -83,8 +85,9 @@ struct SentenceSplitter {
 
   // MARK: Lines
 
-  /// Whether most single line breaks stand in mid-sentence.
-  private func linesAreWrapped() -> Bool {
+  /// Finds out which single line breaks stand in mid-sentence: most of them, or those of a block
+  /// of lines that were cut at a width.
+  private mutating func readLines() {
     var breaks = 0
     var runsOn = 0
     for index in 1..<max(count, 1) where tokens[index].flags.contains(.lineBreakBefore) {
@@ -92,7 +95,12 @@ struct SentenceSplitter {
       breaks += 1
       if startsSmall(tokens[index]), !isStop(tokens[index - 1]) { runsOn += 1 }
     }
-    return runsOn >= 2 && runsOn * 2 > breaks
+    isWrapped = runsOn >= 2 && runsOn * 2 > breaks
+    if runsOn > 0, !isWrapped {
+      var wraps = LineWraps(buffer, startsSmall: startsSmall, isStop: isStop)
+      wraps.run()
+      continued = wraps.continued
+    }
   }
 
   /// Whether the line break before the token at `index` is a border: an empty line always is.
@@ -101,7 +109,48 @@ struct SentenceSplitter {
     if isWrapped { return false }
     let last = tokens[index - 1]
     if isStop(last) || byte(last) == 0x3A || byte(last) == 0x3B { return true }
-    return !startsSmall(tokens[index])
+    return !startsSmall(tokens[index]) && !continued.contains(index) && !goesOn(over: index)
+  }
+
+  /// Whether what stands around the line break before the token at `index` belongs together: a
+  /// preposition and its noun, a month and its year, thousands of something, one quoted name.
+  private func goesOn(over index: Int) -> Bool {
+    let last = tokens[index - 1]
+    let next = tokens[index]
+    if quotation > sentence, index - quotation < Self.nameLength, closesOnLine(index) { return true }
+    if next.kind == .punctuation { return false }
+    switch last.kind {
+    case .word:
+      guard let wordClass = LineEnds.shared.wordClass(buffer.words.normalForm(of: last.word)),
+        last.shape == .lower, index - 1 > sentence
+      else { return false }
+      switch wordClass {
+      case .any: return true
+      case .year: return next.kind == .number && next.length == 4 && !isAlone(index)
+      case .name: return next.kind == .word
+      }
+    default: return false
+    }
+  }
+
+  /// How many tokens a quoted name has at most.
+  private static let nameLength = 6
+
+  /// Whether the quotation that is open before the token at `index` closes in its line, as a name.
+  private func closesOnLine(_ index: Int) -> Bool {
+    let closer = Self.closer(of: scalar(tokens[quotation]))
+    var next = index
+    while next < min(count, index + Self.nameLength) {
+      if next > index, tokens[next].flags.contains(.lineBreakBefore) { return false }
+      if tokens[next].kind == .punctuation, scalar(tokens[next]) == closer { return true }
+      next += 1
+    }
+    return false
+  }
+
+  /// Whether the token at `index` is the whole of its line.
+  private func isAlone(_ index: Int) -> Bool {
+    index + 1 == count || tokens[index + 1].flags.contains(.lineBreakBefore)
   }
 
   // MARK: Borders within a line
@@ -126,6 +175,7 @@ struct SentenceSplitter {
     let start = Int(mark.start)
     switch text[start] {
     case 0x2E, 0x21, 0x3F, 0x22, 0x27, 0x29, 0x5D: return true
+    case 0x26: return mark.length > 1
     case 0x28: return mark.length > 1
     case 0xC2: return text[start &+ 1] == 0xBB
     // U+2019, U+201C, U+201D and the ellipsis
@@ -150,7 +200,7 @@ struct SentenceSplitter {
       }
       return opensAfterSmile(index)
     }
-    if isListMarker(last) || isHeld(index) { return false }
+    if isListMarker(last) || isHeld(index) || joinsNumbers(last, index) { return false }
     return opens(index, afterFullStop: last == index - 1 && byte(stop) == 0x2E && stop.length == 1)
   }
 
@@ -193,6 +243,16 @@ struct SentenceSplitter {
       return first.kind != .punctuation || (afterFullStop && token.flags.contains(.spaceBefore))
     }
     return afterFullStop && next == index && token.flags.contains(.spaceBefore)
+  }
+
+  /// «-2...-4»: stops that touch a number on either side stand for «to».
+  private func joinsNumbers(_ stop: Int, _ index: Int) -> Bool {
+    guard stop == index - 1, stop > sentence, tokens[stop - 1].kind == .number,
+      !tokens[stop].flags.contains(.spaceBefore), !tokens[index].flags.contains(.spaceBefore)
+    else { return false }
+    return tokens[index].kind == .number
+      || index + 1 < count && tokens[index + 1].kind == .number
+        && !tokens[index + 1].flags.contains(.spaceBefore)
   }
 
   private func opensWithCapital(_ index: Int) -> Bool {
@@ -246,7 +306,7 @@ struct SentenceSplitter {
   /// Keeps the state of quotation marks and brackets.
   @inline(__always) private mutating func note(_ index: Int) {
     switch byte(tokens[index]) {
-    case 0x22, 0x28, 0x29, 0xC2, 0xE2: noteMark(index)
+    case 0x22, 0x26, 0x28, 0x29, 0xC2, 0xE2: noteMark(index)
     default: break
     }
   }
@@ -311,7 +371,10 @@ struct SentenceSplitter {
 
   private func scalar(_ token: Token) -> UInt32 {
     var index = Int(token.start)
-    return nextScalar(text, &index)
+    let code = nextScalar(text, &index)
+    guard code == 0x26, token.length > 3, token.kind != .word else { return code }
+    let bytes = UnsafeBufferPointer(start: text + Int(token.start), count: Int(token.length))
+    return CharacterReference(bytes)?.code ?? code
   }
 
   /// Whether the token is a word that opens with a small letter.

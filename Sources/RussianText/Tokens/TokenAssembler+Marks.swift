@@ -18,6 +18,11 @@ extension TokenAssembler {
     case 0x23: return hashtag(start)
     case 0x28, 0x29: return bracket(byte, start)
     case 0x3A, 0x3B: return emoticon(start)
+    case 0x26, 0x3C:
+      // `html-reference`: a character that HTML spells out is that character.
+      if let stop = byte == 0x26 ? reference(at: start) : tag(at: start) { return stop }
+      append(start, start + 1, kind)
+      return start + 1
     default:
       append(start, start + 1, kind)
       return start + 1

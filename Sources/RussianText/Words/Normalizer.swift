@@ -58,6 +58,7 @@ struct Normalizer {
     if traits.firstIsUpper, bytes.count <= Openers.longest, Openers.shared.contains(bytes) {
       entry.flags.insert(.opensSentence)
     }
+    if let reference = CharacterReference(bytes) { return describe(reference, &entry, &arena) }
     if isPlain, !traits.mixesScripts {
       if isSame { return }
       entry.normalLength = UInt32(length)
@@ -76,6 +77,18 @@ struct Normalizer {
       folded += [UInt8(truncatingIfNeeded: spelled.count), UInt8(spelled.count >> 8)]
       folded += spelled
     }
+    entry.normalStart = folded.withUnsafeBufferPointer { arena.append($0) }
+  }
+
+  /// `&laquo;`: its form is the mark that it stands for.
+  private mutating func describe(
+    _ reference: CharacterReference, _ entry: inout WordTable.Entry, _ arena: inout ByteArena
+  ) {
+    folded = Unicode.Scalar(reference.code).map { Array(String($0).utf8) } ?? []
+    entry.normalLength = UInt32(folded.count)
+    entry.shape = .none
+    entry.flags = .repaired
+    folded += [UInt8(folded.count), 0] + folded
     entry.normalStart = folded.withUnsafeBufferPointer { arena.append($0) }
   }
 

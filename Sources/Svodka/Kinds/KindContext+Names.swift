@@ -45,7 +45,7 @@ extension KindContext {
 
   func isQuote(_ token: Int) -> Bool {
     guard token >= 0, token < buffer.count, buffer[token].kind == .punctuation else { return false }
-    let bytes = buffer.bytes(of: token)
+    let bytes = buffer.spelling(of: token)
     switch bytes[0] {
     case 0x22: return true
     // « »

@@ -49,7 +49,10 @@ extension KindContext {
     guard token.flags.contains(.spaceBefore), !token.flags.contains(.lineBreakBefore) else {
       return false
     }
-    return token.start - buffer[index - 1].end <= 3
+    let gap = buffer.utf8[Int(buffer[index - 1].end)..<Int(token.start)]
+    // A tab parts the cells of a table; `&nbsp;` is one space.
+    return gap.count <= 3 && gap.first != UInt8(ascii: "\t")
+      || gap.first == UInt8(ascii: "&") && gap.last == UInt8(ascii: ";") && gap.count <= 9
   }
 
   /// Does the entry of `lexicon` cover just the token at `index`?

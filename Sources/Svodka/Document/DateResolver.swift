@@ -73,6 +73,12 @@ struct DateResolver {
 
   private func span(of point: CalendarPoint, at index: Int) -> DateSpan {
     guard let period = period(of: point, at: index) else { return unplaced(point) }
+    if let part = point.part, !period.grain.isWithin(.half) {
+      // «в начале года»: where it ends is not told.
+      return DateSpan(
+        from: part == .start ? period.from : nil, to: part == .end ? period.to : nil,
+        grain: period.grain)
+    }
     return DateSpan(from: period.from, to: period.to, grain: period.grain)
   }
 
@@ -158,11 +164,8 @@ struct DateResolver {
   ) -> DateSpan {
     let year = point.year.flatMap { number(of: $0, at: index) }
     guard let before = previous(to: index) else {
-      if let year {
-        let whole = Period(years: year, count: 1, grain: .year)
-        return DateSpan(from: whole.from, to: whole.to, grain: .year)
-      }
-      return span(of: CalendarPoint(relative: RelativeDate(unit: unit, offset: count)), at: index)
+      // Like which period, nothing tells.
+      return DateSpan(from: nil, to: nil, grain: unit)
     }
     let period =
       if let year {
@@ -208,7 +211,9 @@ struct DateResolver {
       let other = expressions[before]
       if other.sentence != own.sentence { break }
       let point = other.form == .range ? other.last : other.first
-      if let year = point.year, point.month != nil { return number(of: year, at: before) }
+      if let year = point.year, point.month != nil || other.isSetting {
+        return number(of: year, at: before)
+      }
     }
     return nil
   }
@@ -238,6 +243,8 @@ struct DateResolver {
     switch point.division {
     case .decade(let year): return Period(years: year, count: 10, grain: .decade)
     case .century(let number):
+      // Before our era.
+      guard number > 0 else { return nil }
       return Period(years: (number - 1) * 100 + 1, count: 100, grain: .century)
     default: break
     }
@@ -299,7 +306,11 @@ struct DateResolver {
     if anchor.precision == .year { return own }
     let ahead = anchor.day.distance(to: own.from)
     if ahead > 183, !isFuture { return point.period(in: year - 1) ?? own }
-    if ahead < -183, isFuture, own.to < anchor.day { return point.period(in: year + 1) ?? own }
+    if ahead < -183, own.to < anchor.day,
+      isFuture || expressions[index].form == .since && !expressions[index].isPast
+    {
+      return point.period(in: year + 1) ?? own
+    }
     return own
   }
 }

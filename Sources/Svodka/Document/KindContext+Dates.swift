@@ -37,6 +37,8 @@ extension KindContext {
     var sentence = 0
     var looked = -1
     var isFuture = false
+    var isPast = false
+    let inWords = matcher.rules.lexicon("date", "in")
     for index in dates.indices {
       let tokens = dates[index].expression.tokens
       while sentence + 1 < sentences.count, sentences[sentence].range.upperBound <= tokens.lowerBound
@@ -44,9 +46,14 @@ extension KindContext {
       if looked != sentence, sentence < sentences.count {
         looked = sentence
         isFuture = speaksOfFuture(sentences[sentence].range)
+        isPast = speaksOfPast(sentences[sentence].range)
       }
       dates[index].expression.sentence = sentence
       dates[index].expression.isFuture = isFuture
+      dates[index].expression.isPast = isPast
+      if let inWords, tokens.lowerBound > 0, dates[index].expression.first.grain == .year {
+        dates[index].expression.isSetting = holds(inWords, tokens.lowerBound - 1)
+      }
       dates[index].expression.isDateline = isDateline(tokens)
     }
   }
@@ -62,6 +69,10 @@ extension KindContext {
       if !isFuture { isFuture = hasAnalysis(index, [.VERB, .futr]) }
     }
     return isFuture
+  }
+
+  private func speaksOfPast(_ tokens: Range<Int>) -> Bool {
+    tokens.contains { buffer[$0].kind == .word && hasAnalysis($0, [.VERB, .past]) }
   }
 
   /// A date near the start of the text that punctuation or the end of the paragraph follows.

@@ -20,6 +20,8 @@ final class KindContext {
   @exclusivity(unchecked) var dates: [(payload: Int, expression: TemporalExpression)] = []
   /// Matches that name a day that the calendar does not have.
   @exclusivity(unchecked) var impossibleDates: [Range<Int>] = []
+  /// Tokens that are a month and a year in one word: «сен-2012».
+  @exclusivity(unchecked) var gluedMonths: Set<Int> = []
   /// Where the mentions stand, when they are in text order.
   @exclusivity(unchecked) var mentionTokens: [Range<Int>] = []
 
@@ -63,10 +65,12 @@ final class KindContext {
   /// As ``utf8Range(of:)``, without the full stop of an abbreviation that ends the sentence too.
   ///
   /// A date never keeps it: «2016 г.» has the same span within a sentence and at its end. Of
-  /// «ЧМ-2018» the date is the year alone.
+  /// «ЧМ-2018» the date is the year alone; of «сен-2012» it is all.
   func mentionRange(of tokens: Range<Int>, isDate: Bool = false) -> Range<Int> {
     let range = utf8Range(of: tokens)
-    if isDate, tokens.count == 1, isDigit(range.upperBound - 1), !isDigit(range.lowerBound) {
+    if isDate, tokens.count == 1, isDigit(range.upperBound - 1), !isDigit(range.lowerBound),
+      !gluedMonths.contains(tokens.lowerBound)
+    {
       return range.upperBound - 4..<range.upperBound
     }
     let next = tokens.upperBound
@@ -96,6 +100,7 @@ extension KindContext {
     factMatches.removeAll(keepingCapacity: true)
     dates.removeAll(keepingCapacity: true)
     impossibleDates.removeAll(keepingCapacity: true)
+    if !gluedMonths.isEmpty { gluedMonths.removeAll(keepingCapacity: true) }
     if !narrowed.isEmpty { narrowed.removeAll(keepingCapacity: true) }
     if !doubtful.isEmpty { doubtful.removeAll(keepingCapacity: true) }
     if !led.isEmpty { led.removeAll(keepingCapacity: true) }

@@ -53,9 +53,18 @@ struct DateReader {
 
   private func single(_ match: borrowing Match) -> TemporalExpression? {
     if let range = match.range("code") { return code(match, range) }
+    if let range = match.range("early") { return earlyYear(range, match) }
+    if let range = match.range("ancient") { return beforeEra(year: range) }
+    if match.range("ancient-century") != nil {
+      return TemporalExpression(.point, first: CalendarPoint(division: .century(0)))
+    }
     if let range = match.range("event") {
-      guard let year = Int(text(of: range).suffix(4)), (1950...2035).contains(year) else {
-        return nil
+      let text = text(of: range)
+      guard let year = Int(text.suffix(4)), (1950...2035).contains(year) else { return nil }
+      // «сен-2012»
+      if let month = words.month(text.dropLast(4).prefix { $0.isLetter }) {
+        context.gluedMonths.insert(range.lowerBound)
+        return TemporalExpression(.point, first: CalendarPoint(year: .number(year), month: month))
       }
       return TemporalExpression(.point, first: CalendarPoint(year: .number(year)))
     }
@@ -64,6 +73,39 @@ struct DateReader {
     }
     guard let point = point(match, .near), !isLoose(point, match) else { return nil }
     return TemporalExpression(.point, first: point)
+  }
+
+  /// «988 году»: a year of three digits, where the case of «год» is not the one a count asks for.
+  private func earlyYear(_ range: Range<Int>, _ match: borrowing Match) -> TemporalExpression? {
+    guard let year = Int(text(of: range)), let word = match.range("early-word")?.lowerBound,
+      year >= 100, isYearWord(word, after: year, startingAt: range.lowerBound)
+    else { return nil }
+    return TemporalExpression(.point, first: CalendarPoint(year: .number(year)))
+  }
+
+  private func isYearWord(_ word: Int, after number: Int, startingAt start: Int) -> Bool {
+    guard context.buffer[word].kind == .word else { return false }
+    let endsWithOne = number % 10 == 1 && number % 100 != 11
+    let isBehindIn = start > 0 && words.isIn(start - 1, context)
+    if context.buffer[word].length <= 3 {
+      // «в 988 г.»: grams of something would be named, as in «в 100 г. муки».
+      let next = word + 1
+      let isNamed =
+        next < context.buffer.count && !context.buffer[next].flags.contains(.sentenceStart)
+        && context.hasAnalysis(next, [.NOUN, .gent]) && !context.isFunctional(next)
+      return isBehindIn && !isNamed
+    }
+    if context.hasAnalysis(word, [.gent]) {
+      let few = (2...4).contains(number % 10) && !(12...14).contains(number % 100)
+      return !few
+    }
+    return context.hasAnalysis(word, [.datv]) ? true : !endsWithOne
+  }
+
+  /// Nothing before the year 1 has a place in the calendar of the records.
+  private func beforeEra(year: Range<Int>) -> TemporalExpression? {
+    guard let number = Int(text(of: year)), number > 0 else { return nil }
+    return TemporalExpression(.point, first: CalendarPoint(year: .number(1 - number)))
   }
 
   /// Words that are a date only in company: an abbreviated month, a season that is not adverbial.
@@ -295,9 +337,29 @@ struct DateReader {
     return nil
   }
 
+  /// «10-августа», «12.2019»
+  private func addGlued(to point: inout CalendarPoint, _ match: borrowing Match) -> Bool {
+    if let range = match.range("glued-day") {
+      guard let number = DateNumber(text(of: range)), let month = words.month(number.letters),
+        (1...31).contains(number.value)
+      else { return false }
+      (point.day, point.month) = (number.value, month)
+    }
+    if let range = match.range("month-date") {
+      let parts = text(of: range).split(separator: ".")
+      guard parts.count == 2, parts[0].utf8.count == 2, parts[1].utf8.count == 4,
+        let month = Int(parts[0]), let year = Int(parts[1]), (1...12).contains(month),
+        (1900...2099).contains(year)
+      else { return false }
+      (point.month, point.year) = (month, .number(year))
+    }
+    return true
+  }
+
   private func addMonth(
     to point: inout CalendarPoint, _ match: borrowing Match, _ end: End
   ) -> Bool {
+    if end == .near, !addGlued(to: &point, match) { return false }
     if let entry = match.entry(end == .near ? "month" : "end-month") {
       point.month = words.months[entry]
     }
@@ -459,9 +521,13 @@ struct DateReader {
       let number = DateNumber(text(of: range))
     else { return nil }
     if number.digits == 2 { return number.letters.isEmpty ? .short(number.value) : nil }
-    guard number.digits == 4 else { return nil }
     if !number.letters.isEmpty, words.ending(number.letters)?.isYear != true { return nil }
-    let hasNoun = match.range(end == .near ? "yearword" : "end-yearword") != nil
+    // «1775—1783 годов»: the noun behind the last year is the first one's too.
+    let hasNoun =
+      match.range(end == .near ? "yearword" : "end-yearword") != nil
+      || inRange && match.range("end-yearword") != nil
+    if number.digits == 3, hasNoun { return number.value >= 100 ? .number(number.value) : nil }
+    guard number.digits == 4 else { return nil }
     let isNamed = hasNoun || !number.letters.isEmpty
     let hasMonth = match.range(end == .near ? "month" : "end-month") != nil
     let likely = isNamed || hasMonth ? 1000...2999 : inRange ? 1800...2199 : 1900...2099

@@ -54,6 +54,8 @@ struct DateWords: Sendable {
   let recurring: [DateGrain?]
   let likes: [Int]
   private let endings: [String: Ending]
+  private let monthForms: [String: Int]
+  private let inWords: CompiledLexicon
 
   init(rules: CompiledRules) throws {
     func list(_ name: String) throws -> WordTableReader {
@@ -105,7 +107,21 @@ struct DateWords: Sendable {
         isDecade: uses.contains("decade"), code: DateGrain(rawValue: ending.texts("code")[index]))
     }
     self.endings = endings
+    guard let inWords = rules.lexicon("date", "in") else {
+      throw MissingWordList(kind: "date", name: "in")
+    }
+    self.inWords = inWords
+    let form = try list("month-form")
+    monthForms = Dictionary(
+      zip(form.texts("form").map { $0.filter { $0 != "\"" } }, form.integers("value")),
+      uniquingKeysWith: { first, _ in first })
   }
+
+  /// The month that letters behind the digits of a day name: «10-августа».
+  func month(_ letters: Substring) -> Int? { monthForms[letters.lowercased()] }
+
+  /// Whether the token at `index` is the preposition of the day or year in which something happens.
+  func isIn(_ index: Int, _ context: KindContext) -> Bool { context.holds(inWords, index) }
 
   func ending(_ letters: Substring) -> Ending? { endings[letters.lowercased()] }
 }

@@ -10,6 +10,10 @@ struct TemporalExpression: Sendable, Hashable {
   var last = CalendarPoint()
   /// The sentence speaks of what is to come.
   var isFuture = false
+  /// The sentence tells what has happened.
+  var isPast = false
+  /// A year in which the sentence says that something happens: «в следующем году».
+  var isSetting = false
   /// Number of the sentence, so that a date can lean on its neighbours.
   var sentence = 0
   /// Where it stands, in tokens.

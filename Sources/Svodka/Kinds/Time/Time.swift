@@ -45,7 +45,10 @@ struct TimeKind: Kind {
       else { return nil }
       return (hour, minute, nil)
     }
-    guard var hour = number(match.range("hour"), match.record("hour"), context) else { return nil }
+    let isOne = match.range("one") != nil
+    guard var hour = isOne ? 1 : number(match.range("hour"), match.record("hour"), context) else {
+      return nil
+    }
     var minute = 0
     if match.range("minute") != nil {
       guard let found = number(match.range("minute"), match.record("minute"), context) else {

@@ -335,207 +335,216 @@ static const uint8_t file_110[] = {
 #embed "../Svodka/Kinds/Duration/duration.rules"
 };
 static const uint8_t file_111[] = {
-#embed "../Svodka/Kinds/Duration/whole-durations.tsv"
+#embed "../Svodka/Kinds/Duration/term-adjectives.tsv"
 };
 static const uint8_t file_112[] = {
-#embed "../Svodka/Kinds/Money/currencies.tsv"
+#embed "../Svodka/Kinds/Duration/whole-durations.tsv"
 };
 static const uint8_t file_113[] = {
-#embed "../Svodka/Kinds/Money/currency-codes.tsv"
+#embed "../Svodka/Kinds/Money/currencies.tsv"
 };
 static const uint8_t file_114[] = {
-#embed "../Svodka/Kinds/Money/currency-homes.tsv"
+#embed "../Svodka/Kinds/Money/currency-codes.tsv"
 };
 static const uint8_t file_115[] = {
-#embed "../Svodka/Kinds/Money/currency-stems.tsv"
+#embed "../Svodka/Kinds/Money/currency-homes.tsv"
 };
 static const uint8_t file_116[] = {
-#embed "../Svodka/Kinds/Money/money.rules"
+#embed "../Svodka/Kinds/Money/currency-stems.tsv"
 };
 static const uint8_t file_117[] = {
-#embed "../Svodka/Kinds/Number/bound-links.tsv"
+#embed "../Svodka/Kinds/Money/magnitudes.tsv"
 };
 static const uint8_t file_118[] = {
-#embed "../Svodka/Kinds/Number/bounds.tsv"
+#embed "../Svodka/Kinds/Money/money.rules"
 };
 static const uint8_t file_119[] = {
-#embed "../Svodka/Kinds/Number/cardinal-endings.tsv"
+#embed "../Svodka/Kinds/Money/shared-minors.tsv"
 };
 static const uint8_t file_120[] = {
-#embed "../Svodka/Kinds/Number/change-words.tsv"
+#embed "../Svodka/Kinds/Number/bound-links.tsv"
 };
 static const uint8_t file_121[] = {
-#embed "../Svodka/Kinds/Number/combining-numerals.tsv"
+#embed "../Svodka/Kinds/Number/bounds.tsv"
 };
 static const uint8_t file_122[] = {
-#embed "../Svodka/Kinds/Number/labels.tsv"
+#embed "../Svodka/Kinds/Number/cardinal-endings.tsv"
 };
 static const uint8_t file_123[] = {
-#embed "../Svodka/Kinds/Number/multiplicatives.tsv"
+#embed "../Svodka/Kinds/Number/change-words.tsv"
 };
 static const uint8_t file_124[] = {
-#embed "../Svodka/Kinds/Number/number.rules"
+#embed "../Svodka/Kinds/Number/combining-numerals.tsv"
 };
 static const uint8_t file_125[] = {
-#embed "../Svodka/Kinds/Number/numeral-pairs.tsv"
+#embed "../Svodka/Kinds/Number/labels.tsv"
 };
 static const uint8_t file_126[] = {
-#embed "../Svodka/Kinds/Number/numerals.tsv"
+#embed "../Svodka/Kinds/Number/multiplicatives.tsv"
 };
 static const uint8_t file_127[] = {
-#embed "../Svodka/Kinds/Number/ordinals.tsv"
+#embed "../Svodka/Kinds/Number/number.rules"
 };
 static const uint8_t file_128[] = {
-#embed "../Svodka/Kinds/Number/times.tsv"
+#embed "../Svodka/Kinds/Number/numeral-pairs.tsv"
 };
 static const uint8_t file_129[] = {
-#embed "../Svodka/Kinds/Ordinal/ordinal-endings.tsv"
+#embed "../Svodka/Kinds/Number/numerals.tsv"
 };
 static const uint8_t file_130[] = {
-#embed "../Svodka/Kinds/Ordinal/ordinal-scales.tsv"
+#embed "../Svodka/Kinds/Number/ordinals.tsv"
 };
 static const uint8_t file_131[] = {
-#embed "../Svodka/Kinds/Ordinal/ordinal.rules"
+#embed "../Svodka/Kinds/Number/times.tsv"
 };
 static const uint8_t file_132[] = {
-#embed "../Svodka/Kinds/Organization/chain-prepositions.tsv"
+#embed "../Svodka/Kinds/Ordinal/ordinal-endings.tsv"
 };
 static const uint8_t file_133[] = {
-#embed "../Svodka/Kinds/Organization/known-organizations.tsv"
+#embed "../Svodka/Kinds/Ordinal/ordinal-scales.tsv"
 };
 static const uint8_t file_134[] = {
-#embed "../Svodka/Kinds/Organization/latin-legal-forms.tsv"
+#embed "../Svodka/Kinds/Ordinal/ordinal.rules"
 };
 static const uint8_t file_135[] = {
-#embed "../Svodka/Kinds/Organization/legal-forms.tsv"
+#embed "../Svodka/Kinds/Organization/chain-prepositions.tsv"
 };
 static const uint8_t file_136[] = {
-#embed "../Svodka/Kinds/Organization/organization-acts.tsv"
+#embed "../Svodka/Kinds/Organization/known-organizations.tsv"
 };
 static const uint8_t file_137[] = {
-#embed "../Svodka/Kinds/Organization/organization-affixes.tsv"
+#embed "../Svodka/Kinds/Organization/latin-legal-forms.tsv"
 };
 static const uint8_t file_138[] = {
-#embed "../Svodka/Kinds/Organization/organization-heads.tsv"
+#embed "../Svodka/Kinds/Organization/legal-forms.tsv"
 };
 static const uint8_t file_139[] = {
-#embed "../Svodka/Kinds/Organization/organization.rules"
+#embed "../Svodka/Kinds/Organization/organization-acts.tsv"
 };
 static const uint8_t file_140[] = {
-#embed "../Svodka/Kinds/Organization/other-abbreviations.tsv"
+#embed "../Svodka/Kinds/Organization/organization-affixes.tsv"
 };
 static const uint8_t file_141[] = {
-#embed "../Svodka/Kinds/Organization/other-quoted.tsv"
+#embed "../Svodka/Kinds/Organization/organization-heads.tsv"
 };
 static const uint8_t file_142[] = {
-#embed "../Svodka/Kinds/Organization/owned-nouns.tsv"
+#embed "../Svodka/Kinds/Organization/organization.rules"
 };
 static const uint8_t file_143[] = {
-#embed "../Svodka/Kinds/Percent/part-ordinals.tsv"
+#embed "../Svodka/Kinds/Organization/other-abbreviations.tsv"
 };
 static const uint8_t file_144[] = {
-#embed "../Svodka/Kinds/Percent/percent-stems.tsv"
+#embed "../Svodka/Kinds/Organization/other-quoted.tsv"
 };
 static const uint8_t file_145[] = {
-#embed "../Svodka/Kinds/Percent/percent.rules"
+#embed "../Svodka/Kinds/Organization/owned-nouns.tsv"
 };
 static const uint8_t file_146[] = {
-#embed "../Svodka/Kinds/Percent/percents.tsv"
+#embed "../Svodka/Kinds/Percent/part-ordinals.tsv"
 };
 static const uint8_t file_147[] = {
-#embed "../Svodka/Kinds/Percent/shares.tsv"
+#embed "../Svodka/Kinds/Percent/percent-stems.tsv"
 };
 static const uint8_t file_148[] = {
-#embed "../Svodka/Kinds/Person/family-first.tsv"
+#embed "../Svodka/Kinds/Percent/percent.rules"
 };
 static const uint8_t file_149[] = {
-#embed "../Svodka/Kinds/Person/given-names.tsv"
+#embed "../Svodka/Kinds/Percent/percents.tsv"
 };
 static const uint8_t file_150[] = {
-#embed "../Svodka/Kinds/Person/honorifics.tsv"
+#embed "../Svodka/Kinds/Percent/shares.tsv"
 };
 static const uint8_t file_151[] = {
-#embed "../Svodka/Kinds/Person/latin-given-names.tsv"
+#embed "../Svodka/Kinds/Person/family-first.tsv"
 };
 static const uint8_t file_152[] = {
-#embed "../Svodka/Kinds/Person/name-endings.tsv"
+#embed "../Svodka/Kinds/Person/given-names.tsv"
 };
 static const uint8_t file_153[] = {
-#embed "../Svodka/Kinds/Person/not-people.tsv"
+#embed "../Svodka/Kinds/Person/honorifics.tsv"
 };
 static const uint8_t file_154[] = {
-#embed "../Svodka/Kinds/Person/particles.tsv"
+#embed "../Svodka/Kinds/Person/latin-given-names.tsv"
 };
 static const uint8_t file_155[] = {
-#embed "../Svodka/Kinds/Person/person.rules"
+#embed "../Svodka/Kinds/Person/name-endings.tsv"
 };
 static const uint8_t file_156[] = {
-#embed "../Svodka/Kinds/Person/preposition-cases.tsv"
+#embed "../Svodka/Kinds/Person/not-people.tsv"
 };
 static const uint8_t file_157[] = {
-#embed "../Svodka/Kinds/Person/speech-verbs.tsv"
+#embed "../Svodka/Kinds/Person/particles.tsv"
 };
 static const uint8_t file_158[] = {
-#embed "../Svodka/Kinds/Place/countries.tsv"
+#embed "../Svodka/Kinds/Person/person.rules"
 };
 static const uint8_t file_159[] = {
-#embed "../Svodka/Kinds/Place/place-classes.tsv"
+#embed "../Svodka/Kinds/Person/preposition-cases.tsv"
 };
 static const uint8_t file_160[] = {
-#embed "../Svodka/Kinds/Place/place.rules"
+#embed "../Svodka/Kinds/Person/speech-verbs.tsv"
 };
 static const uint8_t file_161[] = {
-#embed "../Svodka/Kinds/Place/regions.tsv"
+#embed "../Svodka/Kinds/Place/countries.tsv"
 };
 static const uint8_t file_162[] = {
-#embed "../Svodka/Kinds/Place/settlements.tsv"
+#embed "../Svodka/Kinds/Place/place-classes.tsv"
 };
 static const uint8_t file_163[] = {
-#embed "../Svodka/Kinds/Position/complements.tsv"
+#embed "../Svodka/Kinds/Place/place.rules"
 };
 static const uint8_t file_164[] = {
-#embed "../Svodka/Kinds/Position/modifiers.tsv"
+#embed "../Svodka/Kinds/Place/regions.tsv"
 };
 static const uint8_t file_165[] = {
-#embed "../Svodka/Kinds/Position/position.rules"
+#embed "../Svodka/Kinds/Place/settlements.tsv"
 };
 static const uint8_t file_166[] = {
-#embed "../Svodka/Kinds/Position/positions.tsv"
+#embed "../Svodka/Kinds/Position/complements.tsv"
 };
 static const uint8_t file_167[] = {
-#embed "../Svodka/Kinds/Quantity/counted-abbreviations.tsv"
+#embed "../Svodka/Kinds/Position/modifiers.tsv"
 };
 static const uint8_t file_168[] = {
-#embed "../Svodka/Kinds/Quantity/half-units.tsv"
+#embed "../Svodka/Kinds/Position/position.rules"
 };
 static const uint8_t file_169[] = {
-#embed "../Svodka/Kinds/Quantity/quantity.rules"
+#embed "../Svodka/Kinds/Position/positions.tsv"
 };
 static const uint8_t file_170[] = {
-#embed "../Svodka/Kinds/Quantity/rate-periods.tsv"
+#embed "../Svodka/Kinds/Quantity/counted-abbreviations.tsv"
 };
 static const uint8_t file_171[] = {
-#embed "../Svodka/Kinds/Quantity/rates.tsv"
+#embed "../Svodka/Kinds/Quantity/half-units.tsv"
 };
 static const uint8_t file_172[] = {
-#embed "../Svodka/Kinds/Quantity/uncounted.tsv"
+#embed "../Svodka/Kinds/Quantity/quantity.rules"
 };
 static const uint8_t file_173[] = {
-#embed "../Svodka/Kinds/Quantity/unit-stems.tsv"
+#embed "../Svodka/Kinds/Quantity/rate-periods.tsv"
 };
 static const uint8_t file_174[] = {
-#embed "../Svodka/Kinds/Quantity/units-alone.tsv"
+#embed "../Svodka/Kinds/Quantity/rates.tsv"
 };
 static const uint8_t file_175[] = {
-#embed "../Svodka/Kinds/Quantity/units.tsv"
+#embed "../Svodka/Kinds/Quantity/uncounted.tsv"
 };
 static const uint8_t file_176[] = {
-#embed "../Svodka/Kinds/Time/day-parts.tsv"
+#embed "../Svodka/Kinds/Quantity/unit-stems.tsv"
 };
 static const uint8_t file_177[] = {
-#embed "../Svodka/Kinds/Time/time.rules"
+#embed "../Svodka/Kinds/Quantity/units-alone.tsv"
 };
 static const uint8_t file_178[] = {
+#embed "../Svodka/Kinds/Quantity/units.tsv"
+};
+static const uint8_t file_179[] = {
+#embed "../Svodka/Kinds/Time/day-parts.tsv"
+};
+static const uint8_t file_180[] = {
+#embed "../Svodka/Kinds/Time/time.rules"
+};
+static const uint8_t file_181[] = {
 #embed "../Svodka/Kinds/Time/zones.tsv"
 };
 
@@ -651,74 +660,77 @@ static const svodka_file files[] = {
   {"Kinds/Duration/duration-adjectives.tsv", file_108, sizeof file_108},
   {"Kinds/Duration/duration-units.tsv", file_109, sizeof file_109},
   {"Kinds/Duration/duration.rules", file_110, sizeof file_110},
-  {"Kinds/Duration/whole-durations.tsv", file_111, sizeof file_111},
-  {"Kinds/Money/currencies.tsv", file_112, sizeof file_112},
-  {"Kinds/Money/currency-codes.tsv", file_113, sizeof file_113},
-  {"Kinds/Money/currency-homes.tsv", file_114, sizeof file_114},
-  {"Kinds/Money/currency-stems.tsv", file_115, sizeof file_115},
-  {"Kinds/Money/money.rules", file_116, sizeof file_116},
-  {"Kinds/Number/bound-links.tsv", file_117, sizeof file_117},
-  {"Kinds/Number/bounds.tsv", file_118, sizeof file_118},
-  {"Kinds/Number/cardinal-endings.tsv", file_119, sizeof file_119},
-  {"Kinds/Number/change-words.tsv", file_120, sizeof file_120},
-  {"Kinds/Number/combining-numerals.tsv", file_121, sizeof file_121},
-  {"Kinds/Number/labels.tsv", file_122, sizeof file_122},
-  {"Kinds/Number/multiplicatives.tsv", file_123, sizeof file_123},
-  {"Kinds/Number/number.rules", file_124, sizeof file_124},
-  {"Kinds/Number/numeral-pairs.tsv", file_125, sizeof file_125},
-  {"Kinds/Number/numerals.tsv", file_126, sizeof file_126},
-  {"Kinds/Number/ordinals.tsv", file_127, sizeof file_127},
-  {"Kinds/Number/times.tsv", file_128, sizeof file_128},
-  {"Kinds/Ordinal/ordinal-endings.tsv", file_129, sizeof file_129},
-  {"Kinds/Ordinal/ordinal-scales.tsv", file_130, sizeof file_130},
-  {"Kinds/Ordinal/ordinal.rules", file_131, sizeof file_131},
-  {"Kinds/Organization/chain-prepositions.tsv", file_132, sizeof file_132},
-  {"Kinds/Organization/known-organizations.tsv", file_133, sizeof file_133},
-  {"Kinds/Organization/latin-legal-forms.tsv", file_134, sizeof file_134},
-  {"Kinds/Organization/legal-forms.tsv", file_135, sizeof file_135},
-  {"Kinds/Organization/organization-acts.tsv", file_136, sizeof file_136},
-  {"Kinds/Organization/organization-affixes.tsv", file_137, sizeof file_137},
-  {"Kinds/Organization/organization-heads.tsv", file_138, sizeof file_138},
-  {"Kinds/Organization/organization.rules", file_139, sizeof file_139},
-  {"Kinds/Organization/other-abbreviations.tsv", file_140, sizeof file_140},
-  {"Kinds/Organization/other-quoted.tsv", file_141, sizeof file_141},
-  {"Kinds/Organization/owned-nouns.tsv", file_142, sizeof file_142},
-  {"Kinds/Percent/part-ordinals.tsv", file_143, sizeof file_143},
-  {"Kinds/Percent/percent-stems.tsv", file_144, sizeof file_144},
-  {"Kinds/Percent/percent.rules", file_145, sizeof file_145},
-  {"Kinds/Percent/percents.tsv", file_146, sizeof file_146},
-  {"Kinds/Percent/shares.tsv", file_147, sizeof file_147},
-  {"Kinds/Person/family-first.tsv", file_148, sizeof file_148},
-  {"Kinds/Person/given-names.tsv", file_149, sizeof file_149},
-  {"Kinds/Person/honorifics.tsv", file_150, sizeof file_150},
-  {"Kinds/Person/latin-given-names.tsv", file_151, sizeof file_151},
-  {"Kinds/Person/name-endings.tsv", file_152, sizeof file_152},
-  {"Kinds/Person/not-people.tsv", file_153, sizeof file_153},
-  {"Kinds/Person/particles.tsv", file_154, sizeof file_154},
-  {"Kinds/Person/person.rules", file_155, sizeof file_155},
-  {"Kinds/Person/preposition-cases.tsv", file_156, sizeof file_156},
-  {"Kinds/Person/speech-verbs.tsv", file_157, sizeof file_157},
-  {"Kinds/Place/countries.tsv", file_158, sizeof file_158},
-  {"Kinds/Place/place-classes.tsv", file_159, sizeof file_159},
-  {"Kinds/Place/place.rules", file_160, sizeof file_160},
-  {"Kinds/Place/regions.tsv", file_161, sizeof file_161},
-  {"Kinds/Place/settlements.tsv", file_162, sizeof file_162},
-  {"Kinds/Position/complements.tsv", file_163, sizeof file_163},
-  {"Kinds/Position/modifiers.tsv", file_164, sizeof file_164},
-  {"Kinds/Position/position.rules", file_165, sizeof file_165},
-  {"Kinds/Position/positions.tsv", file_166, sizeof file_166},
-  {"Kinds/Quantity/counted-abbreviations.tsv", file_167, sizeof file_167},
-  {"Kinds/Quantity/half-units.tsv", file_168, sizeof file_168},
-  {"Kinds/Quantity/quantity.rules", file_169, sizeof file_169},
-  {"Kinds/Quantity/rate-periods.tsv", file_170, sizeof file_170},
-  {"Kinds/Quantity/rates.tsv", file_171, sizeof file_171},
-  {"Kinds/Quantity/uncounted.tsv", file_172, sizeof file_172},
-  {"Kinds/Quantity/unit-stems.tsv", file_173, sizeof file_173},
-  {"Kinds/Quantity/units-alone.tsv", file_174, sizeof file_174},
-  {"Kinds/Quantity/units.tsv", file_175, sizeof file_175},
-  {"Kinds/Time/day-parts.tsv", file_176, sizeof file_176},
-  {"Kinds/Time/time.rules", file_177, sizeof file_177},
-  {"Kinds/Time/zones.tsv", file_178, sizeof file_178},
+  {"Kinds/Duration/term-adjectives.tsv", file_111, sizeof file_111},
+  {"Kinds/Duration/whole-durations.tsv", file_112, sizeof file_112},
+  {"Kinds/Money/currencies.tsv", file_113, sizeof file_113},
+  {"Kinds/Money/currency-codes.tsv", file_114, sizeof file_114},
+  {"Kinds/Money/currency-homes.tsv", file_115, sizeof file_115},
+  {"Kinds/Money/currency-stems.tsv", file_116, sizeof file_116},
+  {"Kinds/Money/magnitudes.tsv", file_117, sizeof file_117},
+  {"Kinds/Money/money.rules", file_118, sizeof file_118},
+  {"Kinds/Money/shared-minors.tsv", file_119, sizeof file_119},
+  {"Kinds/Number/bound-links.tsv", file_120, sizeof file_120},
+  {"Kinds/Number/bounds.tsv", file_121, sizeof file_121},
+  {"Kinds/Number/cardinal-endings.tsv", file_122, sizeof file_122},
+  {"Kinds/Number/change-words.tsv", file_123, sizeof file_123},
+  {"Kinds/Number/combining-numerals.tsv", file_124, sizeof file_124},
+  {"Kinds/Number/labels.tsv", file_125, sizeof file_125},
+  {"Kinds/Number/multiplicatives.tsv", file_126, sizeof file_126},
+  {"Kinds/Number/number.rules", file_127, sizeof file_127},
+  {"Kinds/Number/numeral-pairs.tsv", file_128, sizeof file_128},
+  {"Kinds/Number/numerals.tsv", file_129, sizeof file_129},
+  {"Kinds/Number/ordinals.tsv", file_130, sizeof file_130},
+  {"Kinds/Number/times.tsv", file_131, sizeof file_131},
+  {"Kinds/Ordinal/ordinal-endings.tsv", file_132, sizeof file_132},
+  {"Kinds/Ordinal/ordinal-scales.tsv", file_133, sizeof file_133},
+  {"Kinds/Ordinal/ordinal.rules", file_134, sizeof file_134},
+  {"Kinds/Organization/chain-prepositions.tsv", file_135, sizeof file_135},
+  {"Kinds/Organization/known-organizations.tsv", file_136, sizeof file_136},
+  {"Kinds/Organization/latin-legal-forms.tsv", file_137, sizeof file_137},
+  {"Kinds/Organization/legal-forms.tsv", file_138, sizeof file_138},
+  {"Kinds/Organization/organization-acts.tsv", file_139, sizeof file_139},
+  {"Kinds/Organization/organization-affixes.tsv", file_140, sizeof file_140},
+  {"Kinds/Organization/organization-heads.tsv", file_141, sizeof file_141},
+  {"Kinds/Organization/organization.rules", file_142, sizeof file_142},
+  {"Kinds/Organization/other-abbreviations.tsv", file_143, sizeof file_143},
+  {"Kinds/Organization/other-quoted.tsv", file_144, sizeof file_144},
+  {"Kinds/Organization/owned-nouns.tsv", file_145, sizeof file_145},
+  {"Kinds/Percent/part-ordinals.tsv", file_146, sizeof file_146},
+  {"Kinds/Percent/percent-stems.tsv", file_147, sizeof file_147},
+  {"Kinds/Percent/percent.rules", file_148, sizeof file_148},
+  {"Kinds/Percent/percents.tsv", file_149, sizeof file_149},
+  {"Kinds/Percent/shares.tsv", file_150, sizeof file_150},
+  {"Kinds/Person/family-first.tsv", file_151, sizeof file_151},
+  {"Kinds/Person/given-names.tsv", file_152, sizeof file_152},
+  {"Kinds/Person/honorifics.tsv", file_153, sizeof file_153},
+  {"Kinds/Person/latin-given-names.tsv", file_154, sizeof file_154},
+  {"Kinds/Person/name-endings.tsv", file_155, sizeof file_155},
+  {"Kinds/Person/not-people.tsv", file_156, sizeof file_156},
+  {"Kinds/Person/particles.tsv", file_157, sizeof file_157},
+  {"Kinds/Person/person.rules", file_158, sizeof file_158},
+  {"Kinds/Person/preposition-cases.tsv", file_159, sizeof file_159},
+  {"Kinds/Person/speech-verbs.tsv", file_160, sizeof file_160},
+  {"Kinds/Place/countries.tsv", file_161, sizeof file_161},
+  {"Kinds/Place/place-classes.tsv", file_162, sizeof file_162},
+  {"Kinds/Place/place.rules", file_163, sizeof file_163},
+  {"Kinds/Place/regions.tsv", file_164, sizeof file_164},
+  {"Kinds/Place/settlements.tsv", file_165, sizeof file_165},
+  {"Kinds/Position/complements.tsv", file_166, sizeof file_166},
+  {"Kinds/Position/modifiers.tsv", file_167, sizeof file_167},
+  {"Kinds/Position/position.rules", file_168, sizeof file_168},
+  {"Kinds/Position/positions.tsv", file_169, sizeof file_169},
+  {"Kinds/Quantity/counted-abbreviations.tsv", file_170, sizeof file_170},
+  {"Kinds/Quantity/half-units.tsv", file_171, sizeof file_171},
+  {"Kinds/Quantity/quantity.rules", file_172, sizeof file_172},
+  {"Kinds/Quantity/rate-periods.tsv", file_173, sizeof file_173},
+  {"Kinds/Quantity/rates.tsv", file_174, sizeof file_174},
+  {"Kinds/Quantity/uncounted.tsv", file_175, sizeof file_175},
+  {"Kinds/Quantity/unit-stems.tsv", file_176, sizeof file_176},
+  {"Kinds/Quantity/units-alone.tsv", file_177, sizeof file_177},
+  {"Kinds/Quantity/units.tsv", file_178, sizeof file_178},
+  {"Kinds/Time/day-parts.tsv", file_179, sizeof file_179},
+  {"Kinds/Time/time.rules", file_180, sizeof file_180},
+  {"Kinds/Time/zones.tsv", file_181, sizeof file_181},
 };
 
 const svodka_file *svodka_files(void) { return files; }

@@ -13,6 +13,7 @@ struct DurationKind: Kind {
   private let units: [Unit]
   private let wholes: [Unit]
   private let adjectives: [Unit]
+  private let termAdjectives: [Unit]
   private let stems: [(text: String, unit: Unit)]
   private let year = Unit(designator: .year, count: .one)
 
@@ -30,6 +31,7 @@ struct DurationKind: Kind {
     self.units = units(try list("unit"))
     wholes = units(try list("whole"))
     adjectives = units(try list("adjective"))
+    termAdjectives = units(try list("term-adjective"))
     let stem = try list("stem")
     stems = zip(stem.texts("form"), units(stem)).map { ($0.filter { $0 != "\"" }, $1) }
   }
@@ -43,13 +45,15 @@ struct DurationKind: Kind {
     if let range = match.range("code") { return adjective(range, context) }
     if let entry = match.entry("whole") { return iso(.one, wholes[entry]) }
     if let entry = match.entry("adjective") { return iso(.one, adjectives[entry]) }
+    if let entry = match.entry("term-adjective") { return iso(.one, termAdjectives[entry]) }
     if let entry = match.entry("half") { return DecimalNumber("0.5").flatMap { iso($0, units[entry]) } }
     let unit = match.entry("unit").map { units[$0] } ?? year
     if match.range("vague") != nil { return ISODuration.unknown(unit.designator) }
     if match.range("and-half") != nil { return DecimalNumber("1.5").flatMap { iso($0, unit) } }
     guard let record = match.record("count") else {
       guard match.range("quarters") != nil else { return iso(.one, unit) }
-      return DecimalNumber("0.25").flatMap { iso($0, unit) }
+      let share = DecimalNumber(match.range("three") == nil ? "0.25" : "0.75")
+      return share.flatMap { iso($0, unit) }
     }
     guard case .number(let number) = context.value(of: record) else { return nil }
     if match.range("quarters") != nil {
@@ -61,12 +65,22 @@ struct DurationKind: Kind {
       else { return nil }
       return ISODuration.sum([part(count, unit), part(countMore, units[entry])])
     }
+    if isDate(number.value, match, context) { return nil }
     switch number.value {
     case .exactly(let count): return iso(count, unit)
     case .range(let low, let high):
       guard let low = iso(low, unit), let high = iso(high, unit) else { return nil }
       return "\(low)/\(high)"
     }
+  }
+
+  /// «323 году»: no count asks for this form, so it is a year.
+  private func isDate(_ amount: Amount, _ match: borrowing Match, _ context: KindContext) -> Bool {
+    guard let word = match.range("unit")?.first, let number = amount.high.intValue,
+      number % 10 != 1 || number % 100 == 11
+    else { return false }
+    return context.hasAnalysis(word, [.NOUN, .sing, .datv])
+      && !context.hasAnalysis(word, [.NOUN, .gent]) && !context.hasAnalysis(word, [.NOUN, .plur])
   }
 
   private func part(_ count: DecimalNumber, _ unit: Unit) -> ISODuration.Part? {

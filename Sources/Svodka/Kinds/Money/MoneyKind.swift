@@ -17,6 +17,11 @@ struct MoneyKind: Kind {
   private let stemCurrencies: [String]
   /// The forms of `code`, without quotation marks.
   private let signs: [[UInt8]]
+  private let sharedMinors: CompiledLexicon
+  /// The currencies whose hundredth bears a name of `sharedMinors`; empty for any.
+  private let mains: [[Substring]]
+  private let magnitudes: PrefixTable
+  private let reader: NumberReader
 
   private struct Currency {
     var iso: String
@@ -48,6 +53,15 @@ struct MoneyKind: Kind {
         of: home.text(entry: entry, column: homeOf))
     }
     measures = CarriedMeasure(rules: rules)
+    reader = NumberReader(rules: rules, bounds: amounts.bounds)
+    magnitudes = PrefixTable(rules.lexicon("money", "magnitude")!)
+    let minors = rules.lexicon("money", "shared-minor")!
+    let main = minors.column("main")!
+    sharedMinors = minors
+    mains = (0..<minors.count).map { [minors] in
+      let text = minors.text(entry: $0, column: main)
+      return text == "*" ? [] : text.split(separator: " ")
+    }
     names = Self.currencies(currency)
     codes = Self.currencies(code)
     let stem = rules.lexicon("money", "stem")!
@@ -77,7 +91,7 @@ struct MoneyKind: Kind {
   func value(of match: borrowing Match, in context: KindContext) -> MentionValue? {
     if let digits = match.range("digits") { return adjective(digits, context) }
     if let glued = match.range("glued") { return codeAndDigits(glued, context) }
-    guard var amount = amounts.amount(of: match, in: context) else { return nil }
+    guard var amount = written(match, context) else { return nil }
     if match.field("carried") != nil { return carried(amount, match, context) }
     guard let range = match.range("currency"), let currency = currency(in: range, context) else {
       return nil
@@ -87,11 +101,10 @@ struct MoneyKind: Kind {
       amount = shared
     } else if let minor = match.range("minor") {
       // «60 манатов, 30 тиын» are two sums; cents are a part of many currencies.
-      guard currency.minor == nil, let part = self.currency(in: minor, context)?.iso,
-        part == currency.iso || part == "USD", let minor = minorPart(match, context)
+      guard currency.minor == nil, isPart(minor, of: currency.iso, context),
+        let part = minorPart(match, context), let whole = amount.single?.adding(part)
       else { return nil }
-      guard let whole = amount.map({ $0.adding(minor) }) else { return nil }
-      amount = whole
+      amount = .exactly(whole)
     }
     if let factor = currency.minor {
       guard let main = amount.map({ $0.multiplied(by: factor) }) else { return nil }
@@ -103,12 +116,46 @@ struct MoneyKind: Kind {
         per: rates.per(of: match, in: context), inferred: match.field("shared") != nil))
   }
 
-  /// «GBP3.01»: a code of three capitals and digits in one word.
+  /// The amount that stands there, with what is glued to its digits.
+  private func written(_ match: borrowing Match, _ context: KindContext) -> Amount? {
+    if let whole = match.record("whole"), let cents = match.range("cents") {
+      return centsApart(whole, cents, context)
+    }
+    if let word = match.range("scaled") {
+      var rest = FoldedBytes(context.spelling(of: word))
+      guard let count = rest.takeDecimal(), let magnitude = magnitudes.longest(in: rest),
+        magnitude.length == rest.rest.count
+      else { return nil }
+      return count.multiplied(by: magnitude.value).map(Amount.exactly)
+    }
+    let amount = amounts.amount(of: match, in: context)
+    guard match.range("kilo") != nil else { return amount }
+    return amount?.map { $0.scaled(byPowerOfTen: 3) }
+  }
+
+  /// «1 599 059, 38»: only behind digits in groups, since «15, 38» is a list.
+  private func centsApart(
+    _ whole: MatchedRecord, _ cents: Range<Int>, _ context: KindContext
+  ) -> Amount? {
+    guard whole.tokens.count > 1,
+      whole.tokens.allSatisfy({ context.buffer[$0].kind == .number }),
+      let value = amounts.amount(of: whole, in: context)?.single, value.isWhole,
+      let part = DecimalNumber(ascii: context.bytes(of: cents))?.scaled(byPowerOfTen: -2)
+    else { return nil }
+    return value.adding(part).map(Amount.exactly)
+  }
+
+  /// «GBP3.01», «10RUB», «3.14US$»: a code or sign and digits in one word, on either side.
   private func codeAndDigits(_ word: Range<Int>, _ context: KindContext) -> MentionValue? {
     let bytes = context.bytes(of: word)
-    guard bytes.count > 3, bytes[3] &- 48 < 10, bytes[..<3].allSatisfy({ 65...90 ~= $0 }),
-      let amount = DecimalNumber(ascii: UnsafeBufferPointer(rebasing: bytes[3...])),
-      let code = signs.firstIndex(where: { $0.elementsEqual(bytes[..<3]) }), !codes[code].isWord
+    let isDigit = { (byte: UInt8) in byte &- 48 < 10 }
+    guard let first = bytes.firstIndex(where: isDigit),
+      let last = bytes.lastIndex(where: isDigit), first == 0 || last == bytes.count - 1
+    else { return nil }
+    let digits = bytes[first...last]
+    let sign = first == 0 ? bytes[(last + 1)...] : bytes[..<first]
+    guard sign.count > 2, let amount = DecimalNumber(ascii: UnsafeBufferPointer(rebasing: digits)),
+      let code = signs.firstIndex(where: { $0.elementsEqual(sign) }), !codes[code].isWord
     else { return nil }
     return .money(Money(amount: .exactly(amount), currency: codes[code].iso))
   }
@@ -153,14 +200,28 @@ struct MoneyKind: Kind {
     return placed
   }
 
-  /// The copecks behind the roubles, in roubles.
+  /// Whether the minor unit that stands at `minor` is a hundredth of `main`.
+  private func isPart(_ minor: Range<Int>, of main: String, _ context: KindContext) -> Bool {
+    var found = currency(in: minor, context)?.iso == main
+    context.forEachEntry(of: sharedMinors, in: minor) { _, entry in
+      found = found || mains[entry].isEmpty || mains[entry].contains(where: { $0 == main })
+    }
+    return found
+  }
+
+  /// The copecks behind the roubles, in roubles, with the sign of the whole sum.
   private func minorPart(_ match: borrowing Match, _ context: KindContext) -> DecimalNumber? {
-    guard match.range("minor") != nil else { return nil }
-    if match.range("single") != nil { return DecimalNumber(significand: 1, exponent: -2) }
-    guard let small = match.record("small"),
-      let count = amounts.amount(of: small, in: context)?.single
+    var count = DecimalNumber.one
+    if let small = match.record("small") {
+      guard let read = amounts.amount(of: small, in: context)?.single else { return nil }
+      count = read
+    }
+    guard !count.isNegative, count < DecimalNumber(100),
+      let part = count.scaled(byPowerOfTen: -2)
     else { return nil }
-    return count.scaled(byPowerOfTen: -2)
+    // «минус 5 рублей 20 копеек»: the minus is one of the whole sum.
+    let isNegative = match.record("number").map { reader.isBelowZero($0.tokens, in: context) }
+    return isNegative == true ? part.negated() : part
   }
 
   /// A sum whose currency stands elsewhere in the sentence or paragraph.

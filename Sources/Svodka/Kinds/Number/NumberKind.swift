@@ -46,7 +46,14 @@ struct NumberKind: Kind {
     }
     guard let parts = match.range("parts") else { return nil }
     if let denominator = match.entry("denominator") {
-      guard let value = reader.fraction(parts, over: denominator, in: context) else { return nil }
+      guard
+        var value = reader.fraction(
+          parts, and: match.range("top"), over: denominator, in: context)
+      else { return nil }
+      if let scale = match.entry("scale") {
+        guard let scaled = reader.value(of: scale).flatMap(value.multiplied) else { return nil }
+        value = scaled
+      }
       return mention(.exactly(value), exceeds: false, match, context)
     }
     guard let read = reader.number(in: parts, of: context) else { return nil }
@@ -67,16 +74,23 @@ struct NumberKind: Kind {
     guard var first = reader.number(in: low, of: context),
       var last = reader.number(in: high, of: context)
     else { return nil }
-    if match.range("below") != nil, let value = first.value.negated() { first.value = value }
-    if match.range("minus") != nil, let value = last.value.negated() { last.value = value }
+    let isBelow = match.range("below") != nil
+    if isBelow, let value = first.value.negated() { first.value = value }
+    // «минус 2–4»: one minus for both ends.
+    if match.range("minus") != nil || (isBelow && match.range("plus") == nil),
+      let value = last.value.negated()
+    {
+      last.value = value
+    }
     var least = first.value
     if first.multiplier == .one, last.multiplier > .one,
-      let shared = least.multiplied(by: last.multiplier), shared < last.value
+      let shared = least.multiplied(by: last.multiplier),
+      isBelow && last.value.isNegative ? shared > last.value : shared < last.value
     {
       // «от 3 до 5 тысяч» counts thousands on both sides.
       least = shared
     }
-    if match.range("below") != nil, least > last.value {
+    if isBelow, least > last.value {
       // «минус 2 – минус 5» names the warmer end first.
       return mention(.range(low: last.value, high: least), exceeds: false, match, context)
     }

@@ -10,6 +10,8 @@ struct NumberReader {
   private let lexicon: CompiledLexicon
   private let bounds: BoundReader
   private let price: CompiledLexicon
+  private let minus: CompiledLexicon
+  private let short: CompiledLexicon
   private let values: [Numeral]
   private let denominators: CompiledLexicon
   private let denominatorValues: [Int?]
@@ -27,6 +29,8 @@ struct NumberReader {
   init(rules: CompiledRules, bounds: BoundReader) {
     self.bounds = bounds
     price = rules.lexicon("number", "price")!
+    minus = rules.lexicon("number", "minus")!
+    short = rules.lexicon("number", "short")!
     lexicon = rules.lexicon("number", "numeral")!
     let value = lexicon.column("value")!
     let kind = lexicon.column("class")!
@@ -74,27 +78,54 @@ extension NumberReader {
   }
 
   /// The fraction that «две десятых» or «пять целых две десятых» makes.
+  ///
+  /// - Parameter top: the numerator, where «и» parts it from the whole: «пять целых и две десятых».
   func fraction(
-    _ parts: Range<Int>, over denominator: Int, in context: KindContext
+    _ parts: Range<Int>, and top: Range<Int>? = nil, over denominator: Int, in context: KindContext
   ) -> DecimalNumber? {
-    guard let divisor = denominatorValues[denominator], divisor >= 10, isPowerOfTen(divisor) else {
-      return nil
-    }
+    guard let divisor = denominatorValues[denominator], divisor >= 10, isPowerOfTen(divisor),
+      !follows(point: parts.lowerBound, in: context)
+    else { return nil }
     var whole = DecimalNumber.zero
-    var numerator = parts
-    context.forEachEntry(of: lexicon, in: parts) { range, entry in
-      guard values[entry].kind == .point, range.lowerBound > parts.lowerBound else { return }
-      numerator = range.upperBound..<parts.upperBound
-    }
-    if numerator.lowerBound > parts.lowerBound {
-      let before = parts.lowerBound..<(numerator.lowerBound - 1)
-      guard let read = number(in: before, of: context) else { return nil }
+    var numerator = top ?? parts
+    if let point = point(in: parts, of: context) {
+      guard top == nil || point + 1 == parts.upperBound,
+        let read = number(in: parts.lowerBound..<point, of: context)
+      else { return nil }
       whole = read.value
+      if top == nil { numerator = point + 1..<parts.upperBound }
+    } else if top != nil {
+      return nil
     }
     guard let top = number(in: numerator, of: context)?.value, top.isWhole,
       let share = top.divided(by: divisor), share < .one
     else { return nil }
     return whole.adding(share)
+  }
+
+  /// The last word of `parts` that parts a whole from its share («целых»), save for the first.
+  private func point(in parts: Range<Int>, of context: KindContext) -> Int? {
+    var point: Int?
+    context.forEachEntry(of: lexicon, in: parts) { range, entry in
+      if values[entry].kind == .point, range.lowerBound > parts.lowerBound {
+        point = range.lowerBound
+      }
+    }
+    return point
+  }
+
+  /// Whether a whole that was not read stands right before: «столько-то целых и пять десятых».
+  private func follows(point start: Int, in context: KindContext) -> Bool {
+    var follows = false
+    context.forEachEntry(of: lexicon, in: max(0, start - 2)..<start) { _, entry in
+      if values[entry].kind == .point { follows = true }
+    }
+    return follows
+  }
+
+  /// Whether the number that `tokens` hold is written with a minus.
+  func isBelowZero(_ tokens: Range<Int>, in context: KindContext) -> Bool {
+    context.holds(minus, tokens.lowerBound)
   }
 }
 
@@ -130,7 +161,11 @@ extension NumberReader {
     case .pair: return sum.addPair(value)
     case .group, .multiplier:
       // «сотни тысяч» says no number; «тысячу» and «миллион» do.
-      if sum.isEmpty, !isSingular(range.lowerBound, context) { return false }
+      // So does «млн», the unit of a heading.
+      if sum.isEmpty, context.holds(short, range.lowerBound) || !isSingular(range.lowerBound, context)
+      {
+        return false
+      }
       return sum.multiply(by: value, isGroup: numeral.kind == .group)
     case .excess: return sum.markExcess()
     case .point: return false

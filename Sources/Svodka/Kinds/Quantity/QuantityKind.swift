@@ -13,6 +13,7 @@ struct QuantityKind: Kind {
   private let alone: [Unit]
   private let short: [String]
   private let measures: CarriedMeasure
+  private let inWords: CompiledLexicon
   private let stems: PrefixTable
   private let stemUnits: [Unit]
 
@@ -29,6 +30,7 @@ struct QuantityKind: Kind {
     units = Self.units(rules.lexicon("quantity", "unit")!)
     alone = Self.units(rules.lexicon("quantity", "alone")!)
     halves = Self.units(rules.lexicon("quantity", "half")!)
+    inWords = rules.lexicon("date", "in")!
     stems = PrefixTable(rules.lexicon("quantity", "stem")!)
     stemUnits = Self.units(rules.lexicon("quantity", "stem")!)
     let short = rules.lexicon("quantity", "short")!
@@ -55,6 +57,7 @@ struct QuantityKind: Kind {
     if let unit = match.entry("alone") { return measure(alone[unit], match, context) }
     guard let amount = amounts.amount(of: match, in: context) else { return nil }
     if match.field("carried") != nil { return carried(amount, match, context) }
+    if match.field("counted") != nil { return countedAbove(amount, match, context) }
     var quantity = Quantity(value: amount)
     if let short = match.entry("short") {
       quantity.counted = self.short[short]
@@ -109,6 +112,30 @@ struct QuantityKind: Kind {
     return .quantity(quantity(.range(low: lower, high: most), of: high))
   }
 
+  /// «количество терминалов составило 170,4 тысячи»
+  private func countedAbove(
+    _ amount: Amount, _ match: borrowing Match, _ context: KindContext
+  ) -> MentionValue? {
+    guard let phrase = match.range("phrase"), let head = match.range("head"),
+      !(amount.low >= DecimalNumber(1900) && amount.high <= DecimalNumber(2100)),
+      !isNamed(after: match.range("number")!.upperBound, context)
+    else { return nil }
+    let name = context.nominativeSingular(of: phrase, head: head.lowerBound)
+    return .quantity(
+      Quantity(
+        value: amount, counted: name, bound: amounts.bound(of: match, amount, in: context),
+        inferred: true))
+  }
+
+  /// Whether what a number counts stands behind it after all.
+  private func isNamed(after end: Int, _ context: KindContext) -> Bool {
+    guard end < context.buffer.count, !context.buffer[end].flags.contains(.sentenceStart),
+      !context.isFunctional(end)
+    else { return false }
+    return context.hasAnalysis(end, [.NOUN, .gent]) || context.hasAnalysis(end, .ADJF)
+      || context.hasAnalysis(end, .PRTF)
+  }
+
   /// A number whose unit or noun stands elsewhere in the sentence or paragraph.
   private func carried(
     _ amount: Amount, _ match: borrowing Match, _ context: KindContext
@@ -140,9 +167,18 @@ struct QuantityKind: Kind {
     _ amount: Amount, _ unit: Unit, _ match: borrowing Match, _ context: KindContext
   ) -> Bool {
     guard unit.name == "gram", let number = match.range("number"), number.count <= 3,
-      context.buffer[number.lowerBound].length == 4, amount.low.isWhole
+      amount.low.isWhole, let word = match.range("unit")
     else { return false }
-    return amount.low >= DecimalNumber(1000) && amount.high <= DecimalNumber(2100)
+    if context.buffer[number.lowerBound].length == 4 {
+      return amount.low >= DecimalNumber(1000) && amount.high <= DecimalNumber(2100)
+    }
+    // «в 988 г.», «в 24 г.»; grams of something name it: «в 100 г. муки».
+    guard number.lowerBound > 0, context.holds(inWords, number.lowerBound - 1),
+      context.bytes(of: word).last == UInt8(ascii: ".") || word.upperBound == context.buffer.count
+    else { return false }
+    return word.upperBound == context.buffer.count
+      || !context.hasAnalysis(word.upperBound, [.NOUN, .gent])
+      || context.isFunctional(word.upperBound)
   }
 
   private func quantity(_ amount: Amount, of unit: Unit, inferred: Bool = false) -> Quantity {

@@ -15,6 +15,13 @@ extension KindContext {
     return functional.contains { hasAnalysis(index, $0) }
   }
 
+  /// Is the token at `index` a verb in all of its readings, participles aside?
+  func isVerb(_ index: Int) -> Bool {
+    let analyses = morphology.analyses(of: buffer[index].word)
+    return !analyses.isEmpty
+      && analyses.allSatisfy { morphology.grammemes(of: $0).intersects([.VERB, .INFN, .GRND]) }
+  }
+
   /// The first analysis of the token at `index` with all of these grammemes.
   func analysis(_ index: Int, _ grammemes: Grammemes) -> Analysis? {
     morphology.analyses(of: buffer[index].word).first {

@@ -9,6 +9,7 @@ struct OrganizationKind: Kind {
   let forms: NameForms
   private let chain: OrganizationChain
   private let legal: CompiledLexicon
+  private let kazakhLegal: CompiledLexicon
   private let latinLegal: CompiledLexicon
   private let heads: CompiledLexicon
   private let known: CompiledLexicon
@@ -29,6 +30,10 @@ struct OrganizationKind: Kind {
   private let latinWords: Set<[UInt8]>
   /// «российский», «московский»
   private let nations: Set<[UInt8]>
+  /// «.kz», «.com»
+  private let domainEnds: [[UInt8]]
+  /// «-fm», «-тв»
+  private let broadcasts: [[UInt8]]
   /// Abbreviations that name no organization, folded.
   private let notNames: Set<[UInt8]>
 
@@ -36,6 +41,7 @@ struct OrganizationKind: Kind {
     forms = rules.table(NameForms.init)
     chain = OrganizationChain(rules: rules)
     legal = rules.lexicon("organization", "legal")!
+    kazakhLegal = rules.lexicon("organization", "kazakh-legal")!
     latinLegal = rules.lexicon("organization", "latin-legal")!
     heads = rules.lexicon("organization", "head")!
     known = rules.lexicon("organization", "known")!
@@ -55,6 +61,8 @@ struct OrganizationKind: Kind {
     endings = folded(rules.lexicon("organization", "ending")!)
     latinWords = Set(folded(rules.lexicon("organization", "latin-word")!))
     nations = Set(folded(rules.lexicon("organization", "nation")!))
+    domainEnds = folded(rules.lexicon("organization", "domain-end")!)
+    broadcasts = folded(rules.lexicon("organization", "broadcast")!)
     notNames = Set(folded(rules.lexicon("organization", "other-abbreviation")!))
     var abbreviations: [[UInt8]: Organization] = [:]
     for (entry, form) in folded(known).enumerated() where !form.contains(UInt8(ascii: " ")) {
@@ -81,9 +89,10 @@ struct OrganizationKind: Kind {
     let tokens = match.tokens
     if context.isUpperCaseText(at: tokens.lowerBound) { return nil }
     // «5 МЛН», «30 ГБ»: a part of a figure, whatever its case.
-    if tokens.count == 1, context.covers(tokens, [.number, .money, .quantity, .percent]) {
+    if context.covers(tokens, [.number, .money, .quantity, .percent]), tokens.count <= 2 {
       return nil
     }
+    if tokens.count == 1, context.covers(tokens, [.date]) { return nil }
     switch match.field("how") {
     case "known-of":
       guard let entry = match.entry("known"), let of = match.range("of"),
@@ -150,6 +159,14 @@ struct OrganizationKind: Kind {
     case "signed":
       return .organization(
         Organization(name: context.text(of: tokens), type: .company))
+    case "address":
+      guard isAddress(tokens.lowerBound, context) else { return nil }
+      return .organization(Organization(name: context.text(of: tokens), type: .media))
+    case "station":
+      guard isStation(tokens.lowerBound, context) else { return nil }
+      return .organization(Organization(name: context.text(of: tokens), type: .media))
+    case "station-apart":
+      return .organization(Organization(name: context.text(of: tokens), type: .media))
     case "dotted":
       return .organization(
         Organization(name: context.text(of: tokens), type: .media))
@@ -157,6 +174,22 @@ struct OrganizationKind: Kind {
       return latin(match, context)
     default:
       return legal(match, context)
+    }
+  }
+
+  /// «zakon.kz», unlike «А.Иванов»: a name, a dot and the end of a domain.
+  private func isAddress(_ token: Int, _ context: KindContext) -> Bool {
+    let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
+    return domainEnds.contains { end in
+      normal.count > end.count + 1 && normal.suffix(end.count).elementsEqual(end)
+    }
+  }
+
+  /// «Ретро-FM»
+  private func isStation(_ token: Int, _ context: KindContext) -> Bool {
+    let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
+    return broadcasts.contains { end in
+      normal.count > end.count + 3 && normal.suffix(end.count).elementsEqual(end)
     }
   }
 
@@ -232,18 +265,33 @@ struct OrganizationKind: Kind {
           name: trimmed(context.text(of: name), dot: false), legalForm: legalForm, type: .company))
     }
     guard let entry = match.entry("legal"), let range = match.range("legal"),
-      context.isCapitalized(range.lowerBound)
+      context.isCapitalized(range.lowerBound) || range.count > 1
     else { return nil }
-    let form = legal.text(entry: entry, column: legalColumn)
-    let type = OrganizationType(rawValue: legal.text(entry: entry, column: legalType)) ?? .company
+    let list = match.field("behind") == nil ? legal : kazakhLegal
+    let form = list.text(entry: entry, column: legalColumn)
+    let type = OrganizationType(rawValue: list.text(entry: entry, column: legalType)) ?? .company
     let name: String
     if let range = match.range("name") {
-      name = inner(range, context)
+      let own = withoutIdentifier(range, context)
+      if own.upperBound < range.upperBound {
+        context.matcher.resize(to: match.tokens.lowerBound..<own.upperBound)
+      }
+      name = inner(own, context)
     } else {
       name = inner(range.upperBound..<match.tokens.upperBound, context)
     }
     guard !name.isEmpty else { return nil }
     return .organization(Organization(name: name, legalForm: form, type: type))
+  }
+
+  /// «ООО ЛампаДом ИНН 7700011111»: the name without what identifies it.
+  private func withoutIdentifier(_ name: Range<Int>, _ context: KindContext) -> Range<Int> {
+    guard !context.isQuote(name.lowerBound) else { return name }
+    let end = name.dropFirst().first { token in
+      let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
+      return context.buffer[token].shape == .upper && notNames.contains(Array(normal))
+    }
+    return name.lowerBound..<(end ?? name.upperBound)
   }
 
   /// «компаниями «Роснефти»»: the nominative of a known name in quotation marks.
@@ -412,7 +460,8 @@ struct OrganizationKind: Kind {
 
   private func latin(_ match: borrowing Match, _ context: KindContext) -> MentionValue? {
     let tokens = match.range("name") ?? match.tokens
-    let type = match.entry("head").map { self.type(ofHead: $0) } ?? OrganizationType.company
+    var type = match.entry("head").map { self.type(ofHead: $0) } ?? OrganizationType.company
+    if tokens.count == 1, isAddress(tokens.lowerBound, context) { type = .media }
     let first = context.buffer[tokens.lowerBound]
     // A Latin letter in a Russian word.
     if context.morphology.words.normalForm(of: first.word)[0] >= 0xD0 { return nil }
@@ -656,6 +705,31 @@ struct OrganizationKind: Kind {
     return nil
   }
 
+  /// «Росгеонефти» is Росгеонефть: the longest end that is a noun of the dictionary inflects.
+  private func nominativeByPart(_ token: Int, _ context: KindContext) -> String? {
+    let raw = context.buffer.spelling(of: token)
+    let normal = Array(context.morphology.words.normalForm(of: context.buffer[token].word))
+    guard raw.count == normal.count, normal.count % 2 == 0, normal.count >= 16 else { return nil }
+    let spelled = Array(raw)
+    for start in stride(from: 6, through: normal.count - 10, by: 2) {
+      let part = normal[start...].withUnsafeBufferPointer { context.morphology.words.intern($0, kind: .word) }
+      guard let noun = context.morphology.analyses(of: part).first,
+        noun.origin == .dictionary, case let grammemes = context.morphology.grammemes(of: noun),
+        grammemes.contains(.NOUN), !grammemes.intersects([.Name, .Surn, .Patr, .Geox, .plur])
+      else { continue }
+      if context.morphology.analyses(of: part).contains(where: {
+        context.morphology.grammemes(of: $0).contains([.NOUN, .nomn, .sing])
+      }) {
+        return String(decoding: spelled, as: UTF8.self)
+      }
+      var ending: [UInt8] = []
+      guard context.morphology.appendForm(of: noun, as: [.sing, .nomn], to: &ending) else { continue }
+      return String(decoding: spelled[..<start], as: UTF8.self)
+        + String(decoding: ending, as: UTF8.self)
+    }
+    return nil
+  }
+
   /// A name of one word in the nominative.
   func nominative(_ token: Int, _ context: KindContext) -> String {
     let word = context.buffer[token].word
@@ -664,6 +738,7 @@ struct OrganizationKind: Kind {
     }
     if context.morphology.isKnown(word) { return context.nominative(of: token..<(token + 1)) }
     if let name = nominativeByAffix(token, context) { return name }
+    if let name = nominativeByPart(token, context) { return name }
     let readings = forms.forms(of: token, as: .family, in: context)
     let best = readings.filter { $0.gender & 3 != 0 }.max { a, b in a.score < b.score }
     return best.map { forms.nominative($0, of: token, in: context) }

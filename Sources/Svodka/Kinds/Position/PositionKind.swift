@@ -14,6 +14,8 @@ struct PositionKind: Kind {
 
   func value(of match: borrowing Match, in context: KindContext) -> MentionValue? {
     if let head = match.range("head"), context.hasAnalysis(head.lowerBound, .PREP) { return nil }
+    // «управляет» is no title.
+    if let head = match.range("head"), context.isVerb(head.lowerBound) { return nil }
     let tokens = title(match.tokens, context)
     if tokens.upperBound < match.tokens.upperBound { context.matcher.resize(to: tokens) }
     var name = context.nominative(of: tokens)

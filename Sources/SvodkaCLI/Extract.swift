@@ -56,7 +56,9 @@ struct Extract: ParsableCommand {
   @OptionGroup var csv: CSVOptions
 
   func validate() throws {
-    if documentTimeout < 0 { throw ValidationError("--document-timeout must be 0 or more.") }
+    guard documentTimeout >= 0, documentTimeout <= 1e9 else {
+      throw ValidationError("--document-timeout must be a number of seconds; 0 is no limit.")
+    }
     if format == .csv, running.output == nil {
       throw ValidationError("--format csv writes a folder: name it with --output.")
     }

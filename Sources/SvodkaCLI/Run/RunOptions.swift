@@ -34,6 +34,9 @@ struct RunOptions: ParsableArguments {
   var checkpointInterval = 5.0
 
   func validate() throws {
+    guard checkpointInterval >= 0, checkpointInterval <= 1e9 else {
+      throw ValidationError("--checkpoint-interval must be a number of seconds.")
+    }
     if jobs < 1 { throw ValidationError("--jobs must be 1 or more.") }
     if resume, output == nil {
       throw ValidationError("--resume needs --output: what went elsewhere cannot be gone on with.")

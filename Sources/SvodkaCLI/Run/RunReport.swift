@@ -34,7 +34,7 @@ final class RunReport {
     var sum = 0
     for file in files {
       let attributes = try? FileManager.default.attributesOfItem(
-        atPath: (file.path as NSString).resolvingSymlinksInPath)
+        atPath: PathText(file.path).followingLinks)
       guard !file.isStandardInput, let size = attributes?[.size] as? Int else { return nil }
       sum += size
     }

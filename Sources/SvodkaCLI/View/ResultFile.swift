@@ -1,5 +1,6 @@
 import Foundation
 import Svodka
+import SvodkaDump
 
 /// The JSON Lines that `svodka extract` wrote.
 struct ResultFile {
@@ -30,7 +31,7 @@ struct ResultFile {
 
   /// Whether the file's first line looks like a result rather than a document with its text.
   static func isResult(_ path: String) -> Bool {
-    guard ["jsonl", "ndjson"].contains((path as NSString).pathExtension.lowercased()),
+    guard ["jsonl", "ndjson"].contains(PathText(path).ending),
       let file = FileHandle(forReadingAtPath: path),
       let start = try? file.read(upToCount: 1 << 16)
     else { return false }

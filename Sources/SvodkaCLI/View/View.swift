@@ -101,7 +101,7 @@ struct View: ParsableCommand {
   }
 
   private var title: String {
-    input.inputs.map { $0 == "-" ? "stdin" : ($0 as NSString).lastPathComponent }
+    input.inputs.map { $0 == "-" ? "stdin" : PathText($0).lastComponent }
       .joined(separator: ", ")
   }
 }

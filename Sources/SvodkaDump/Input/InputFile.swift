@@ -48,19 +48,19 @@ public struct InputFile: Sendable, Hashable {
   var knownFormat: Format? {
     if let format { return format }
     if isStandardInput { return nil }
-    let ending = (plainName as NSString).pathExtension.lowercased()
+    let ending = PathText(plainName).ending
     return [.jsonLines, .csv, .tsv, .html].first { $0.endings.contains(ending) } ?? .text
   }
 
   /// The file's name without the ending of a compression.
   private var plainName: String {
-    let name = (path as NSString).lastPathComponent
-    return Compression(path: name) == nil ? name : (name as NSString).deletingPathExtension
+    let name = PathText(path).lastComponent
+    return Compression(path: name) == nil ? name : PathText(name).withoutEnding
   }
 
   /// The id of a text file's document: its name without the extension.
   var documentID: String {
-    isStandardInput ? "stdin" : (plainName as NSString).deletingPathExtension
+    isStandardInput ? "stdin" : PathText(plainName).withoutEnding
   }
 }
 
@@ -110,10 +110,10 @@ extension InputFile {
     // By bytes, not by a locale's order: the same on every machine.
     names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     for name in names where !name.hasPrefix(".") {
-      let file = InputFile(path: (folder as NSString).appendingPathComponent(name), format: format)
+      let file = InputFile(path: PathText(folder).appending(name), format: format)
       if isFolder(file.path) {
         collect(file.path, format, &files, &problems)
-      } else if endings.contains((file.plainName as NSString).pathExtension.lowercased()),
+      } else if endings.contains(PathText(file.plainName).ending),
         OutputFile.isRegular(file.path)
       {
         files.append(file)

@@ -117,7 +117,7 @@ public final class OutputFile: DumpWriter {
     }
     if fsync(descriptor) != 0 { throw failure(errno) }
     // A link keeps pointing where it did: the file that it names is replaced.
-    let target = (path as NSString).resolvingSymlinksInPath
+    let target = PathText(path).followingLinks
     if rename(partial, target) != 0 { throw failure(errno) }
     OutputFile.syncFolder(of: target)
     self.partial = nil
@@ -125,8 +125,7 @@ public final class OutputFile: DumpWriter {
 
   /// Makes a renaming durable.
   static func syncFolder(of path: String) {
-    let folder = (path as NSString).deletingLastPathComponent
-    let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(PathText(path).folder, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)

@@ -163,9 +163,8 @@ public final class ExtractionWorker {
       ($0.tokens.lowerBound, $0.kind == number ? 1 : 0, -$0.tokens.upperBound, $0.kind)
         < ($1.tokens.lowerBound, $1.kind == number ? 1 : 0, -$1.tokens.upperBound, $1.kind)
     }
-    var mentions: [Mention] = []
-    mentions.reserveCapacity(records.count)
-    context.mentionTokens.removeAll(keepingCapacity: true)
+    var placed: [(record: MatchedRecord, range: Range<Int>)] = []
+    placed.reserveCapacity(records.count)
     var covered = 0
     for record in records {
       if record.kind == number {
@@ -177,6 +176,12 @@ public final class ExtractionWorker {
         of: context.narrowed.isEmpty
           ? record.tokens : context.narrowed[record.payload] ?? record.tokens,
         isDate: record.kind == date)
+      placed.append((record, range))
+    }
+    var mentions: [Mention] = []
+    mentions.reserveCapacity(placed.count)
+    context.mentionTokens.removeAll(keepingCapacity: true)
+    for (record, range) in Self.inTextOrder(placed) {
       context.mentionTokens.append(record.tokens)
       context.mentionNumbers[record.payload] = mentions.count
       mentions.append(
@@ -187,6 +192,31 @@ public final class ExtractionWorker {
           rule: extractor.rules.ruleName(context.ruleNumbers[record.payload])))
     }
     return mentions
+  }
+
+  /// The records by where their mentions stand: of two of one kind that overlap the first, or the
+  /// longer, stays. Records stand in the order of their tokens, of which a mention may leave some out.
+  private static func inTextOrder(
+    _ placed: [(record: MatchedRecord, range: Range<Int>)]
+  ) -> [(record: MatchedRecord, range: Range<Int>)] {
+    var placed = placed
+    let isOrdered = zip(placed, placed.dropFirst()).allSatisfy {
+      $0.range.lowerBound <= $1.range.lowerBound
+    }
+    if !isOrdered {
+      let order = placed.indices.sorted {
+        (placed[$0].range.lowerBound, -placed[$0].range.upperBound, $0)
+          < (placed[$1].range.lowerBound, -placed[$1].range.upperBound, $1)
+      }
+      placed = order.map { placed[$0] }
+    }
+    var ends: [Int: Int] = [:]
+    placed.removeAll { record, range in
+      if range.lowerBound < ends[record.kind, default: 0] { return true }
+      ends[record.kind] = range.upperBound
+      return false
+    }
+    return placed
   }
 
   /// Drops the records that give way to those of a user's rules.

@@ -39,7 +39,9 @@ public final class ExtractionWorker {
   }
 
   /// A deadline went by while a document was worked on.
-  package struct DeadlineError: Error {}
+  package struct DeadlineError: Error {
+    package init() {}
+  }
 
   /// Returns the records of a text, or throws if that takes longer than it may.
   ///
@@ -80,7 +82,8 @@ public final class ExtractionWorker {
     extractor.references?.add(to: &mentions, &entities, in: context)
     return Document(
       id: id, published: published, anchor: anchor,
-      mentions: mentions, entities: entities, facts: try facts(mentions, entities, deadline))
+      mentions: mentions, entities: entities, facts: try facts(mentions, entities, deadline),
+      title: title)
   }
 
   /// The value of a record of a user's own kind.

@@ -68,10 +68,11 @@ let package = Package(
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(
       name: "CHTML", dependencies: ["CXML2"], linkerSettings: [.linkedLibrary("xml2")]),
+    .target(name: "CProcess"),
     .target(
       name: "SvodkaDump",
       dependencies: [
-        "Svodka", "RussianText", "CCompression", "CHTML",
+        "Svodka", "RussianText", "CCompression", "CHTML", "CProcess",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],

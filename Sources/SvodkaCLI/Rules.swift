@@ -52,7 +52,7 @@ extension Rules {
             try count { try example.check(kind, with: extractor) }
           }
         } catch let error as CaseFileError {
-          throw ValidationError("\(error)")
+          throw DataError("\(error)")
         }
       }
       for failure in failures { print(failure) }

@@ -52,7 +52,7 @@ struct Comparison {
       }
     }
     if let broken = compared.broken {
-      throw ValidationError("The text of '\(broken)' is not the one that the result is about.")
+      throw DataError("The text of '\(broken)' is not the one that the result is about.")
     }
     let page = ComparisonPage(
       compared.documents, left: names.left, right: names.right,

@@ -22,7 +22,7 @@ struct GoldComparison {
     do {
       gold = try GoldSet(contentsOf: path)
     } catch let error as GoldError {
-      throw ValidationError("\(error)")
+      throw DataError("\(error)")
     }
     goldName = PathText(path).lastComponent
     resultFile = inputs.dropFirst().first

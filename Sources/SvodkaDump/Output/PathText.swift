@@ -62,6 +62,25 @@ package struct PathText: Sendable, Hashable {
     return mkdir(text, 0o777) == 0 || errno == EEXIST
   }
 
+  /// Is it a pipe, a device or the like?
+  package var isSpecialFile: Bool { OutputFile.isSpecial(text) }
+
+  /// Do both name one regular file that is there?
+  package func isSameFile(as other: String) -> Bool {
+    var (own, others) = (stat(), stat())
+    guard stat(text, &own) == 0, stat(other, &others) == 0 else { return false }
+    return own.st_ino == others.st_ino && own.st_dev == others.st_dev
+      && own.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Does the file lie in the folder itself?
+  package func isInside(_ folder: String) -> Bool {
+    var (own, others) = (stat(), stat())
+    guard stat(self.folder, &own) == 0, stat(folder, &others) == 0 else { return false }
+    return own.st_ino == others.st_ino && own.st_dev == others.st_dev
+      && others.st_mode & S_IFMT == S_IFDIR
+  }
+
   private var trimmed: Substring {
     var name = text[...]
     while name.count > 1, name.hasSuffix("/") { name.removeLast() }

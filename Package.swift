@@ -104,6 +104,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/RulesCompiler", swiftSettings: strict),
+    // Made-up documents through library and program; see Fuzz/run-whole.
+    .executableTarget(
+      name: "whole-fuzz", dependencies: ["Svodka", "SvodkaTesting", "TestSupport"],
+      path: "Fuzz/Whole", swiftSettings: strict),
     // What the tests of several targets share.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(

@@ -68,10 +68,11 @@ let package = Package(
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(
       name: "CHTML", dependencies: ["CXML2"], linkerSettings: [.linkedLibrary("xml2")]),
+    .target(name: "CProcess"),
     .target(
       name: "SvodkaDump",
       dependencies: [
-        "Svodka", "RussianText", "CCompression", "CHTML",
+        "Svodka", "RussianText", "CCompression", "CHTML", "CProcess",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
@@ -103,6 +104,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/RulesCompiler", swiftSettings: strict),
+    // Made-up documents through library and program; see Fuzz/run-whole.
+    .executableTarget(
+      name: "whole-fuzz", dependencies: ["Svodka", "SvodkaTesting", "TestSupport"],
+      path: "Fuzz/Whole", swiftSettings: strict),
     // What the tests of several targets share.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(

@@ -48,7 +48,8 @@ _CHANGE = dict(
     base=_struct(**_PERIOD), consistent=_FLAG)
 _VALUE = _struct(
     name=_TEXT, legalForm=_TEXT, type=_TEXT, code=_TEXT, family=_TEXT, given=_TEXT,
-    patronymic=_TEXT, gender=_TEXT, **_PERIOD, iso=_TEXT, zone=_TEXT, **_AMOUNT, currency=_TEXT,
+    patronymic=_TEXT, gender=_TEXT, **_PERIOD, iso=_TEXT, iso_low=_TEXT, iso_high=_TEXT, zone=_TEXT,
+    **_AMOUNT, currency=_TEXT,
     unit=_TEXT, counted=_TEXT, base=_struct(value=NUMBER, unit=_TEXT), bound=_TEXT, points=_FLAG,
     per=_TEXT, inferred=_FLAG)
 _MENTION = _struct(
@@ -328,9 +329,14 @@ _READ = pa.schema(
     [field for field in _arrow(SCHEMA, dates=False) if field.name not in ("error", "bad_line")])
 
 
+# The ends of a duration are texts, those of all else numbers: a column has one type.
+_ENDS = re.compile(rb'"low":"(P[^"]*)","high":"(P[^"]*)"')
+
+
 def _typed(lines, ids, keep_json):
     """Record batches of svodka's lines, with the documents' own ids."""
-    table = pa.concat_tables(_tables(lines))
+    renamed = [_ENDS.sub(rb'"iso_low":"\1","iso_high":"\2"', line) for line in lines]
+    table = pa.concat_tables(_tables(renamed))
     nothing = pa.nulls(len(ids), pa.string())
     columns = {name: table[name] for name in table.column_names}
     columns.update(id=pa.array(ids, pa.string()), error=nothing, bad_line=nothing)

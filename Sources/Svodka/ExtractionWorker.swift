@@ -39,7 +39,9 @@ public final class ExtractionWorker {
   }
 
   /// A deadline went by while a document was worked on.
-  package struct DeadlineError: Error {}
+  package struct DeadlineError: Error {
+    package init() {}
+  }
 
   /// Returns the records of a text, or throws if that takes longer than it may.
   ///
@@ -80,7 +82,8 @@ public final class ExtractionWorker {
     extractor.references?.add(to: &mentions, &entities, in: context)
     return Document(
       id: id, published: published, anchor: anchor,
-      mentions: mentions, entities: entities, facts: try facts(mentions, entities, deadline))
+      mentions: mentions, entities: entities, facts: try facts(mentions, entities, deadline),
+      title: title)
   }
 
   /// The value of a record of a user's own kind.
@@ -163,9 +166,8 @@ public final class ExtractionWorker {
       ($0.tokens.lowerBound, $0.kind == number ? 1 : 0, -$0.tokens.upperBound, $0.kind)
         < ($1.tokens.lowerBound, $1.kind == number ? 1 : 0, -$1.tokens.upperBound, $1.kind)
     }
-    var mentions: [Mention] = []
-    mentions.reserveCapacity(records.count)
-    context.mentionTokens.removeAll(keepingCapacity: true)
+    var placed: [(record: MatchedRecord, range: Range<Int>)] = []
+    placed.reserveCapacity(records.count)
     var covered = 0
     for record in records {
       if record.kind == number {
@@ -177,6 +179,12 @@ public final class ExtractionWorker {
         of: context.narrowed.isEmpty
           ? record.tokens : context.narrowed[record.payload] ?? record.tokens,
         isDate: record.kind == date)
+      placed.append((record, range))
+    }
+    var mentions: [Mention] = []
+    mentions.reserveCapacity(placed.count)
+    context.mentionTokens.removeAll(keepingCapacity: true)
+    for (record, range) in Self.inTextOrder(placed) {
       context.mentionTokens.append(record.tokens)
       context.mentionNumbers[record.payload] = mentions.count
       mentions.append(
@@ -187,6 +195,31 @@ public final class ExtractionWorker {
           rule: extractor.rules.ruleName(context.ruleNumbers[record.payload])))
     }
     return mentions
+  }
+
+  /// The records by where their mentions stand: of two of one kind that overlap the first, or the
+  /// longer, stays. Records stand in the order of their tokens, of which a mention may leave some out.
+  private static func inTextOrder(
+    _ placed: [(record: MatchedRecord, range: Range<Int>)]
+  ) -> [(record: MatchedRecord, range: Range<Int>)] {
+    var placed = placed
+    let isOrdered = zip(placed, placed.dropFirst()).allSatisfy {
+      $0.range.lowerBound <= $1.range.lowerBound
+    }
+    if !isOrdered {
+      let order = placed.indices.sorted {
+        (placed[$0].range.lowerBound, -placed[$0].range.upperBound, $0)
+          < (placed[$1].range.lowerBound, -placed[$1].range.upperBound, $1)
+      }
+      placed = order.map { placed[$0] }
+    }
+    var ends: [Int: Int] = [:]
+    placed.removeAll { record, range in
+      if range.lowerBound < ends[record.kind, default: 0] { return true }
+      ends[record.kind] = range.upperBound
+      return false
+    }
+    return placed
   }
 
   /// Drops the records that give way to those of a user's rules.

@@ -40,11 +40,11 @@ struct Explain: ParsableCommand {
     let extractor = try rules.extractor()
     if let whyNot, let kind {
       guard extractor.kindNames.contains(kind) else {
-        throw ValidationError(
+        throw DataError(
           "No rule makes '\(kind)'; the kinds are \(extractor.kindNames.joined(separator: ", ")).")
       }
       guard text.contains(whyNot) else {
-        throw ValidationError("The phrase '\(whyNot)' does not stand in the text.")
+        throw DataError("The phrase '\(whyNot)' does not stand in the text.")
       }
       for miss in extractor.whyNot(whyNot, kind: kind, in: text).prefix(limit) {
         print(miss)

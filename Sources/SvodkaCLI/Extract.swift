@@ -12,7 +12,7 @@ struct Extract: ParsableCommand {
         svodka extract --published 2016-12-15 - < release.txt
         svodka extract news.jsonl --output facts.jsonl --offsets utf16
         svodka extract news.csv.gz --id-field url --date-field date --output facts.jsonl.zst
-        svodka extract news.jsonl --format sqlite --output news.sqlite
+        svodka extract news.jsonl --output news.sqlite
         svodka extract news.jsonl --format csv --output tables
 
       Each line of the JSON output is one document; Schema/document.schema.json describes it; an \
@@ -20,19 +20,18 @@ struct Extract: ParsableCommand {
       record. A document that is in the SQLite database already is replaced.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case table, jsonl, csv, sqlite
-  }
-
   @OptionGroup var input: InputOptions
   @OptionGroup var rules: RuleOptions
   @OptionGroup var running: RunOptions
 
   @Option(
     help: ArgumentHelp(
-      "table, jsonl, csv or sqlite; without it, a table on a terminal and JSON Lines elsewhere.",
+      """
+      table, jsonl, csv or sqlite; without it, what the output's name tells, a table on a terminal, \
+      and JSON Lines elsewhere.
+      """,
       valueName: "format"))
-  var format: Format?
+  var format: OutputFormat?
 
   @Option(
     help: ArgumentHelp(
@@ -56,7 +55,10 @@ struct Extract: ParsableCommand {
   @OptionGroup var csv: CSVOptions
 
   func validate() throws {
-    if documentTimeout < 0 { throw ValidationError("--document-timeout must be 0 or more.") }
+    guard documentTimeout >= 0, documentTimeout <= 1e9 else {
+      throw ValidationError("--document-timeout must be a number of seconds; 0 is no limit.")
+    }
+    let format = try OutputFormat.named(format, output: running.output)
     if format == .csv, running.output == nil {
       throw ValidationError("--format csv writes a folder: name it with --output.")
     }
@@ -68,8 +70,10 @@ struct Extract: ParsableCommand {
   func run() throws {
     let extractor = try rules.extractor()
     let toTerminal = running.output == nil && Terminal.isOutput
-    let format = format ?? (toTerminal ? .table : .jsonl)
-    let command = DumpCommand(input: input, run: running, settings: settings(format))
+    let format =
+      try OutputFormat.named(format, output: running.output) ?? (toTerminal ? .table : .jsonl)
+    var command = DumpCommand(input: input, run: running, settings: settings(format))
+    command.timeout = timeout
     switch format {
     case .jsonl: try writeJSON(with: extractor, command)
     case .table:
@@ -137,7 +141,7 @@ struct Extract: ParsableCommand {
   }
 
   /// What of these options decides what is written.
-  private func settings(_ format: Format) -> [String: String] {
+  private func settings(_ format: OutputFormat) -> [String: String] {
     var settings = rules.settings
     settings["--format"] = format.rawValue
     settings["--offsets"] = "\(offsets)"

@@ -87,6 +87,31 @@ struct InputOptions: ParsableArguments {
     return reading
   }
 
+  /// What to say of fields that the documents lack.
+  func missingFields(_ summary: DumpRun.Summary) -> [String] {
+    let there = summary.fields.joined(separator: ", ")
+    var notes: [String] = []
+    if summary.withoutID > 0 {
+      notes.append(
+        "\(summary.withoutID) of \(summary.documents) documents have no field '\(idField)' and are "
+          + "called by file and line; there are \(there): --id-field names another")
+    }
+    let isChosen = dateField != FieldNames().published
+    if summary.withoutDate > 0, summary.withoutDate == summary.documents,
+      isChosen || published == nil && summary.fields.contains(where: Self.looksLikeDate)
+    {
+      notes.append(
+        "no document has the field '\(dateField)'; there are \(there): --date-field names the date")
+    }
+    return notes
+  }
+
+  /// Is the name usual for a field with a date?
+  private static func looksLikeDate(_ name: String) -> Bool {
+    ["date", "datetime", "time", "pubdate", "published_at", "created", "created_at", "timestamp"]
+      .contains(name.lowercased())
+  }
+
   /// What of these options decides what is written.
   var settings: [String: String] {
     [

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Svodka
+import SvodkaDump
 import TextRules
 
 /// What is looked for: rule files and gazetteers of the user's own, and nouns that refer back.
@@ -34,7 +35,7 @@ struct RuleOptions: ParsableArguments {
         rules: ruleFiles.map { try RuleFile(contentsOf: $0) },
         gazetteers: gazetteers.map { try Gazetteer(contentsOf: $0) }, findsReferences: references)
     } catch let error as RuleFileError {
-      throw ValidationError("\(error)")
+      throw DataError("\(error)")
     }
   }
 
@@ -42,17 +43,30 @@ struct RuleOptions: ParsableArguments {
   var settings: [String: String] {
     var settings: [String: String] = [:]
     for (option, files) in [("--rules", ruleFiles), ("--gazetteer", gazetteers)] where !files.isEmpty {
-      settings[option] = files.map { "\($0) (\(Self.digest(of: $0)))" }.joined(separator: " ")
+      settings[option] = files.map {
+        "\($0) (\(Self.digest(of: [$0] + Self.lists(of: $0))))"
+      }.joined(separator: " ")
     }
     if references { settings["--references"] = "true" }
     return settings
   }
 
-  /// FNV-1a of a file's bytes.
-  private static func digest(of file: String) -> String {
-    let bytes = FileManager.default.contents(atPath: file) ?? Data()
-    let hash = bytes.reduce(UInt64(0xcbf2_9ce4_8422_2325)) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+  /// The word lists that a rule file names: they decide what is found as it does.
+  private static func lists(of file: String) -> [String] {
+    let text = String(decoding: RuleFile.read(file) ?? [], as: UTF8.self)
+    let folder = PathText(PathText(file).folder)
+    return text.split(whereSeparator: \.isNewline).compactMap { line in
+      let words = line.split(whereSeparator: \.isWhitespace)
+      guard words.first == "lexicon", let list = words.last, list.hasSuffix(".tsv") else { return nil }
+      return folder.appending(String(list))
+    }
+  }
+
+  /// FNV-1a of the files' bytes.
+  private static func digest(of files: [String]) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for file in files {
+      for byte in RuleFile.read(file) ?? [] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     }
     return String(hash, radix: 16)
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Svodka
+import SvodkaDump
 import SvodkaTesting
 import TextRules
 
@@ -45,14 +46,13 @@ extension Rules {
         try count { try example.check(with: extractor) }
       }
       for file in files where file.hasSuffix(".cases") {
-        let url = URL(fileURLWithPath: file)
-        let kind = MentionKind(rawValue: url.deletingPathExtension().lastPathComponent)
+        let kind = MentionKind(rawValue: PathText(PathText(file).lastComponent).withoutEnding)
         do {
-          for example in try Case.load(contentsOf: url) {
+          for example in try Case.load(contentsOf: URL(fileURLWithPath: file)) {
             try count { try example.check(kind, with: extractor) }
           }
         } catch let error as CaseFileError {
-          throw ValidationError("\(error)")
+          throw DataError("\(error)")
         }
       }
       for failure in failures { print(failure) }

@@ -106,7 +106,7 @@ struct ScoreCommand: ParsableCommand {
       for complaint in missed { note(complaint) }
       if !missed.isEmpty { throw ExitCode(1) }
     } catch let error as GoldError {
-      throw ValidationError("\(error)")
+      throw DataError("\(error)")
     }
   }
 

@@ -49,6 +49,7 @@ public struct RuleFileError: Error, Equatable, Sendable, CustomStringConvertible
     case noStart
     case tooLarge(instructions: Int, limit: Int)
     case tooManyCaptures(limit: Int)
+    case tooDeep(limit: Int)
     case unevenColumns(found: Int, expected: Int)
     case emptyEntry
 
@@ -114,6 +115,8 @@ public struct RuleFileError: Error, Equatable, Sendable, CustomStringConvertible
         "the pattern unfolds to \(instructions) steps, more than \(limit); repeat less"
       case .tooManyCaptures(let limit):
         "a pattern holds at most \(limit) captures"
+      case .tooDeep(let limit):
+        "brackets and repetitions are nested deeper than \(limit); split the pattern"
       case .unevenColumns(let found, let expected):
         "the line has \(found) columns, the header names \(expected); separate them by one tab each"
       case .emptyEntry:

@@ -33,6 +33,8 @@ struct RuleParser {
   private let literal: ([UInt8]) -> [[UInt8]]
   private var file: File
   private var patterns: [String: Pattern] = [:]
+  /// How many brackets are open.
+  private var depth = 0
   private var lexiconNumbers: [String: Int] = [:]
   /// Numbers of lexicons are global; this file's begin here.
   private let firstLexicon: Int
@@ -349,10 +351,27 @@ struct RuleParser {
   private mutating func pattern(_ cursor: inout PatternScanner) throws -> Pattern {
     let result = try choice(&cursor)
     guard cursor.isAtEnd else { throw error(.unexpected(cursor.next), spot(cursor)) }
+    var parts = 0
+    guard result.depth(counting: &parts, upTo: Self.partLimit) <= Self.depthLimit else {
+      throw error(.tooDeep(limit: Self.depthLimit), spot(cursor))
+    }
+    guard parts <= Self.partLimit else {
+      throw error(.tooLarge(instructions: parts, limit: Self.partLimit), spot(cursor))
+    }
     return result
   }
 
+  /// So deep may patterns be nested: what works on them goes in and out of each.
+  private static let depthLimit = 200
+  /// So many parts may a pattern have when those that it names are written out.
+  private static let partLimit = 100_000
+
   private mutating func choice(_ cursor: inout PatternScanner) throws -> Pattern {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.depthLimit else {
+      throw error(.tooDeep(limit: Self.depthLimit), spot(cursor))
+    }
     var branches = [try sequence(&cursor)]
     while cursor.take("|") { branches.append(try sequence(&cursor)) }
     return branches.count == 1 ? branches[0] : .choice(branches)
@@ -369,8 +388,13 @@ struct RuleParser {
 
   private mutating func suffixed(_ cursor: inout PatternScanner) throws -> Pattern {
     var result = try primary(&cursor)
+    var suffixes = 0
     while true {
       let place = spot(cursor)
+      suffixes += 1
+      guard suffixes <= Self.depthLimit else {
+        throw error(.tooDeep(limit: Self.depthLimit), place)
+      }
       if cursor.touches("?") {
         result = .repeated(result, least: 0, most: 1, place)
       } else if cursor.touches("*") {

@@ -15,6 +15,21 @@ indirect enum Pattern {
   case repeated(Pattern, least: Int, most: Int, SourcePlace)
   case capture(Pattern, String, SourcePlace)
   case gap(Int)
+
+  /// How many patterns lie one in the other; gives up when `parts` goes beyond `limit`.
+  func depth(counting parts: inout Int, upTo limit: Int) -> Int {
+    parts += 1
+    if parts > limit { return 0 }
+    switch self {
+    case .atom, .gap: return 1
+    case .repeated(let inner, _, _, _), .capture(let inner, _, _):
+      return inner.depth(counting: &parts, upTo: limit) + 1
+    case .sequence(let inner), .choice(let inner):
+      var deepest = 0
+      for part in inner { deepest = max(deepest, part.depth(counting: &parts, upTo: limit)) }
+      return deepest + 1
+    }
+  }
 }
 
 /// One part of a pattern that stands for a token, a word list entry, a record or a border.

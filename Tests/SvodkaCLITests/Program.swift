@@ -23,7 +23,8 @@ enum Program {
   /// - Parameter other: Another program to be run.
   static func run(
     _ arguments: [String], input: Data = Data(), executable other: String? = nil,
-    killAfter moment: Duration? = nil, signal: Int32 = SIGKILL
+    killAfter moment: Duration? = nil, signal: Int32 = SIGKILL,
+    environment: [String: String] = [:], whileRunning: (Process) -> Void = { _ in }
   ) throws -> Outcome {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -40,7 +41,11 @@ enum Program {
       let handle = try FileHandle(forWritingTo: path)
       if isOutput { process.standardOutput = handle } else { process.standardError = handle }
     }
+    // Crashes that are asked for need no report of the runtime's.
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }.merging(environment) { $1 }
     try process.run()
+    whileRunning(process)
     if let moment {
       Thread.sleep(forTimeInterval: moment / .seconds(1))
       if process.isRunning { kill(process.processIdentifier, signal) }

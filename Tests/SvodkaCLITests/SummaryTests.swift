@@ -33,7 +33,7 @@ struct SummaryTests {
     let outcome = try summary(["--top", "1"], dump + "{\"id\": 3}\n{\"id\": 4}\nслова\n")
     #expect(outcome.status == 2)
     #expect(outcome.output.hasPrefix("documents 2, unread 3\n"))
-    #expect(outcome.output.contains("the field 'text' is missing  2"))
+    #expect(outcome.output.contains("the field 'text' is missing; there are id: --text-field names the one  2"))
     #expect(!outcome.output.contains("no JSON"))
   }
 

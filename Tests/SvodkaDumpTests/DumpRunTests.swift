@@ -37,7 +37,7 @@ struct DumpRunTests {
     #expect(
       result.problems.map(\.description) == [
         "\(file):3: expected a field's name in quotes (byte 2 of the line)",
-        "\(file):5: the field 'text' is missing",
+        "\(file):5: the field 'text' is missing; there are id: --text-field names the one",
       ])
     #expect(result.summary.problems == 2)
   }

@@ -147,13 +147,16 @@ struct SQLiteWriterTests {
     try write([[0], [1], [2], [3], [4]])
     let expected = try contents()
     try FileManager.default.removeItem(atPath: path)
-    var writer = try SQLiteWriter(path: path)
-    try writer.write(Sample.batch([0], SQLiteFormatter()))
-    let state = try #require(try writer.checkpoint())
+    var killed: SQLiteWriter? = try SQLiteWriter(path: path)
+    try killed?.write(Sample.batch([0], SQLiteFormatter()))
+    let state = try #require(try killed?.checkpoint())
     // This one is in the database, and no checkpoint tells of it.
-    try writer.write(Sample.batch([1], SQLiteFormatter()))
-    _ = try writer.checkpoint()
-    writer = try SQLiteWriter(path: path, resuming: state)
+    try killed?.write(Sample.batch([1], SQLiteFormatter()))
+    _ = try killed?.checkpoint()
+    let other = #expect(throws: OutputFile.Failure.self) { try SQLiteWriter(path: path) }
+    #expect(other?.reason == "another run is writing it")
+    killed = nil
+    let writer = try SQLiteWriter(path: path, resuming: state)
     for number in 1...4 { try writer.write(Sample.batch([number], SQLiteFormatter())) }
     try writer.finish()
     #expect(writer.replacedDocuments == 0)
@@ -162,9 +165,10 @@ struct SQLiteWriterTests {
   }
 
   @Test func anotherRunInBetweenIsSeen() throws {
-    let writer = try SQLiteWriter(path: path)
-    try writer.write(Sample.batch([0], SQLiteFormatter()))
-    let state = try #require(try writer.checkpoint())
+    var killed: SQLiteWriter? = try SQLiteWriter(path: path)
+    try killed?.write(Sample.batch([0], SQLiteFormatter()))
+    let state = try #require(try killed?.checkpoint())
+    killed = nil
     try write([[1]])
     let failure = #expect(throws: OutputFile.Failure.self) {
       try SQLiteWriter(path: path, resuming: state)

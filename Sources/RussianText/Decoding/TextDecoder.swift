@@ -39,6 +39,9 @@ public struct TextDecoder: Sendable {
   public func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> DecodedText {
     if let name { return name == "UTF-8" ? utf8(bytes) : convert(bytes, name, []) }
     if starts(bytes, [0xEF, 0xBB, 0xBF]) { return utf8(bytes) }
+    if starts(bytes, [0xFF, 0xFE, 0, 0]) || starts(bytes, [0, 0, 0xFE, 0xFF]) {
+      return convert(bytes, "UTF-32", [])
+    }
     if starts(bytes, [0xFF, 0xFE]) { return convert(bytes, "UTF-16", []) }
     if starts(bytes, [0xFE, 0xFF]) { return convert(bytes, "UTF-16", []) }
     let damage = invalidUTF8Count(bytes)

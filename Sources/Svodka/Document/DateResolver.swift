@@ -258,7 +258,10 @@ struct DateResolver {
   private func period(of relative: RelativeDate) -> Period? {
     guard let anchor, anchor.places(relative.unit) else { return nil }
     let own = Period(relative.unit, of: anchor.day)
-    return Period(relative.unit, of: own.moved(by: relative.offset, relative.unit).from)
+    let moved = own.moved(by: relative.offset, relative.unit).from
+    // «5000 лет назад» lies before the calendar.
+    guard (2...9998).contains(moved.year) else { return nil }
+    return Period(relative.unit, of: moved)
   }
 
   /// The last, the present or the next such month, season or weekday.

@@ -61,16 +61,20 @@ struct References: Sendable {
     // What is named so far, nouns that refer back included.
     var past: [Naming] = []
     var next = 0
+    // Where the names so far end.
+    var end = 0
     for noun in nouns.sorted(by: { $0.tokens.lowerBound < $1.tokens.lowerBound }) {
       while next < named.count, named[next].tokens.lowerBound < noun.tokens.upperBound {
         past.append(named[next])
+        end = max(end, named[next].tokens.upperBound)
         next += 1
       }
       // «Банк» of «Банк развития» is part of a name.
-      if let last = past.last, last.tokens.overlaps(noun.tokens) { continue }
+      if noun.tokens.lowerBound < end { continue }
       guard let entity = antecedent(of: noun, past, entities, context) else { continue }
       references.append(Reference(match: noun, entity: entity))
       past.append(Naming(tokens: noun.tokens, entity: entity))
+      end = noun.tokens.upperBound
     }
     return references
   }
@@ -114,14 +118,16 @@ struct References: Sendable {
     var places: [Int] = []
     var waiting = references[...]
     func take(before start: Int) {
-      while let first = waiting.first, first.match.tokens.lowerBound < start {
+      while let first = waiting.first,
+        context.utf8Range(of: first.match.tokens).lowerBound < start
+      {
         merged.append(mention(of: first, entities[first.entity], context))
         tokens.append(first.match.tokens)
         waiting.removeFirst()
       }
     }
     for (mention, range) in zip(mentions, context.mentionTokens) {
-      take(before: range.lowerBound)
+      take(before: mention.utf8Range.lowerBound)
       places.append(merged.count)
       merged.append(mention)
       tokens.append(range)

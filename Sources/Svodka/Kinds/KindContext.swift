@@ -68,7 +68,8 @@ final class KindContext {
   /// «ЧМ-2018» the date is the year alone; of «сен-2012» it is all.
   func mentionRange(of tokens: Range<Int>, isDate: Bool = false) -> Range<Int> {
     let range = utf8Range(of: tokens)
-    if isDate, tokens.count == 1, isDigit(range.upperBound - 1), !isDigit(range.lowerBound),
+    if isDate, tokens.count == 1, !isDigit(range.lowerBound), range.count > 4,
+      (range.upperBound - 4..<range.upperBound).allSatisfy(isDigit),
       !gluedMonths.contains(tokens.lowerBound)
     {
       return range.upperBound - 4..<range.upperBound

@@ -63,12 +63,28 @@ public struct TimeOfDay: Sendable, Hashable, Codable {
   }
 }
 
-/// How long something lasts: «14-летнюю», «полтора месяца».
+/// How long something lasts: «14-летнюю», «полтора месяца», «от 7 до 14 лет».
+///
+/// It has either ``iso`` or, as a range, ``low`` and ``high``.
 public struct TimeLength: Sendable, Hashable, Codable {
-  /// ISO 8601: `P14Y`, `PT30M`.
-  public var iso: String
+  /// ISO 8601: `P14Y`, `PT30M`; `PXY` for years whose number is not told («несколько лет»).
+  public var iso: String?
+  /// The shorter end of a range, `P7Y`.
+  public var low: String?
+  /// The longer end of a range, `P14Y`.
+  public var high: String?
+  public var bound: Bound?
 
-  public init(iso: String) { self.iso = iso }
+  public init(iso: String, bound: Bound? = nil) {
+    self.iso = iso
+    self.bound = bound
+  }
+
+  public init(low: String, high: String, bound: Bound? = nil) {
+    self.low = low
+    self.high = high
+    self.bound = bound
+  }
 }
 
 extension DateSpan: Codable {

@@ -13,12 +13,19 @@ public struct Document: Sendable, Hashable {
   public var facts: [Fact]
   /// What was repaired in the text or cut at a limit; mostly nothing.
   public var warnings: [DocumentWarning]
+  /// The headline, if one was given.
+  public var title: String?
+  /// What the offsets of mentions and facts count: UTF-8 as the extractor makes them, what a line of
+  /// JSON says when one was read. ``counting(_:in:)`` changes it.
+  public internal(set) var offsets = OffsetUnit.utf8
 
   public init(
     id: String, published: CalendarDay? = nil, anchor: Anchor = .none, mentions: [Mention] = [],
-    entities: [Entity] = [], facts: [Fact] = [], warnings: [DocumentWarning] = []
+    entities: [Entity] = [], facts: [Fact] = [], warnings: [DocumentWarning] = [],
+    title: String? = nil
   ) {
     self.id = id
+    self.title = title
     self.published = published
     self.anchor = anchor
     self.mentions = mentions
@@ -53,7 +60,10 @@ public struct DocumentWarning: Sendable, Hashable, Codable {
 }
 
 extension Document: Codable {
-  /// Reads what ``encode(to:)`` wrote, or ``JSONLineWriter`` with offsets in UTF-8.
+  /// Reads what ``encode(to:)`` or ``JSONLineWriter`` wrote, in any unit of offsets.
+  ///
+  /// Where the line holds the text, the offsets are in UTF-8 then; else they stay in the unit of
+  /// the line, which ``Document/offsets`` names and ``Mention/range(in:)`` minds.
   public init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: FieldName.self)
     self.init(
@@ -63,13 +73,26 @@ extension Document: Codable {
       mentions: try fields.decode([Mention].self, forKey: "mentions"),
       entities: try fields.decode([Entity].self, forKey: "entities"),
       facts: try fields.decode([Fact].self, forKey: "facts"),
-      warnings: try fields.decodeIfPresent([DocumentWarning].self, forKey: "warnings") ?? [])
+      warnings: try fields.decodeIfPresent([DocumentWarning].self, forKey: "warnings") ?? [],
+      title: try fields.decodeIfPresent(String.self, forKey: "title"))
+    setUnit(try fields.decodeIfPresent(OffsetUnit.self, forKey: "offsets") ?? .utf8)
+    if offsets != .utf8, let text = try fields.decodeIfPresent(String.self, forKey: "text"),
+      let placed = counting(.utf8, in: text)
+    {
+      self = placed
+    }
   }
 
-  /// Writes the records with UTF-8 offsets; ``JSONLineWriter`` writes any unit, and is much faster.
+  /// Writes the records with offsets in the document's own unit, which is written beside them.
+  ///
+  ///     try JSONEncoder().encode(document.counting(.utf16, in: text))   // for JavaScript
+  ///
+  /// ``JSONLineWriter`` is much faster.
   public func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: FieldName.self)
     try fields.encode(id, forKey: "id")
+    try fields.encode(offsets, forKey: "offsets")
+    try fields.encodeIfPresent(title, forKey: "title")
     try fields.encodeIfPresent(published, forKey: "published")
     try fields.encode(anchor, forKey: "anchor")
     try fields.encode(mentions, forKey: "mentions")

@@ -1,12 +1,15 @@
 /// A statement that ties entities, measures and dates together, and where the text makes it.
 public struct Fact: Sendable, Hashable {
-  /// The stretch of text that states it, in bytes of the document's UTF-8.
+  /// The stretch of text that states it, in bytes of the document's UTF-8; in what
+  /// ``Document/offsets`` says where the document was read from JSON.
   public var utf8Range: Range<Int>
   /// Name of the rule that found it.
   public var rule: String
   public var statement: Statement
   /// The text denies it: «не подписали», «опроверг».
   public var negated: Bool
+  /// What the range counts.
+  var offsets = OffsetUnit.utf8
 
   public init(utf8Range: Range<Int>, rule: String, statement: Statement, negated: Bool = false) {
     self.utf8Range = utf8Range
@@ -20,7 +23,7 @@ public struct Fact: Sendable, Hashable {
   /// Where the text states it.
   ///
   /// - Precondition: `text` is the text that was given to the extractor.
-  public func range(in text: String) -> Range<String.Index> { text.range(ofUTF8: utf8Range) }
+  public func range(in text: String) -> Range<String.Index> { text.range(utf8Range, in: offsets) }
 }
 
 /// What a fact says; the kinds that come with the library, and those of a user's rules.
@@ -87,7 +90,7 @@ extension Fact {
 // MARK: Codable
 
 extension Fact: Codable {
-  /// Reads what ``encode(to:)`` wrote: offsets are UTF-8.
+  /// Reads what ``encode(to:)`` wrote; the document says what its offsets count.
   public init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: FieldName.self)
     let kind = try fields.decode(FactKind.self, forKey: "kind")
@@ -98,7 +101,7 @@ extension Fact: Codable {
       negated: try fields.decodeFlag("negated"))
   }
 
-  /// Writes the record with UTF-8 offsets: without the text there is no other unit.
+  /// Writes the record with its offsets as they are, in the unit that the document names.
   public func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: FieldName.self)
     try fields.encode(kind, forKey: "kind")

@@ -11,7 +11,11 @@ extension JSONBytes {
     case .time(let value):
       field("iso", value.iso)
       optional("zone", value.zone)
-    case .duration(let value): field("iso", value.iso)
+    case .duration(let value):
+      optional("iso", value.iso)
+      optional("low", value.low)
+      optional("high", value.high)
+      optional("bound", value.bound?.rawValue)
     case .money(let value): fields(of: value)
     case .percent(let value): fields(of: value)
     case .quantity(let value): fields(of: value)

@@ -36,9 +36,16 @@ public struct JSONLineWriter: Sendable {
   ///
   /// - Complexity: O(*n*) in the length of the text and of the line.
   public mutating func append(_ document: Document, utf8: UnsafeBufferPointer<UInt8>) {
+    var document = document
+    if document.offsets != .utf8 {
+      let text = String(decoding: utf8, as: UTF8.self)
+      document = document.counting(.utf8, in: text) ?? document
+    }
     map.load(utf8)
     json.openObject()
     json.field("id", document.id)
+    json.field("offsets", offsets.rawValue)
+    json.optional("title", document.title)
     if let published = document.published { json.field("published", published) }
     json.field("anchor", document.anchor.rawValue)
     if withText {

@@ -1,6 +1,7 @@
 /// Something that stands in the text: where, what it says, and which rule found it.
 public struct Mention: Sendable, Hashable {
-  /// Where it stands, in bytes of the document's UTF-8.
+  /// Where it stands, in bytes of the document's UTF-8; in what ``Document/offsets`` says where the
+  /// document was read from JSON.
   public var utf8Range: Range<Int>
   /// The text that stands there.
   public var text: String
@@ -9,6 +10,8 @@ public struct Mention: Sendable, Hashable {
   public var rule: String
   /// The ``Entity/id`` of what it names; people, organizations and places have one.
   public var entity: String?
+  /// What the range counts.
+  var offsets = OffsetUnit.utf8
 
   public init(
     utf8Range: Range<Int>, text: String, value: MentionValue, rule: String, entity: String? = nil
@@ -27,7 +30,7 @@ public struct Mention: Sendable, Hashable {
   ///     text[mention.range(in: text)] == mention.text
   ///
   /// - Precondition: `text` is the text that was given to the extractor.
-  public func range(in text: String) -> Range<String.Index> { text.range(ofUTF8: utf8Range) }
+  public func range(in text: String) -> Range<String.Index> { text.range(utf8Range, in: offsets) }
 }
 
 /// What a mention speaks of; the kinds that come with the library, and those of a user's rules.
@@ -85,15 +88,6 @@ public enum MentionValue: Sendable, Hashable {
   }
 }
 
-extension String {
-  /// The same stretch as indices; a bound inside a character's bytes moves down to its start.
-  func range(ofUTF8 range: Range<Int>) -> Range<Index> {
-    let lower = utf8.index(startIndex, offsetBy: range.lowerBound)
-    let upper = utf8.index(lower, offsetBy: range.count)
-    return lower..<upper
-  }
-}
-
 // MARK: Codable
 
 extension MentionValue {
@@ -139,7 +133,7 @@ extension MentionValue {
 }
 
 extension Mention: Codable {
-  /// Reads what ``encode(to:)`` wrote: offsets are UTF-8.
+  /// Reads what ``encode(to:)`` wrote; the document says what its offsets count.
   public init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: FieldName.self)
     let kind = try fields.decode(MentionKind.self, forKey: "kind")
@@ -151,7 +145,7 @@ extension Mention: Codable {
       entity: try fields.decodeIfPresent(String.self, forKey: "entity"))
   }
 
-  /// Writes the record with UTF-8 offsets: without the text there is no other unit.
+  /// Writes the record with its offsets as they are, in the unit that the document names.
   public func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: FieldName.self)
     try fields.encode(kind, forKey: "kind")

@@ -49,7 +49,13 @@ extension MentionValue {
     case .time(let time):
       name == "iso" ? time.iso : name == "zone" ? time.zone : nil
     case .duration(let length):
-      name == "iso" ? length.iso : nil
+      switch name {
+      case "iso": length.iso
+      case "low": length.low
+      case "high": length.high
+      case "bound": length.bound?.rawValue
+      default: nil
+      }
     case .person(let person):
       switch name {
       case "family": person.family

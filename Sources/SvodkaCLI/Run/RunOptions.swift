@@ -26,6 +26,9 @@ struct RunOptions: ParsableArguments {
   @Flag(help: "End at the first thing that is no document or over a limit, and write no output.")
   var strict = false
 
+  @Option(help: ArgumentHelp("Read no more than so many documents.", valueName: "n"))
+  var limit: Int?
+
   @Flag(help: "Tell nothing of the progress.")
   var quiet = false
 
@@ -34,6 +37,10 @@ struct RunOptions: ParsableArguments {
   var checkpointInterval = 5.0
 
   func validate() throws {
+    guard checkpointInterval >= 0, checkpointInterval <= 1e9 else {
+      throw ValidationError("--checkpoint-interval must be a number of seconds.")
+    }
+    if let limit, limit < 1 { throw ValidationError("--limit must be 1 or more.") }
     if jobs < 1 { throw ValidationError("--jobs must be 1 or more.") }
     if resume, output == nil {
       throw ValidationError("--resume needs --output: what went elsewhere cannot be gone on with.")
@@ -44,12 +51,42 @@ struct RunOptions: ParsableArguments {
   }
 }
 
+extension RunOptions {
+  /// Refuses to write over what is read.
+  func checkOutputs(against files: [InputFile]) throws {
+    for (option, path) in [("--output", output), ("--errors", errors)] {
+      guard let path else { continue }
+      try OutputCheck(files).check(path, option)
+    }
+  }
+}
+
+/// Keeps outputs away from inputs.
+struct OutputCheck {
+  private let files: [InputFile]
+
+  init(_ files: [InputFile]) { self.files = files }
+
+  func check(_ path: String, _ option: String) throws {
+    for file in files where !file.isStandardInput && PathText(file.path).isSameFile(as: path) {
+      throw DataError("\(option) '\(path)' is an input too, which it would replace.")
+    }
+    // The files of CSV lie in a folder.
+    for file in files
+    where PathText(file.path).isInside(path) && PathText(file.path).ending == "csv" {
+      throw DataError("\(option) '\(path)' holds the input '\(file.path)': name another folder.")
+    }
+  }
+}
+
 /// A subcommand's run over its documents.
 struct DumpCommand {
   let input: InputOptions
   let run: RunOptions
   /// What else decides what is written, by its name on the command line.
   var settings: [String: String] = [:]
+  /// A document that takes much longer is given up.
+  var timeout: Duration?
 
   /// Works through all inputs and writes the bytes that the processors make to the output.
   func callAsFunction<Processor: DocumentProcessor>(
@@ -68,16 +105,21 @@ struct DumpCommand {
   ) throws where Processor.Batch == Writer.Batch {
     let (files, unreadable) = InputFile.files(at: input.inputs, format: input.inputFormat)
     let report = RunReport(run, files: files)
+    try run.checkOutputs(against: files)
     unreadable.forEach(report.problem)
     if run.strict, !unreadable.isEmpty { throw ExitCode(2) }
     var job = DumpJob(
       run: DumpRun(files: files, jobs: run.jobs, reading: input.reading), output: run.output)
+    job.run.usesProcesses = true
+    job.run.timeout = timeout
+    job.run.limit = run.limit
     job.errors = run.errors
     job.isStrict = run.strict
     job.checkpointInterval = .seconds(run.checkpointInterval)
     job.settings = input.settings.merging(settings) { $1 }
     job.settings["version"] = Version.number
     job.settings["--errors"] = run.errors ?? "none"
+    job.settings["--limit"] = run.limit.map { "\($0)" } ?? "none"
     let published = input.published
     InterruptSignal.watch()
     // A file over the limit of `ulimit -f` is then a failed write like one on a full disk.
@@ -86,6 +128,7 @@ struct DumpCommand {
       let summary = try job.run(
         resume: run.resume, observer: report.observer, makeWriter: makeWriter,
         makeProcessor: { DatingProcessor(published: published, inner: makeProcessor()) })
+      report.missing(input.missingFields(summary))
       report.end(summary)
       if summary.problems + unreadable.count > 0 { throw ExitCode(2) }
     } catch {
@@ -119,6 +162,9 @@ struct DatingProcessor<Inner: DocumentProcessor>: DocumentProcessor {
   var inner: Inner
 
   mutating func process(_ document: SourceDocument) -> ProcessedDocument {
+    #if DEBUG
+      if !document.isGivenUp { FailureOnPurpose.occur(at: document.text) }
+    #endif
     var document = document
     if document.published == nil { document.published = published }
     return inner.process(document)

@@ -9,7 +9,9 @@ final class RunReport {
   private let begin = ContinuousClock.now
   private var nextNews: ContinuousClock.Instant
   private var hasBar = false
-  private var unprinted = 0
+  /// How often each reason was met, and the first place of it that was told.
+  private var reasons: [String: Int] = [:]
+  private var order: [InputProblem] = []
   /// What runs before this one had done.
   private var earlier = DumpRun.Summary()
   private let logger: Logger
@@ -34,7 +36,7 @@ final class RunReport {
     var sum = 0
     for file in files {
       let attributes = try? FileManager.default.attributesOfItem(
-        atPath: (file.path as NSString).resolvingSymlinksInPath)
+        atPath: PathText(file.path).followingLinks)
       guard !file.isStandardInput, let size = attributes?[.size] as? Int else { return nil }
       sum += size
     }
@@ -53,10 +55,17 @@ final class RunReport {
   /// A line or file that is no document: told here unless it goes to the errors file.
   func problem(_ problem: InputProblem) {
     // A file that could not be looked for is in no run and so in no errors file.
-    if options.errors != nil, problem.line != nil || problem.offset != nil { return unprinted += 1 }
+    if options.errors != nil, problem.line != nil || problem.offset != nil { return }
+    let count = reasons[problem.reason, default: 0]
+    reasons[problem.reason] = count + 1
+    if count == Self.repetitions { order.append(problem) }
+    guard count < Self.repetitions else { return }
     clear()
     StandardError.write("svodka: \(problem)\n")
   }
+
+  /// A reason is told so often with its place, and then by its number at the end.
+  private static let repetitions = 3
 
   private func resumed(_ earlier: DumpRun.Summary?) {
     self.earlier = earlier ?? DumpRun.Summary()
@@ -88,19 +97,41 @@ final class RunReport {
     hasBar = false
   }
 
-  /// Says what was done, after a run that was long enough to have told of itself.
+  /// Says which fields no document had, or not all.
+  func missing(_ notes: [String]) {
+    if notes.isEmpty { return }
+    clear()
+    for note in notes { StandardError.write("svodka: \(note)\n") }
+  }
+
+  /// Says what was done, and where it lies.
   func end(_ summary: DumpRun.Summary) {
     clear()
-    if unprinted > 0, let errors = options.errors {
-      StandardError.write("svodka: \(unprinted) broken, listed in \(errors)\n")
+    for problem in order {
+      let more = ProgressLine.grouped(reasons[problem.reason, default: 0] - Self.repetitions)
+      let place = options.errors == nil ? "; --errors FILE lists them" : ""
+      StandardError.write("svodka: \(more) more like it: \(problem.reason)\(place)\n")
+    }
+    if summary.problems > 0, let errors = options.errors {
+      StandardError.write("svodka: \(summary.problems) broken, listed in \(errors)\n")
     }
     let elapsed = ContinuousClock.now - begin
-    guard !options.quiet, elapsed > Self.lineInterval else { return }
-    let text = ProgressLine(summary, after: earlier, share: nil, elapsed: elapsed).text
-    if showsBar {
-      StandardError.write("svodka: done: \(text)\n")
-    } else {
-      logger.info("done: \(text)")
+    guard !options.quiet, options.output != nil || elapsed > Self.lineInterval else { return }
+    StandardError.write("svodka: \(closing(summary, elapsed))\n")
+  }
+
+  /// `12,345 documents, 123,456 records, 3 errors in 12.3 s: facts.jsonl`
+  private func closing(_ summary: DumpRun.Summary, _ elapsed: Duration) -> String {
+    func counted(_ number: Int, _ noun: String) -> String {
+      "\(ProgressLine.grouped(number)) \(noun)\(number == 1 ? "" : "s")"
     }
+    var parts = [
+      counted(summary.documents, "document"), counted(summary.records, "record"),
+      counted(summary.problems, "error"),
+    ]
+    if summary.limited > 0 { parts.append("\(ProgressLine.grouped(summary.limited)) over a limit") }
+    let seconds = Double(Int(elapsed / .seconds(1) * 10)) / 10
+    let place = options.output.map { ": \($0)" } ?? ""
+    return parts.joined(separator: ", ") + " in \(seconds) s" + place
   }
 }

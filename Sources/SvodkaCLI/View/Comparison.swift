@@ -34,7 +34,7 @@ struct Comparison {
 
   /// The names of the files; where these are the same, their paths.
   private static func names(_ left: String, _ right: String?) -> (String, String) {
-    let name = { (path: String) in (path as NSString).lastPathComponent }
+    let name = { (path: String) in PathText(path).lastComponent }
     guard let right else { return (name(left), "now") }
     return name(left) == name(right) ? (left, right) : (name(left), name(right))
   }
@@ -52,7 +52,7 @@ struct Comparison {
       }
     }
     if let broken = compared.broken {
-      throw ValidationError("The text of '\(broken)' is not the one that the result is about.")
+      throw DataError("The text of '\(broken)' is not the one that the result is about.")
     }
     let page = ComparisonPage(
       compared.documents, left: names.left, right: names.right,

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Svodka
+import SvodkaDump
 import SvodkaTesting
 import SvodkaView
 
@@ -21,9 +22,9 @@ struct GoldComparison {
     do {
       gold = try GoldSet(contentsOf: path)
     } catch let error as GoldError {
-      throw ValidationError("\(error)")
+      throw DataError("\(error)")
     }
-    goldName = (path as NSString).lastPathComponent
+    goldName = PathText(path).lastComponent
     resultFile = inputs.dropFirst().first
   }
 
@@ -45,7 +46,7 @@ struct GoldComparison {
     }
     return ComparisonPage(
       documents, left: goldName,
-      right: resultFile.map { ($0 as NSString).lastPathComponent } ?? "now",
+      right: resultFile.map { PathText($0).lastComponent } ?? "now",
       missingDocuments: score.missingDocuments.count, limit: limit, language: language
     ).html
   }

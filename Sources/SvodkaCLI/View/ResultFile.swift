@@ -1,5 +1,6 @@
 import Foundation
 import Svodka
+import SvodkaDump
 
 /// The JSON Lines that `svodka extract` wrote.
 struct ResultFile {
@@ -30,7 +31,7 @@ struct ResultFile {
 
   /// Whether the file's first line looks like a result rather than a document with its text.
   static func isResult(_ path: String) -> Bool {
-    guard ["jsonl", "ndjson"].contains((path as NSString).pathExtension.lowercased()),
+    guard ["jsonl", "ndjson"].contains(PathText(path).ending),
       let file = FileHandle(forReadingAtPath: path),
       let start = try? file.read(upToCount: 1 << 16)
     else { return false }
@@ -43,48 +44,25 @@ struct ResultFile {
 }
 
 extension Document {
-  /// The same with offsets in UTF-8, whichever unit they were written in.
+  /// The same with offsets in UTF-8; a line that does not say its unit is tried in each.
   ///
-  /// - Returns: `nil` if in no unit the mentions stand where they say: the text is another.
+  /// - Returns: `nil` if the mentions do not stand where they say: the text is another.
   func placed(in text: String) -> Document? {
-    let utf8 = Array(text.utf8)
-    for unit in OffsetUnit.allCases {
-      let offsets = unit.utf8Offsets(in: utf8)
-      if let document = moved(by: offsets, in: utf8) { return document }
+    for unit in [offsets] + OffsetUnit.allCases {
+      var document = self
+      document.setUnit(unit)
+      if let placed = document.checked(in: text) { return placed }
     }
     return nil
   }
 
-  private func moved(by offsets: [Int], in utf8: [UInt8]) -> Document? {
-    func move(_ range: Range<Int>) -> Range<Int>? {
-      guard range.upperBound < offsets.count else { return nil }
-      return offsets[range.lowerBound]..<offsets[range.upperBound]
+  private func checked(in text: String) -> Document? {
+    guard let document = counting(.utf8, in: text) else { return nil }
+    let utf8 = Array(text.utf8)
+    let isPlaced = document.mentions.allSatisfy { mention in
+      mention.utf8Range.upperBound <= utf8.count
+        && utf8[mention.utf8Range].elementsEqual(mention.text.utf8)
     }
-    var document = self
-    for (index, mention) in mentions.enumerated() {
-      guard let range = move(mention.utf8Range),
-        utf8[range].elementsEqual(mention.text.utf8)
-      else { return nil }
-      document.mentions[index].utf8Range = range
-    }
-    for (index, fact) in facts.enumerated() {
-      guard let range = move(fact.utf8Range) else { return nil }
-      document.facts[index].utf8Range = range
-    }
-    return document
-  }
-}
-
-extension OffsetUnit {
-  /// Where in the UTF-8 each unit of a text begins, and the end.
-  func utf8Offsets(in utf8: [UInt8]) -> [Int] {
-    if self == .utf8 { return Array(0...utf8.count) }
-    var offsets: [Int] = []
-    for (offset, byte) in utf8.enumerated() where byte & 0xC0 != 0x80 {
-      offsets.append(offset)
-      // Four bytes are two units of UTF-16; no record begins at the second.
-      if self == .utf16, byte >= 0xF0 { offsets.append(offset) }
-    }
-    return offsets + [utf8.count]
+    return isPlaced ? document : nil
   }
 }

@@ -46,6 +46,10 @@ struct View: ParsableCommand {
   var language: PageLanguage = .english
 
   func run() throws {
+    if let output {
+      let files = InputFile.files(at: input.inputs, format: input.inputFormat).files
+      try OutputCheck(files).check(output, "--output")
+    }
     let extractor = try rules.extractor()
     if compare, let comparison = try GoldComparison(input.inputs) {
       try write(comparison.page(extractor, limit: limit, language: language))
@@ -80,14 +84,14 @@ struct View: ParsableCommand {
     let summary = collected.summary
     if let document {
       guard let source = collected.document else {
-        throw ValidationError("No document has the id '\(document)'.")
+        throw DataError("No document has the id '\(document)'.")
       }
       return page(of: source, extractor)
     }
     if summary.documents == 1, let source = collected.document {
       return page(of: source, extractor)
     }
-    if summary.documents == 0 { throw ValidationError("There is no document in the input.") }
+    if summary.documents == 0 { throw DataError("There is no document in the input.") }
     return DumpPage(summary, title: title, language: language).html
   }
 
@@ -101,7 +105,7 @@ struct View: ParsableCommand {
   }
 
   private var title: String {
-    input.inputs.map { $0 == "-" ? "stdin" : ($0 as NSString).lastPathComponent }
+    input.inputs.map { $0 == "-" ? "stdin" : PathText($0).lastComponent }
       .joined(separator: ", ")
   }
 }

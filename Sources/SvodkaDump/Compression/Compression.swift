@@ -92,8 +92,11 @@ final class DecompressingSource: ByteSource {
         throw problem("ends in the middle")
       }
       if !isInMember {
-        // Zeros or anything else may pad the end of a file, as gzip has it.
-        if bytesOut > 0, input[start] == 0 { return 0 }
+        // Zeros may pad the end of a file, as gzip has it, and members of one that was put together.
+        if bytesOut > 0, input[start] == 0 {
+          start += 1
+          continue
+        }
         isInMember = true
       }
       var read = 0

@@ -1,11 +1,32 @@
 import Foundation
-import Synchronization
 
-/// How many bytes of the input's files have been read, as they lie on disk.
-final class ReadCounter: Sendable {
-  private let count = Atomic<Int>(0)
-  var bytes: Int { count.load(ordering: .relaxed) }
-  func add(_ bytes: Int) { count.add(bytes, ordering: .relaxed) }
+/// How many bytes of the input's files have been read, as they lie on disk, and whether reading is
+/// to end.
+final class ReadCounter {
+  private(set) var bytes = 0
+  /// Reading was given up while it waited for input.
+  private(set) var wasStopped = false
+  private let shouldStop: (() -> Bool)?
+
+  init(shouldStop: (() -> Bool)? = nil) { self.shouldStop = shouldStop }
+
+  func add(_ count: Int) { bytes += count }
+
+  /// How long a wait for input lasts before `shouldStop` is asked again.
+  private static let patience: Int32 = 200
+
+  /// Waits until there is something to read, or until reading is to end; `false` for that.
+  func waits(for descriptor: Int32) -> Bool {
+    guard let shouldStop else { return true }
+    var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while poll(&polled, 1, Self.patience) <= 0 {
+      if shouldStop() {
+        wasStopped = true
+        return false
+      }
+    }
+    return true
+  }
 }
 
 /// The bytes of a file or of standard input.
@@ -27,6 +48,9 @@ final class FileSource: ByteSource {
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputProblem) -> Int {
+    if !counter.waits(for: descriptor) {
+      throw InputProblem(file: file, reason: "reading was interrupted")
+    }
     var count = -1
     repeat {
       count = Foundation.read(descriptor, buffer.baseAddress, buffer.count)

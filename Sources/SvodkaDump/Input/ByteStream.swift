@@ -26,7 +26,7 @@ final class ByteStream {
   func fill() throws(InputProblem) -> Bool {
     if start < end { return true }
     if isAtEnd { return false }
-    if block.count > ByteStream.blockSize {
+    if block.count != ByteStream.blockSize {
       block = [UInt8](repeating: 0, count: ByteStream.blockSize)
     }
     start = 0

@@ -27,6 +27,8 @@ struct InputChunk: Sendable {
     var isCut = false
     /// The encoding that was recognised where the file did not say it.
     var guessedEncoding: String?
+    /// The document took too long already and comes without records.
+    var isGivenUp = false
   }
 
   /// The bytes of all items, one after the other.
@@ -53,7 +55,9 @@ extension InputChunk {
     if let name = item.guessedEncoding {
       document.warnings.append(DocumentWarning(.guessedEncoding(name)))
     }
-    if options.isHTML || item.file.knownFormat == .html { document.cleanHTML() }
+    document.isGivenUp = item.isGivenUp
+    // Cleaning may be what took so long.
+    if !item.isGivenUp, options.isHTML || item.file.knownFormat == .html { document.cleanHTML() }
     document.cut(to: options.maxDocumentBytes, isCut: item.isCut)
     return document
   }
@@ -62,7 +66,7 @@ extension InputChunk {
     let bytes = bytes[item.range]
     switch item.content {
     case .problem(let problem): throw problem
-    case .json: return try json(bytes, options)
+    case .json: return try json(bytes, options, "\(item.file.documentID):\(item.line)")
     case .line:
       let id = "\(item.file.documentID):\(item.line)"
       return SourceDocument(id: id, decoded: decode(bytes, options.lineDecoder))
@@ -76,10 +80,10 @@ extension InputChunk {
 
   /// Reads a line as UTF-8; one that is far from it as what it looks like.
   private func json(
-    _ bytes: ArraySlice<UInt8>, _ options: ReadingOptions
+    _ bytes: ArraySlice<UInt8>, _ options: ReadingOptions, _ defaultID: String
   ) throws(JSONLineParser.Failure) -> SourceDocument {
     let document = try bytes.withUnsafeBufferPointer { bytes throws(JSONLineParser.Failure) in
-      try JSONLineParser.document(in: bytes, fields: options.fields)
+      try JSONLineParser.document(in: bytes, fields: options.fields, defaultID: defaultID)
     }
     guard !options.decoder.isNamed, document.warnings.contains(where: { $0.code == "invalid-utf8" })
     else { return document }
@@ -87,7 +91,7 @@ extension InputChunk {
     guard decoded.encoding != "UTF-8" else { return document }
     var second = try decoded.utf8.withUnsafeBufferPointer {
       bytes throws(JSONLineParser.Failure) in
-      try JSONLineParser.document(in: bytes, fields: options.fields)
+      try JSONLineParser.document(in: bytes, fields: options.fields, defaultID: defaultID)
     }
     second.warnings += decoded.warnings.map(DocumentWarning.init)
     return second

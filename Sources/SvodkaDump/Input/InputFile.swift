@@ -6,7 +6,8 @@ public struct InputFile: Sendable, Hashable {
   public enum Format: String, Sendable, Hashable, CaseIterable {
     /// One text, which is one document.
     case text
-    /// One JSON object a line, each a document.
+    /// One JSON object a line, each a document; or one array of such objects, or objects over
+    /// several lines in a file named `.json`.
     case jsonLines = "jsonl"
     /// A table with a line of column names, each row a document; columns end at commas or semicolons.
     case csv
@@ -24,7 +25,7 @@ public struct InputFile: Sendable, Hashable {
     var endings: Set<String> {
       switch self {
       case .text, .lines: ["txt"]
-      case .jsonLines: ["jsonl", "ndjson"]
+      case .jsonLines: ["jsonl", "ndjson", "json"]
       case .csv: ["csv"]
       case .tsv: ["tsv", "tab"]
       case .html: ["html", "htm"]
@@ -36,6 +37,8 @@ public struct InputFile: Sendable, Hashable {
   public var path: String
   /// `nil`: seen from the name, for standard input from the first byte.
   public var format: Format?
+  /// What its documents are called instead of by the file's name; see ``files(at:format:)``.
+  var id: String?
 
   public init(path: String, format: Format? = nil) {
     self.path = path
@@ -48,19 +51,21 @@ public struct InputFile: Sendable, Hashable {
   var knownFormat: Format? {
     if let format { return format }
     if isStandardInput { return nil }
-    let ending = (plainName as NSString).pathExtension.lowercased()
+    let ending = PathText(plainName).ending
     return [.jsonLines, .csv, .tsv, .html].first { $0.endings.contains(ending) } ?? .text
   }
 
   /// The file's name without the ending of a compression.
   private var plainName: String {
-    let name = (path as NSString).lastPathComponent
-    return Compression(path: name) == nil ? name : (name as NSString).deletingPathExtension
+    let name = PathText(path).lastComponent
+    return Compression(path: name) == nil ? name : PathText(name).withoutEnding
   }
 
-  /// The id of a text file's document: its name without the extension.
+  /// The id of a text file's document: its name without the extension, its path where another of
+  /// the input's files has that name.
   var documentID: String {
-    isStandardInput ? "stdin" : (plainName as NSString).deletingPathExtension
+    if let id { return id }
+    return isStandardInput ? "stdin" : PathText(plainName).withoutEnding
   }
 }
 
@@ -90,7 +95,24 @@ extension InputFile {
         files.append(InputFile(path: path, format: format))
       }
     }
+    tellApart(&files)
     return (files, problems)
+  }
+
+  /// Calls the documents of files that share a name by the files' paths.
+  private static func tellApart(_ files: inout [InputFile]) {
+    guard files.count > 1 else { return }
+    var first: [String: String] = [:]
+    var shared: Set<String> = []
+    for file in files {
+      let id = file.documentID
+      if first[id, default: file.path] != file.path { shared.insert(id) }
+      first[id] = file.path
+    }
+    if shared.isEmpty { return }
+    for index in files.indices where shared.contains(files[index].documentID) {
+      files[index].id = files[index].path
+    }
   }
 
   private static func collect(
@@ -110,10 +132,10 @@ extension InputFile {
     // By bytes, not by a locale's order: the same on every machine.
     names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     for name in names where !name.hasPrefix(".") {
-      let file = InputFile(path: (folder as NSString).appendingPathComponent(name), format: format)
+      let file = InputFile(path: PathText(folder).appending(name), format: format)
       if isFolder(file.path) {
         collect(file.path, format, &files, &problems)
-      } else if endings.contains((file.plainName as NSString).pathExtension.lowercased()),
+      } else if endings.contains(PathText(file.plainName).ending),
         OutputFile.isRegular(file.path)
       {
         files.append(file)

@@ -9,6 +9,8 @@ struct InputReader {
   private let counter: ReadCounter
   private var position: InputPosition
   private var records: RecordReader?
+  /// So many items may still be read.
+  var limit = Int.max
 
   /// A chunk ends with the item that reaches this many bytes.
   private static let chunkSize = 1 << 16
@@ -28,7 +30,8 @@ struct InputReader {
   /// The next chunk; `nil` when all has been read.
   mutating func next() -> InputChunk? {
     var chunk = InputChunk()
-    while chunk.bytes.count < InputReader.chunkSize, chunk.items.count < InputReader.itemLimit {
+    let most = min(InputReader.itemLimit, limit)
+    while chunk.bytes.count < InputReader.chunkSize, chunk.items.count < most {
       do {
         if records != nil {
           try readRecord(into: &chunk)
@@ -42,6 +45,7 @@ struct InputReader {
         chunk.items.append(InputChunk.Item(error))
       }
     }
+    limit -= chunk.items.count
     chunk.end = position
     return chunk.items.isEmpty ? nil : chunk
   }
@@ -62,6 +66,9 @@ struct InputReader {
   ) throws(InputProblem) {
     var file = file
     let plain = try decompressed(file)
+    if let binary = BinaryFormat(head: plain.head) {
+      throw InputProblem(file: file.path, reason: binary.reason)
+    }
     let format = file.knownFormat ?? Self.format(seenFrom: plain.head)
     file.format = format
     if !format.isRecords { return try readWhole(file, plain, into: &chunk) }
@@ -75,7 +82,10 @@ struct InputReader {
 
   private static func format(seenFrom head: [UInt8]) -> InputFile.Format {
     let letters = head.lazy.filter { $0 > 0x20 && $0 < 0x80 }
-    return letters.first == UInt8(ascii: "{") ? .jsonLines : .text
+    let opener = letters.first
+    // «[» may begin a text too: an array of documents holds objects.
+    let isArray = opener == UInt8(ascii: "[") && letters.dropFirst().first == UInt8(ascii: "{")
+    return opener == UInt8(ascii: "{") || isArray ? .jsonLines : .text
   }
 
   /// The bytes of the file, decompressed if it is compressed.

@@ -39,19 +39,26 @@ struct JSONLineParser {
   private var position = 0
   private var loneSurrogates = 0
   private var brokenBytes = false
+  /// The names of the object's own fields, as far as they are told.
+  private var names: [String] = []
+  private static let namesTold = 12
   /// A string with its escapes resolved; reused.
   private var scratch: [UInt8] = []
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>, _ fields: FieldNames) {
+  /// The id of a document without one; `nil` if it must have one.
+  private let defaultID: String?
+
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, _ fields: FieldNames, _ defaultID: String?) {
     self.bytes = bytes
+    self.defaultID = defaultID
     paths = FieldPaths(fields)
   }
 
   /// Reads the document in `line`, which holds no line feed at its end or may hold one.
   static func document(
-    in line: UnsafeBufferPointer<UInt8>, fields: FieldNames = FieldNames()
+    in line: UnsafeBufferPointer<UInt8>, fields: FieldNames = FieldNames(), defaultID: String? = nil
   ) throws(Failure) -> SourceDocument {
-    var parser = JSONLineParser(line, fields)
+    var parser = JSONLineParser(line, fields, defaultID)
     return try parser.document()
   }
 
@@ -75,6 +82,7 @@ struct JSONLineParser {
       let name = try string()
       skipSpace()
       guard take(":") else { throw failure("expected ':' after the field's name") }
+      if depth == 0, names.count < Self.namesTold { names.append(name) }
       let (here, inside) = paths.matching(name, depth: depth, wanted)
       skipSpace()
       if inside != 0, peek == UInt8(ascii: "{") {
@@ -92,20 +100,39 @@ struct JSONLineParser {
 
   private func foundDocument() throws(Failure) -> SourceDocument {
     guard let text = found[FieldPaths.text] else {
-      throw Failure(reason: "the field '\(paths.names.text)' is missing")
+      throw Failure(
+        reason: "the field '\(paths.names.text)' is missing\(fieldsThere("--text-field"))")
     }
     guard case .text(let words) = text else {
       throw Failure(reason: "the field '\(paths.names.text)' is \(text.name), not a string")
     }
+    var document = SourceDocument(id: defaultID ?? "", text: words, warnings: warnings)
+    document.missing.names = names
+    document.missing.date = found[FieldPaths.published] == nil
     guard let id = found[FieldPaths.id] else {
-      throw Failure(reason: "the field '\(paths.names.id)' is missing")
+      guard defaultID != nil else {
+        throw Failure(reason: "the field '\(paths.names.id)' is missing")
+      }
+      document.missing.id = true
+      return dated(document)
     }
-    var document = SourceDocument(id: "", text: words, warnings: warnings)
     switch id {
     case .text(let name), .number(let name): document.id = name
     default:
       throw Failure(reason: "the field '\(paths.names.id)' is \(id.name), not a string")
     }
+    return dated(document)
+  }
+
+  /// What to do about a field that is missing: `; there are id, body; --text-field names it`.
+  private func fieldsThere(_ option: String) -> String {
+    if names.isEmpty { return "" }
+    let dots = names.count == Self.namesTold ? ", …" : ""
+    return "; there are \(names.joined(separator: ", "))\(dots): \(option) names the one"
+  }
+
+  private func dated(_ document: SourceDocument) -> SourceDocument {
+    var document = document
     if case .text(let words)? = found[FieldPaths.title] { document.title = words }
     switch found[FieldPaths.published] {
     case nil, .null: break

@@ -8,6 +8,8 @@ struct RecordReader {
   private let guessedEncoding: String?
   /// `nil` where lines are no rows.
   private var header: TableHeader?
+  /// The objects stand in an array, or over several lines.
+  private var holdsObjects = false
   /// How many lines were taken.
   private(set) var line = 0
 
@@ -23,6 +25,11 @@ struct RecordReader {
     self.options = options
     self.guessedEncoding = guessedEncoding
     if file.format == .csv || file.format == .tsv { header = try readHeader() }
+    if file.format == .jsonLines {
+      let name = Compression(path: file.path) == nil ? file.path : PathText(file.path).withoutEnding
+      let firstByte = try stream.firstByte()
+      holdsObjects = PathText(name).ending == "json" || firstByte == UInt8(ascii: "[")
+    }
   }
 
   mutating func skip(to position: InputPosition) throws(InputProblem) {
@@ -34,6 +41,7 @@ struct RecordReader {
   mutating func read(into chunk: inout InputChunk) throws(InputProblem) -> Bool {
     let start = chunk.bytes.count
     do {
+      if holdsObjects { return try readObject(into: &chunk) }
       return header == nil ? try readLine(into: &chunk) : try readRow(into: &chunk)
     } catch {
       chunk.bytes.removeSubrange(start...)
@@ -86,6 +94,37 @@ struct RecordReader {
     }
   }
 
+  /// Reads the next object of an array.
+  private mutating func readObject(into chunk: inout InputChunk) throws(InputProblem) -> Bool {
+    let start = chunk.bytes.count
+    var item = InputChunk.Item(
+      content: .json, range: start..<start, file: file, line: line + 1, offset: offset,
+      guessedEncoding: guessedEncoding)
+    var scanner = JSONObjectScanner()
+    let outcome = try scanner.appendObject(of: stream, to: &chunk.bytes, limit: options.maxLineBytes)
+    item.line = line + 1 + scanner.linesBefore
+    switch outcome {
+    case .none: return false
+    case .whole(let lines): line += lines
+    case .long(let lines):
+      line += lines
+      item = .init(
+        problem(
+          item,
+          "the object is longer than \(options.maxLineBytes) bytes (--max-document-bytes)"))
+    case .open(let lines):
+      line += lines
+      chunk.bytes.removeSubrange(start...)
+      item = .init(problem(item, "the object has no end"))
+    case .other(let lines):
+      line += lines
+      item = .init(problem(item, "expected an object, a comma or the end of the list"))
+    }
+    item.range = start..<chunk.bytes.count
+    chunk.items.append(item)
+    return true
+  }
+
   // MARK: Tables
 
   private mutating func readHeader() throws(InputProblem) -> TableHeader {
@@ -124,9 +163,12 @@ struct RecordReader {
     case .openQuote:
       // The quote costs its own line, not all that follows.
       let row = chunk.bytes[start...]
-      let first = row.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? row.endIndex
-      stream.giveBack(row[first...])
-      if first < row.endIndex { try stream.takeLineEnd() }
+      if let first = row.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
+        stream.giveBack(row[first...])
+        try stream.takeLineEnd()
+      } else {
+        try stream.forRestOfLine { _ in }
+      }
       chunk.bytes.removeSubrange(start...)
       line += 1
       item = .init(problem(item, "a quoted field has no end"))

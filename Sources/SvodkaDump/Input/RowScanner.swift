@@ -36,7 +36,8 @@ struct RowScanner {
         try stream.takeLineEnd()
         return .whole(lines: lines)
       }
-      if bytes.count - first > limit { return state == .quoted ? .openQuote : .long }
+      // A row of several lines is a quote that was not closed, wherever the scan stands by now.
+      if bytes.count - first > limit { return lines > 1 ? .openQuote : .long }
     } while try stream.fill()
     return state == .quoted ? .openQuote : .whole(lines: lines)
   }

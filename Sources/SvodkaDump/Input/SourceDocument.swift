@@ -9,6 +9,9 @@ public struct SourceDocument: Sendable, Hashable {
   public var title: String?
   /// What had to be repaired while reading.
   public var warnings: [DocumentWarning]
+  /// The document took too long already; nothing is extracted any more.
+  package var isGivenUp = false
+  var missing = MissingFields()
 
   public init(
     id: String, text: String, published: CalendarDay? = nil, title: String? = nil,
@@ -20,6 +23,17 @@ public struct SourceDocument: Sendable, Hashable {
     self.title = title
     self.warnings = warnings
   }
+}
+
+/// Which fields a document's object has not; no part of what makes two documents equal.
+struct MissingFields: Sendable, Hashable {
+  /// What the fields are called that are there.
+  var names: [String] = []
+  var id = false
+  var date = false
+
+  static func == (one: MissingFields, other: MissingFields) -> Bool { true }
+  func hash(into hasher: inout Hasher) {}
 }
 
 /// Something in the input that is not a document: a broken line, an unreadable file.

@@ -35,6 +35,25 @@ struct TableHeader: Sendable {
     title = try column(fields.title, isNeeded: fields.title != usual.title)
   }
 
+  /// Reads what ``write(to:)`` wrote.
+  init(from wire: inout WireReader) {
+    delimiter = UInt8(wire.int())
+    count = wire.int()
+    id = wire.optionalInt()
+    text = wire.int()
+    published = wire.optionalInt()
+    title = wire.optionalInt()
+  }
+
+  func write(to wire: inout WireWriter) {
+    wire.write(Int(delimiter))
+    wire.write(count)
+    wire.write(id)
+    wire.write(text)
+    wire.write(published)
+    wire.write(title)
+  }
+
   /// The mark between the columns: a tab, or of `,`, `;` and tab the commonest in the first line.
   static func delimiter(seenFrom head: ArraySlice<UInt8>, isTSV: Bool) -> UInt8 {
     if isTSV { return 0x09 }

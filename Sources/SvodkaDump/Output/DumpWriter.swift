@@ -29,6 +29,10 @@ public protocol DumpWriter: SendableMetatype {
   mutating func finish() throws
 }
 
+/// A writer whose output keeps what it wrote after the last checkpoint, and passes over it when it
+/// comes again; so it needs a checkpoint at the very start.
+protocol KeepsRows: DumpWriter {}
+
 /// Brings extracted documents into the form in which they are written; every worker has its own.
 ///
 ///     struct Titles: DocumentFormatter {

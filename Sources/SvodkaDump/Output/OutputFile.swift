@@ -52,12 +52,14 @@ public final class OutputFile: DumpWriter {
     // Not cut before the lock is there: another run may be writing it.
     descriptor = open(name, O_RDWR | (state == nil ? O_CREAT : 0) | O_CLOEXEC, 0o644)
     if descriptor < 0 { throw Failure(path: name, reason: String(cString: strerror(errno))) }
-    if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+    // The run that held the lock may have given the file its name since it was opened here.
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, FileLock.isSame(descriptor, name) else {
+      close(descriptor)
       throw Failure(path: name, reason: "another run is writing it")
     }
     partial = name
     hasCheckpoint = state != nil
-    length = state?.bytes ?? 0
+    length = max(state?.bytes ?? 0, 0)
     if let size = OutputFile.size(name), size < length {
       throw Failure(path: name, reason: "it has \(size) bytes where the checkpoint has \(length)")
     }
@@ -117,7 +119,7 @@ public final class OutputFile: DumpWriter {
     }
     if fsync(descriptor) != 0 { throw failure(errno) }
     // A link keeps pointing where it did: the file that it names is replaced.
-    let target = (path as NSString).resolvingSymlinksInPath
+    let target = PathText(path).followingLinks
     if rename(partial, target) != 0 { throw failure(errno) }
     OutputFile.syncFolder(of: target)
     self.partial = nil
@@ -125,8 +127,7 @@ public final class OutputFile: DumpWriter {
 
   /// Makes a renaming durable.
   static func syncFolder(of path: String) {
-    let folder = (path as NSString).deletingLastPathComponent
-    let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(PathText(path).folder, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)

@@ -41,7 +41,9 @@ struct CheckpointFile {
   }
 
   func read<Output: Codable>(_: Output.Type) throws -> Checkpoint<Output> {
-    let data = try Data(contentsOf: URL(filePath: path))
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw ResumeError(file: path, reason: "it cannot be read")
+    }
     do {
       return try JSONDecoder().decode(Checkpoint<Output>.self, from: data)
     } catch {

@@ -67,18 +67,20 @@ extension ExtractionWorker {
     let isTimely: Bool
     var document: Document
     do {
+      if source.isGivenUp { throw DeadlineError() }
       document = try extract(
         utf8: utf8, id: source.id, published: source.published, title: source.title,
         before: timeout.map { ContinuousClock.now + $0 })
       isTimely = true
     } catch {
       document = Document(
-        id: source.id, published: source.published, anchor: source.published == nil ? .none : .given)
+        id: source.id, published: source.published,
+        anchor: source.published == nil ? .none : .given, title: source.title)
       isTimely = false
       document.warnings.append(
         DocumentWarning(
           code: DocumentWarning.timeout,
-          detail: "nothing was extracted within \(timeout!) (--document-timeout)"))
+          detail: "nothing was extracted within \(timeout.map { "\($0)" } ?? "the time allowed") (--document-timeout)"))
     }
     if !source.warnings.isEmpty { document.warnings.insert(contentsOf: source.warnings, at: 0) }
     return (document, !isTimely)

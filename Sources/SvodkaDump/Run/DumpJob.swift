@@ -88,19 +88,27 @@ public struct DumpJob: Sendable {
     if resume {
       earlier = try file.flatMap { try checked($0, inputs) }
       observer.resumed(earlier?.summary)
-    } else {
-      file?.remove()
     }
+    // The writers lock the output: a run that they refuse leaves another's checkpoint alone.
     var session = Session(
       job: self, observer: observer, file: file, inputs: inputs, earlier: earlier,
       writer: try makeWriter(earlier?.output),
       errors: try errors.map { try OutputFile(path: $0, resuming: earlier?.errors) })
+    if earlier == nil {
+      file?.remove()
+      try session.begin()
+    }
     if earlier?.isComplete != true {
-      let counter = ReadCounter()
+      let counter = ReadCounter(shouldStop: observer.shouldStop)
       let start = earlier?.position ?? InputPosition()
-      try run.forEachOutcome(from: start, counter: counter, makeProcessor: makeProcessor) {
+      let done = (earlier?.summary.documents ?? 0) + (earlier?.summary.problems ?? 0)
+      let left = run.limit.map { max($0 - done, 0) }
+      try run.forEachOutcome(
+        from: start, counter: counter, limit: left, makeProcessor: makeProcessor
+      ) {
         try session.take($0, bytesRead: counter.bytes)
       }
+      if counter.wasStopped { throw try session.interruption() }
     }
     return try session.finish()
   }
@@ -111,6 +119,9 @@ public struct DumpJob: Sendable {
   ) throws -> Checkpoint<State>? {
     guard file.exists else { return nil }
     let checkpoint = try file.read(State.self)
+    guard (0...run.files.count).contains(checkpoint.position.file), checkpoint.position.offset >= 0,
+      checkpoint.position.line >= 0, checkpoint.summary.documents >= 0, checkpoint.summary.bytes >= 0
+    else { throw ResumeError(file: file.path, reason: "it is damaged") }
     for name in Set(settings.keys).union(checkpoint.settings.keys).sorted()
     where settings[name] != checkpoint.settings[name] {
       let before = checkpoint.settings[name] ?? "not given"
@@ -171,13 +182,21 @@ private struct Session<Writer: DumpWriter> {
     observer.progress(
       DumpJob.Progress(
         summary: summary, bytesRead: bytesRead, earlier: earlier, position: position))
-    if observer.shouldStop() {
-      throw DumpJob.Interruption(hasCheckpoint: try checkpoint())
-    }
+    if observer.shouldStop() { throw try interruption() }
     if ContinuousClock.now >= nextCheckpoint {
       _ = try checkpoint()
       nextCheckpoint = .now + job.checkpointInterval
     }
+  }
+
+  /// Notes the beginning where the output keeps what was written before the first checkpoint.
+  mutating func begin() throws {
+    if Writer.self is any KeepsRows.Type { try checkpoint() }
+  }
+
+  /// What ends a run that was asked to stop.
+  mutating func interruption() throws -> DumpJob.Interruption {
+    DumpJob.Interruption(hasCheckpoint: try checkpoint())
   }
 
   /// Makes the output durable; `false` if it cannot be gone on with.

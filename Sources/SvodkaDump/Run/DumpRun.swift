@@ -19,6 +19,16 @@ public struct DumpRun: Sendable {
   public var jobs: Int
   /// How documents are read.
   public var reading: ReadingOptions
+  /// Each job is a process of its own, so that a document on which the program fails, or that takes
+  /// far too long, is left out with a problem and all others come. For programs of one thread: what
+  /// other threads hold locked stays locked in a new process. Outputs of one's own batches, a
+  /// single document, and systems that cannot do it are worked on in threads.
+  public var usesProcesses = false
+  /// A document that takes much longer is given up even where nothing looks at the clock; for
+  /// ``usesProcesses``. What looks at it is ``ExtractionProcessor``.
+  public var timeout: Duration?
+  /// No more than so many documents, and lines that are none, are read.
+  public var limit: Int?
 
   public init(files: [InputFile], jobs: Int = 1, reading: ReadingOptions = ReadingOptions()) {
     self.files = files
@@ -36,6 +46,12 @@ public struct DumpRun: Sendable {
     public var records = 0
     /// Bytes of input, decompressed, line ends left out.
     public var bytes = 0
+    /// Documents of JSON without the field for the id; they are called by file and line.
+    public var withoutID = 0
+    /// Documents of JSON without the field for the date.
+    public var withoutDate = 0
+    /// The fields of the first document that lacked one.
+    public var fields: [String] = []
 
     public init() {}
   }
@@ -78,44 +94,81 @@ public struct DumpRun: Sendable {
   /// Calls `body` with what the workers make of each chunk, in the order of the input.
   func forEachOutcome<Processor: DocumentProcessor>(
     from position: InputPosition = InputPosition(), counter: ReadCounter = ReadCounter(),
-    makeProcessor: @escaping @Sendable () -> Processor,
+    limit: Int? = nil, makeProcessor: @escaping @Sendable () -> Processor,
     _ body: (Outcome<Processor.Batch>) throws -> Void
   ) throws {
-    let reading = reading
-    let workers = OrderedWorkers<InputChunk, Outcome<Processor.Batch>>(count: jobs) {
+    var reader = InputReader(files, reading, from: position, counter: counter)
+    reader.limit = limit ?? self.limit ?? .max
+    guard let first = reader.next(), !counter.wasStopped else { return }
+    var next = reader.next()
+    if next == nil, first.items.count == 1, usesProcesses, !counter.wasStopped {
+      // A single document costs no process.
       var processor = makeProcessor()
-      return { DumpRun.process($0, reading, with: &processor) }
+      return try body(DumpRun.process(first, reading, with: &processor))
     }
+    let workers = makeWorkers(makeProcessor)
     defer { workers.close() }
     var underWay = 0
     func collect() throws {
-      guard let outcome = workers.next() else { return }
+      guard let outcome = try workers.next() else { return }
       underWay -= outcome.summary.bytes
       try body(outcome)
     }
-    var reader = InputReader(files, reading, from: position, counter: counter)
-    while let chunk = reader.next() {
+    func submit(_ chunk: InputChunk) throws {
       underWay += chunk.bytes.count
       workers.submit(chunk)
       while workers.pending > jobs * 4 || workers.pending > 0 && underWay > Self.bytesUnderWay {
         try collect()
       }
     }
+    try submit(first)
+    // What was read when reading was interrupted is read again by a resumed run.
+    while let chunk = next, !counter.wasStopped {
+      try submit(chunk)
+      next = reader.next()
+    }
     while workers.pending > 0 { try collect() }
   }
 
+  /// Threads, or processes where they are asked for and the batches can be handed over.
+  private func makeWorkers<Processor: DocumentProcessor>(
+    _ makeProcessor: @escaping @Sendable () -> Processor
+  ) -> any ChunkWorkers<Processor.Batch> {
+    let reading = reading
+    if usesProcesses, let type = Processor.Batch.self as? any WireBatch.Type {
+      func open<Batch: WireBatch>(_: Batch.Type) -> (any ChunkWorkers<Processor.Batch>)? {
+        let work: () -> (InputChunk, (Int) -> Void) -> Outcome<Batch> = {
+          var processor = makeProcessor()
+          // `Batch` is the processor's.
+          return { DumpRun.process($0, reading, with: &processor, $1) as! Outcome<Batch> }
+        }
+        return WorkerProcesses(count: jobs, timeout: timeout, makeWorker: work)
+          as? any ChunkWorkers<Processor.Batch>
+      }
+      if let workers = open(type) { return workers }
+    }
+    return WorkerThreads(count: jobs) {
+      var processor = makeProcessor()
+      return { DumpRun.process($0, reading, with: &processor) }
+    }
+  }
+
+  /// - Parameter begin: Told the number of each item before it is worked on.
   private static func process<Processor: DocumentProcessor>(
-    _ chunk: InputChunk, _ reading: ReadingOptions, with processor: inout Processor
+    _ chunk: InputChunk, _ reading: ReadingOptions, with processor: inout Processor,
+    _ begin: (Int) -> Void = { _ in }
   ) -> Outcome<Processor.Batch> {
     var problems: [InputProblem] = []
     var limits: [InputProblem] = []
     var summary = Summary()
     summary.bytes = chunk.bytes.count
-    for item in chunk.items {
+    for (number, item) in chunk.items.enumerated() {
+      begin(number)
       do {
         let document = try chunk.document(of: item, reading)
         let processed = processor.process(document)
         summary.documents += 1
+        summary.note(document)
         summary.records += processed.records
         if let reason = limit(document, processed) {
           limits.append(
@@ -150,5 +203,17 @@ extension DumpRun.Summary {
     one.limited += other.limited
     one.records += other.records
     one.bytes += other.bytes
+    one.withoutID += other.withoutID
+    one.withoutDate += other.withoutDate
+    if one.fields.isEmpty { one.fields = other.fields }
+  }
+
+  /// Counts what the document lacks.
+  mutating func note(_ document: SourceDocument) {
+    let missing = document.missing
+    guard missing.id || missing.date else { return }
+    withoutID += missing.id ? 1 : 0
+    withoutDate += missing.date ? 1 : 0
+    if fields.isEmpty { fields = missing.names }
   }
 }

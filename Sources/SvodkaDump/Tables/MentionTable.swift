@@ -17,7 +17,7 @@ struct MentionTable: Sendable {
     table("position", "name"),
     table("date", "first_day", "last_day", "grain", "relative", "recurring"),
     table("time", "iso", "zone"),
-    table("duration", "iso"),
+    table("duration", "iso", "iso_low", "iso_high", "bound"),
     table("money", "value", "low", "high", "real", "currency", "bound", "per", "inferred"),
     table("percent", "value", "low", "high", "real", "points", "bound", "inferred"),
     table(
@@ -52,6 +52,8 @@ struct MentionTable: Sendable {
         default: nil
         }
       },
+      .text("iso_low") { if case .duration(let length) = $0 { length.low } else { nil } },
+      .text("iso_high") { if case .duration(let length) = $0 { length.high } else { nil } },
       .text("zone") { if case .time(let time) = $0 { time.zone } else { nil } },
     ] + Column<Amount>.amount.map { $0.of(\.amount) } + measures
     + [
@@ -96,6 +98,7 @@ struct MentionTable: Sendable {
       case .percent(let percent): percent.bound?.rawValue
       case .quantity(let quantity): quantity.bound?.rawValue
       case .number(let number): number.bound?.rawValue
+      case .duration(let length): length.bound?.rawValue
       default: nil
       }
     },

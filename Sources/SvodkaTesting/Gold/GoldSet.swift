@@ -44,7 +44,7 @@ public struct GoldSet: Sendable {
     var files = [path]
     if isFolder.boolValue {
       files = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
-        .map { (path as NSString).appendingPathComponent($0) }
+        .map { path + (path.hasSuffix("/") ? "" : "/") + $0 }
     }
     var reader = GoldFiles(labels: labels)
     for file in files { try reader.read(file, isNamed: !isFolder.boolValue) }
@@ -80,7 +80,7 @@ private struct GoldFiles {
   var hasOnlySpans = true
 
   mutating func read(_ path: String, isNamed: Bool) throws {
-    let name = (path as NSString).lastPathComponent
+    let name = path.split(separator: "/").last.map(String.init) ?? path
     func id(_ ending: String) -> String { String(name.dropLast(ending.count)) }
     if name.hasSuffix(".gold.tsv") {
       let text = try content(String(path.dropLast(".gold.tsv".count)) + ".txt")

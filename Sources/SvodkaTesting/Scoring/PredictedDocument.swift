@@ -61,6 +61,11 @@ public struct PredictedDocument: Sendable {
         throw GoldError(
           file: path, line: index + 1, reason: "the line is no JSON object with an id")
       }
+      if let unit = value["offsets"]?.text, unit != "scalars" {
+        throw GoldError(
+          file: path, line: index + 1,
+          reason: "the offsets count \(unit), and gold counts scalars; extract with --offsets scalars")
+      }
       documents.append(document)
     }
     return documents

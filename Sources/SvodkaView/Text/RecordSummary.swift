@@ -20,15 +20,7 @@ extension DecimalNumber {
 
 extension Amount {
   package func summary(_ bound: Bound?) -> String {
-    let sign =
-      switch bound {
-      case .moreThan: "> "
-      case .atLeast: "≥ "
-      case .lessThan: "< "
-      case .atMost: "≤ "
-      case .about: "≈ "
-      case nil: ""
-      }
+    let sign = bound?.sign ?? ""
     return switch self {
     case .exactly(let number): sign + number.grouped
     case .range(let low, let high): "\(sign)\(low.grouped) – \(high.grouped)"
@@ -60,7 +52,7 @@ extension MentionValue {
     case .position(let value): value.name
     case .date(let value): value.summary
     case .time(let value): [value.iso, value.zone].spaced
-    case .duration(let value): value.iso
+    case .duration(let value): value.summary
     case .money(let value): value.summary
     case .percent(let value): value.summary
     case .quantity(let value): value.summary
@@ -70,6 +62,27 @@ extension MentionValue {
       fields.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.summary)" }
         .joined(separator: " ")
     }
+  }
+}
+
+extension Bound {
+  /// The sign before a number.
+  fileprivate var sign: String {
+    switch self {
+    case .moreThan: "> "
+    case .atLeast: "≥ "
+    case .lessThan: "< "
+    case .atMost: "≤ "
+    case .about: "≈ "
+    }
+  }
+}
+
+extension TimeLength {
+  /// `P7Y`, `P7Y–P14Y`, with the sign of its bound.
+  package var summary: String {
+    let length = iso ?? [low, high].compactMap(\.self).joined(separator: "–")
+    return (bound?.sign ?? "") + length
   }
 }
 

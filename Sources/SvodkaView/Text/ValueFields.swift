@@ -11,7 +11,7 @@ extension MentionValue {
       case .position: ["name"]
       case .date: ["from", "to", "grain", "unit", "offset", "recurring"]
       case .time: ["iso", "zone"]
-      case .duration: ["iso"]
+      case .duration: ["iso", "low", "high", "bound"]
       case .money: ["amount", "low", "high", "currency", "bound", "per", "inferred"]
       case .percent: ["value", "low", "high", "points", "bound", "inferred"]
       case .quantity:

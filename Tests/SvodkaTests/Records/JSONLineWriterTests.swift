@@ -1,5 +1,6 @@
 import Foundation
 import Svodka
+import TestSupport
 import Testing
 
 @Suite("JSON Lines")
@@ -15,7 +16,7 @@ struct JSONLineWriterTests {
   @Test func anEmptyDocumentIsOneShortLine() {
     #expect(
       line(Document(id: "1"), text: "")
-        == #"{"id":"1","anchor":"none","mentions":[],"entities":[],"facts":[]}"# + "\n")
+        == #"{"id":"1","offsets":"scalars","anchor":"none","mentions":[],"entities":[],"facts":[]}"# + "\n")
   }
 
   @Test func aMentionReadsAsRECORDSHasIt() {
@@ -29,7 +30,7 @@ struct JSONLineWriterTests {
     #expect(text[mention.range(in: text)] == mention.text)
     #expect(
       line(document, text: text)
-        == #"{"id":"2","published":"2016-12-15","anchor":"given","mentions":["#
+        == #"{"id":"2","offsets":"scalars","published":"2016-12-15","anchor":"given","mentions":["#
         + #"{"kind":"money","start":8,"end":29,"text":"28 миллионов долларов","#
         + #""value":{"amount":28000000,"currency":"USD"},"rule":"money.amount-currency"}"#
         + #"],"entities":[],"facts":[]}"# + "\n")
@@ -44,6 +45,26 @@ struct JSONLineWriterTests {
   @Test func codableKeepsEveryRecord() throws {
     let data = try JSONEncoder().encode(SampleDocuments.full)
     #expect(try JSONDecoder().decode(Document.self, from: data) == SampleDocuments.full)
+  }
+
+  @Test(arguments: OffsetUnit.allCases)
+  func aLineOfTheProgramHasTheRightRanges(_ unit: OffsetUnit) throws {
+    let text = SampleDocuments.text
+    let written = Data(line(SampleDocuments.full, offsets: unit).utf8)
+    let read = try JSONDecoder().decode(Document.self, from: written)
+    #expect(read.offsets == unit)
+    for mention in read.mentions { #expect(text[mention.range(in: text)] == mention.text) }
+    #expect(read.counting(.utf8, in: text) == SampleDocuments.full)
+    let encoded = try JSONEncoder().encode(SampleDocuments.full.counting(unit, in: text))
+    #expect(try JSONDecoder().decode(Document.self, from: encoded) == read)
+    #expect(read.counting(unit == .utf8 ? .scalars : .utf8, in: "Завод") == nil)
+  }
+
+  @Test func aLineWithItsTextIsReadInUTF8() throws {
+    var writer = JSONLineWriter(offsets: .utf16, withText: true)
+    writer.append(SampleDocuments.full, text: SampleDocuments.text)
+    let read = try JSONDecoder().decode(Document.self, from: Data(writer.bytes))
+    #expect(read == SampleDocuments.full)
   }
 
   @Test func bothWaysOfWritingSayTheSame() throws {

@@ -1,5 +1,6 @@
 import Foundation
 import Svodka
+import TestSupport
 import Testing
 
 @Suite("the JSON Schema of a document")
@@ -56,7 +57,7 @@ struct JSONSchemaTests {
     ])
   func refuses(part: String, broken: String) throws {
     let valid =
-      #"{"id":"1","published":"2016-12-15","anchor":"given","mentions":[{"kind":"money","#
+      #"{"id":"1","offsets":"scalars","published":"2016-12-15","anchor":"given","mentions":[{"kind":"money","#
       + #""start":8,"end":29,"text":"x","value":{"amount":28000000,"currency":"USD","#
       + #""bound":"about","inferred":true},"rule":"money.a"}],"#
       + #""entities":[{"id":"org1","kind":"organization","name":"x","legalForm":null,"#

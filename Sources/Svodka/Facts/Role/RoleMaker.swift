@@ -254,8 +254,11 @@ struct RoleMaker: FactMaker {
   private func placed(
     _ people: [MatchedRecord], _ posts: [RolePost], in range: Range<Int>, _ context: FactContext
   ) -> [(MatchedRecord, RolePost)] {
-    people.map { person in
-      var post = posts[0]
+    // Posts that disagree with all people are left out before.
+    guard let first = posts.first else { return [] }
+    return people.map { person in
+      var post = first
+      guard range.lowerBound < person.tokens.lowerBound else { return (person, post) }
       let before = context.parties(in: range.lowerBound..<person.tokens.lowerBound)
       if let place = before.last, place.tokens.upperBound == person.tokens.lowerBound {
         post.place = context.reference(to: place)

@@ -493,7 +493,8 @@ struct DateReader {
   private func count(_ match: borrowing Match) -> Int? {
     guard let record = match.record("count"), case .number(let number) = context.value(of: record)
     else { return nil }
-    return number.value.single?.intValue
+    // Beyond this nothing lies in the calendar.
+    return number.value.single?.intValue.flatMap { (-9999...9999).contains($0) ? $0 : nil }
   }
 
   /// The number of a quarter, half, century or month; `nil` for the last one.

@@ -45,6 +45,8 @@ struct Period: Sendable, Hashable {
   ///
   ///     // 1 January – 30 November 2016, moved by −1 year: 1 January – 30 November 2015
   func moved(by count: Int, _ unit: DateGrain) -> Period {
+    // No more than there are days in the calendar.
+    let count = min(max(count, -4_000_000), 4_000_000)
     let months: Int
     switch unit {
     case .day, .week:

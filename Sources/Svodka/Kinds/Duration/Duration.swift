@@ -37,8 +37,21 @@ struct DurationKind: Kind {
   }
 
   func value(of match: borrowing Match, in context: KindContext) -> MentionValue? {
-    guard let iso = iso(match, context) else { return nil }
-    return .duration(TimeLength(iso: iso))
+    length(match, context).map { .duration($0) }
+  }
+
+  /// The length, with the two ends of a range and the bound of its number.
+  private func length(_ match: borrowing Match, _ context: KindContext) -> TimeLength? {
+    guard match.range("quarters") == nil, match.record("count-more") == nil,
+      let record = match.record("count"), case .number(let number) = context.value(of: record)
+    else { return iso(match, context).map { TimeLength(iso: $0) } }
+    if isDate(number.value, match, context) { return nil }
+    let unit = match.entry("unit").map { units[$0] } ?? year
+    guard case .range(let low, let high) = number.value else {
+      return iso(match, context).map { TimeLength(iso: $0, bound: number.bound) }
+    }
+    guard let low = iso(low, unit), let high = iso(high, unit) else { return nil }
+    return TimeLength(low: low, high: high, bound: number.bound)
   }
 
   private func iso(_ match: borrowing Match, _ context: KindContext) -> String? {
@@ -66,12 +79,7 @@ struct DurationKind: Kind {
       return ISODuration.sum([part(count, unit), part(countMore, units[entry])])
     }
     if isDate(number.value, match, context) { return nil }
-    switch number.value {
-    case .exactly(let count): return iso(count, unit)
-    case .range(let low, let high):
-      guard let low = iso(low, unit), let high = iso(high, unit) else { return nil }
-      return "\(low)/\(high)"
-    }
+    return number.value.single.flatMap { iso($0, unit) }
   }
 
   /// «323 году»: no count asks for this form, so it is a year.

@@ -223,14 +223,15 @@ struct OrganizationKind: Kind {
     guard raw.count == normal.count else { return nil }
     for ending in endings where raw.count >= ending.count + 6 {
       let kept = raw.count - ending.count
-      guard raw[kept...].elementsEqual(ending) else { continue }
+      // Letters of two bytes each: «МИД-а» is none of such.
+      guard kept % 2 == 0, raw[kept...].elementsEqual(ending) else { continue }
       let stem = Array(normal[..<kept])
       let capitals = raw[..<kept]
       // A capital differs from its folded form in every letter.
       let isCapital = stride(from: 0, to: kept, by: 2).allSatisfy {
         capitals[$0] != stem[$0] || capitals[$0 + 1] != stem[$0 + 1]
       }
-      guard kept % 2 == 0, isCapital, !notNames.contains(stem) else { continue }
+      guard isCapital, !notNames.contains(stem) else { continue }
       return .organization(
         abbreviations[stem]
           ?? Organization(name: String(decoding: capitals, as: UTF8.self), type: .other))

@@ -14,8 +14,7 @@ struct CountedNoun {
   private var forms: [Grammemes] {
     let number = amount.high
     guard let whole = number.intValue else { return [[.gent, .sing], [.gent, .plur]] }
-    let unit = abs(whole) % 10
-    let teens = abs(whole) % 100
+    let (unit, teens) = (whole.magnitude % 10, whole.magnitude % 100)
     if unit == 1, teens != 11 { return [[.sing]] }
     if (2...4).contains(unit), !(12...14).contains(teens) {
       return [[.gent, .sing], [.gent, .plur], [.datv, .plur], [.ablt, .plur], [.loct, .plur]]

@@ -18,16 +18,15 @@ public struct CSVWriter: DumpWriter {
   ///
   /// - Parameter state: A checkpoint of an earlier run, which is gone on with.
   public init(folder: String, layout: CSVLayout, resuming state: State? = nil) throws {
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    } catch {
-      throw OutputFile.Failure(path: folder, reason: "the folder cannot be made")
+    if !PathText(folder).makeFolder() {
+      throw OutputFile.Failure(
+        path: folder, reason: "the folder cannot be made: \(String(cString: strerror(errno)))")
     }
     if let state, state.files.count != layout.fileNames.count {
       throw OutputFile.Failure(path: folder, reason: "the checkpoint is of other files")
     }
     files = try layout.fileNames.indices.map { index in
-      let path = (folder as NSString).appendingPathComponent(layout.fileNames[index])
+      let path = PathText(folder).appending(layout.fileNames[index])
       let file = try OutputFile(path: path, resuming: state?.files[index])
       if state == nil { try file.write(layout.headers[index]) }
       return file

@@ -35,12 +35,26 @@ struct SQLiteLoader {
       sql: """
         UPDATE documents SET \(columns.joined(separator: ", ")) WHERE document_id = ?
         """)
+    // A number is given once, so that the rows do not depend on where transactions end.
     func next(_ column: String, _ table: String) throws -> Int64 {
-      (try Int64.fetchOne(db, sql: "SELECT max(\(column)) FROM \(table)") ?? 0) + 1
+      let used = (try Int64.fetchOne(db, sql: "SELECT max(\(column)) FROM \(table)") ?? 0) + 1
+      let noted = try Int64.fetchOne(
+        db, sql: "SELECT value FROM svodka WHERE name = ?", arguments: ["next_" + table])
+      return max(used, noted ?? 1)
     }
     nextEntity = try next("entity_id", "entities")
     nextMention = try next("mention_id", "mentions")
     nextFact = try next("fact_id", "facts")
+  }
+
+  /// Notes the numbers that come next.
+  func finish(_ db: Database) throws {
+    let numbers = [("mentions", nextMention), ("entities", nextEntity), ("facts", nextFact)]
+    for (table, number) in numbers {
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO svodka (name, value) VALUES (?, ?)",
+        arguments: ["next_" + table, "\(number)"])
+    }
   }
 
   mutating func load(_ batch: [UInt8]) throws {

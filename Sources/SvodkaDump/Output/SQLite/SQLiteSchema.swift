@@ -3,7 +3,7 @@ enum SQLiteSchema {
   /// `PRAGMA application_id`: «SVDK».
   static let applicationID = 0x5356_444B
   /// `PRAGMA user_version`.
-  static let version = 1
+  static let version = 2
 
   /// Tables, triggers and views: what a new database begins with.
   static var creation: String {

@@ -8,8 +8,10 @@ import Svodka
 ///
 /// The rows of many documents are one transaction, so the database is whole at any moment. Exact
 /// numbers are text, with a binary one in `real` beside them for sums and sorting.
-public final class SQLiteWriter: DumpWriter {
+public final class SQLiteWriter: DumpWriter, KeepsRows {
   private let path: String
+  /// Held until the run is done.
+  private var lock: FileLock?
   private let queue: DatabaseQueue
   /// Batches that wait for their transaction.
   private var waiting: [[UInt8]] = []
@@ -39,6 +41,13 @@ public final class SQLiteWriter: DumpWriter {
   /// - Throws: ``OutputFile/Failure`` if the file is no database of svodka's, or cannot be written.
   public init(path: String, offsets: OffsetUnit = .scalars, resuming state: State? = nil) throws {
     self.path = path
+    guard let lock = FileLock(path: path + ".lock") else {
+      throw OutputFile.Failure(
+        path: path,
+        reason: errno == EWOULDBLOCK
+          ? "another run is writing it" : String(cString: strerror(errno)))
+    }
+    self.lock = lock
     var configuration = Configuration()
     configuration.label = "svodka"
     configuration.busyMode = .timeout(5)
@@ -80,6 +89,7 @@ public final class SQLiteWriter: DumpWriter {
       try queue.write { try $0.execute(sql: SQLiteSchema.indices) }
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA optimize") }
     }
+    lock = nil
   }
 
   private func commit() throws {
@@ -89,6 +99,7 @@ public final class SQLiteWriter: DumpWriter {
       replacedDocuments += try queue.write { db in
         var loader = try SQLiteLoader(db)
         for batch in waiting { try loader.load(batch) }
+        try loader.finish(db)
         try SQLiteWriter.set("batches", "\(batches)", in: db)
         return loader.replacedDocuments
       }
@@ -107,7 +118,7 @@ public final class SQLiteWriter: DumpWriter {
     let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
     if let state {
       guard !isEmpty, try value("run", in: db) == state.run,
-        let batches = try value("batches", in: db).flatMap({ Int($0) }), batches >= state.batches
+        let batches = try value("batches", in: db).flatMap({ Int($0) }), batches >= state.batches, state.batches >= 0
       else {
         throw OutputFile.Failure(
           path: path, reason: "another run has written it since the checkpoint")

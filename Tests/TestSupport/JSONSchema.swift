@@ -1,18 +1,18 @@
 import Foundation
 
 /// A JSON Schema of the keywords that the project's schema uses; any other keyword is refused.
-struct JSONSchema {
+package struct JSONSchema {
   let root: JSONValue
 
   /// The schema that ships with the package.
-  static func ofDocument() throws -> JSONSchema {
+  package static func ofDocument() throws -> JSONSchema {
     let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../../Schema/document.schema.json").standardizedFileURL
+      .appending(path: "../../Schema/document.schema.json").standardizedFileURL
     return JSONSchema(root: try JSONDecoder().decode(JSONValue.self, from: Data(contentsOf: file)))
   }
 
   /// What is wrong with `value`, each with the path to it; empty if it is valid.
-  func errors(in value: JSONValue) -> [String] { errors(in: value, against: root, at: "$") }
+  package func errors(in value: JSONValue) -> [String] { errors(in: value, against: root, at: "$") }
 
   private func errors(in value: JSONValue, against schema: JSONValue, at path: String) -> [String] {
     guard case .object(let keywords) = schema else { return ["\(path): schema is no object"] }

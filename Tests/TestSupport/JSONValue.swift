@@ -1,5 +1,5 @@
 /// Any JSON value.
-enum JSONValue: Hashable, Decodable {
+package enum JSONValue: Hashable, Decodable {
   case null
   case flag(Bool)
   case number(Double)
@@ -7,7 +7,7 @@ enum JSONValue: Hashable, Decodable {
   case list([JSONValue])
   case object([String: JSONValue])
 
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let single = try decoder.singleValueContainer()
     if single.decodeNil() {
       self = .null
@@ -24,7 +24,7 @@ enum JSONValue: Hashable, Decodable {
     }
   }
 
-  subscript(name: String) -> JSONValue? {
+  package subscript(name: String) -> JSONValue? {
     if case .object(let fields) = self { fields[name] } else { nil }
   }
 }

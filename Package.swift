@@ -124,6 +124,10 @@ let package = Package(
       name: "RussianMorphologyTests", dependencies: ["RussianMorphology"],
       exclude: ["independent-reader.tsv"], swiftSettings: strict),
     .testTarget(
+      name: "RussianSyntaxTests",
+      dependencies: ["RussianSyntax", "RussianMorphology", "RussianText"],
+      exclude: caseFiles(of: "RussianSyntaxTests"), swiftSettings: strict),
+    .testTarget(
       name: "LexiconCompilerTests", dependencies: ["lexicon-compiler", "RussianMorphology"],
       swiftSettings: strict),
     .testTarget(name: "TextRulesTests", dependencies: ["TextRules"], swiftSettings: strict),

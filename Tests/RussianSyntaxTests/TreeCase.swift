@@ -112,7 +112,11 @@ extension TreeCase {
       if heads[link.dependent] != nil || roots.contains(link.dependent) {
         faults.append("\(link.dependent) hangs twice")
       }
-      if let head = link.choices[0].head { heads[link.dependent] = head } else { roots.append(link.dependent) }
+      if let head = link.choices[0].head {
+        heads[link.dependent] = head
+      } else {
+        roots.append(link.dependent)
+      }
     }
     if roots.count != 1 { faults.append("\(roots.count) roots") }
     let named = Set(heads.keys).union(roots)

@@ -52,7 +52,9 @@ import Testing
       let misses = try await Self.misses(of: example)
       tallies[example.file, default: TreeTally()].add(example, misses)
       total.add(example, misses)
-      for miss in misses { print("MISS \(example.file):\(example.line): \(miss) | \(example.sentence)") }
+      for miss in misses {
+        print("MISS \(example.file):\(example.line): \(miss) | \(example.sentence)")
+      }
     }
     for (file, tally) in tallies.sorted(by: { $0.key < $1.key }) { print("TALLY \(file) \(tally)") }
     print("TALLY all \(total)")

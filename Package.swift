@@ -51,6 +51,10 @@ let package = Package(
     .target(
       name: "RussianMorphology", dependencies: ["RussianText", "CLexicon"],
       swiftSettings: strict),
+    .target(name: "CSyntax", exclude: ["syntax.table"]),
+    .target(
+      name: "RussianSyntax", dependencies: ["RussianText", "RussianMorphology", "CSyntax"],
+      swiftSettings: strict),
     .target(
       name: "TextRules", dependencies: ["RussianText", "RussianMorphology"],
       swiftSettings: strict),
@@ -85,7 +89,8 @@ let package = Package(
     .executableTarget(
       name: "SvodkaCLI",
       dependencies: [
-        "Svodka", "SvodkaDump", "SvodkaTesting", "SvodkaView", "RussianText", "RussianMorphology", "TextRules",
+        "Svodka", "SvodkaDump", "SvodkaTesting", "SvodkaView", "RussianText", "RussianMorphology",
+        "RussianSyntax", "TextRules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -97,6 +102,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/LexiconCompiler", swiftSettings: strict),
+    .executableTarget(
+      name: "syntax-compiler",
+      dependencies: [
+        "RussianSyntax", "RussianMorphology", "RussianText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/SyntaxCompiler", swiftSettings: strict),
     .executableTarget(
       name: "rules-compiler",
       dependencies: [
@@ -116,6 +128,10 @@ let package = Package(
     .testTarget(
       name: "RussianMorphologyTests", dependencies: ["RussianMorphology"],
       exclude: ["independent-reader.tsv"], swiftSettings: strict),
+    .testTarget(
+      name: "RussianSyntaxTests",
+      dependencies: ["RussianSyntax", "RussianMorphology", "RussianText"],
+      exclude: caseFiles(of: "RussianSyntaxTests"), swiftSettings: strict),
     .testTarget(
       name: "LexiconCompilerTests", dependencies: ["lexicon-compiler", "RussianMorphology"],
       swiftSettings: strict),

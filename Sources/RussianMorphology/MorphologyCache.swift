@@ -91,6 +91,12 @@ public final class MorphologyCache {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The cases that a preposition takes; empty for any other reading.
+  package func governedCases(of analysis: Analysis) -> Grammemes {
+    let key = contextClasses.keys[Int(analysis.contextClass)]
+    return key.grammemes.contains(.PREP) ? key.grammemes.intersection(.cases) : Grammemes()
+  }
+
   /// The number of a lemma (small letters, е for ё), a new one if it is new: for comparing
   /// with ``Analysis/lemma``. Void after the words are forgotten.
   public func lemmaID(of folded: UnsafeBufferPointer<UInt8>) -> LemmaID {

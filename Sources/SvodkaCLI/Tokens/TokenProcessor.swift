@@ -58,7 +58,8 @@ struct CoNLLUWriter: TokenWriter {
       if !token.hasSpaceAfter { notes = "SpaceAfter=No|" + notes }
       let cells = [
         "\(index + 1)", token.text.inOneLine, token.lemma.inOneLine, token.partOfSpeech, "_",
-        token.features.isEmpty ? "_" : token.features, "_", "_", "_", notes,
+        token.features.isEmpty ? "_" : token.features, "\(token.head + 1)", token.relation.name, "_",
+        notes,
       ]
       write(cells.joined(separator: "\t"))
       write("\n")

@@ -1,4 +1,5 @@
 import RussianMorphology
+import RussianSyntax
 import RussianText
 import SvodkaDump
 
@@ -14,6 +15,10 @@ struct TokenRecord {
   var range: Range<Int>
   /// White space stands between this token and the next.
   var hasSpaceAfter: Bool
+  /// Number of the head in the sentence, from 0; −1 for the root.
+  var head: Int
+  /// Relation to the head, as Universal Dependencies name it.
+  var relation: Relation
 }
 
 /// A sentence as it is written out.
@@ -28,15 +33,16 @@ struct SentenceRecord {
 final class TokenReader {
   private let tokenizer: Tokenizer
   private let buffer: TokenBuffer
-  private let disambiguator: Disambiguator
+  private let structure: StructureReader
   private let universal: Universal
+  private var tree = SentenceTree()
   private var choices: [UInt8] = []
 
   init() throws(ICUError) {
     tokenizer = try Tokenizer()
     buffer = try TokenBuffer()
     let cache = MorphologyCache(words: buffer.words)
-    disambiguator = Disambiguator(cache: cache)
+    structure = StructureReader(cache: cache)
     universal = Universal(cache: cache)
   }
 
@@ -45,9 +51,14 @@ final class TokenReader {
     var text = text
     text.withUTF8 { utf8 in
       tokenizer.tokenize(utf8, into: buffer)
-      disambiguator.disambiguate(buffer, into: &choices)
       var offsets = OffsetMap(utf8)
+      choices.removeAll(keepingCapacity: true)
+      choices.append(contentsOf: repeatElement(0, count: buffer.count))
       for sentence in buffer.sentences where sentence.count > 0 {
+        tree.read(sentence.range, of: buffer, by: structure)
+        for token in sentence.range {
+          choices[token] = tree.reading(of: token - sentence.range.lowerBound)
+        }
         body(record(of: sentence, utf8, &offsets))
       }
     }
@@ -56,7 +67,9 @@ final class TokenReader {
   private func record(
     of sentence: TokenRange, _ utf8: UnsafeBufferPointer<UInt8>, _ offsets: inout OffsetMap
   ) -> SentenceRecord {
-    let tokens = sentence.range.map { record(of: $0, &offsets) }
+    let tokens = sentence.range.map {
+      record(of: $0, place: $0 - sentence.range.lowerBound, &offsets)
+    }
     let first = buffer[sentence.range.lowerBound]
     let last = buffer[sentence.range.upperBound - 1]
     let bytes = UnsafeBufferPointer(rebasing: utf8[Int(first.start)..<Int(last.end)])
@@ -66,7 +79,7 @@ final class TokenReader {
       opensParagraph: first.flags.contains(.paragraphStart))
   }
 
-  private func record(of index: Int, _ offsets: inout OffsetMap) -> TokenRecord {
+  private func record(of index: Int, place: Int, _ offsets: inout OffsetMap) -> TokenRecord {
     let token = buffer[index]
     let text = buffer.text(of: index)
     let start = offsets.scalarOffset(ofUTF8: Int(token.start))
@@ -75,9 +88,21 @@ final class TokenReader {
       universal.word(at: index, in: buffer, choices: $0)
     }
     return TokenRecord(
-      text: text, lemma: word.lemma, partOfSpeech: word.partOfSpeech, features: word.features,
+      text: text, lemma: word.lemma, partOfSpeech: word.partOfSpeech,
+      features: features(of: word, at: place),
       range: start..<end,
       hasSpaceAfter: index + 1 == buffer.count
-        || buffer[index + 1].flags.contains(.spaceBefore))
+        || buffer[index + 1].flags.contains(.spaceBefore),
+      head: tree.head(of: place), relation: tree.relation(of: place))
+  }
+
+  /// A word's features, with the case of a number in figures, which its sentence alone shows.
+  private func features(of word: UniversalWord, at place: Int) -> String {
+    let names = ["", "Nom", "Gen", "Dat", "Acc", "Ins", "Loc"]
+    let number = Int(tree.wordClass(of: place).caseNumber)
+    guard number > 0, number < names.count, word.features.hasPrefix("NumForm") else {
+      return word.features
+    }
+    return "Case=\(names[number])|" + word.features
   }
 }

@@ -1,0 +1,137 @@
+import RussianMorphology
+import RussianText
+
+/// Reads the structure of sentences, one at a time. One per worker, beside its cache; not for use by
+/// two threads at once.
+package final class StructureReader {
+  package let words: WordKnowledgeTable
+  package private(set) var nodes = Nodes()
+  private var chooser = ReadingChooser()
+  private var state = LinkState()
+  private var evidence = LinkEvidence()
+  private let table: PreferenceTable
+  private let keys: UnsafeMutablePointer<UInt32> = .allocate(capacity: 128)
+  private let scores: UnsafeMutablePointer<Int32> = .allocate(capacity: LinkState.Step.count)
+
+  package init(cache: MorphologyCache) {
+    words = WordKnowledgeTable(cache: cache)
+    table = .embedded
+  }
+
+  deinit {
+    nodes.deallocate()
+    chooser.deallocate()
+    state.deallocate()
+    evidence.deallocate()
+    keys.deallocate()
+    scores.deallocate()
+  }
+
+  /// Reads one sentence: ``nodes`` holds its words, their readings, heads and relations.
+  package func read(_ tokens: UnsafeBufferPointer<Token>) {
+    lay(tokens)
+    chooseReadings()
+    link()
+  }
+
+  /// Lays out the sentence's words; nothing is chosen yet.
+  package func lay(_ tokens: UnsafeBufferPointer<Token>) {
+    nodes.count = 0
+    var counts = SIMD8<UInt16>()
+    var marks: UInt8 = 0
+    for (place, token) in tokens.enumerated() {
+      let knowledge = words.knowledge(of: token.word)
+      if knowledge.mark != 0 {
+        marks |= knowledge.mark
+        counts[knowledge.mark.trailingZeroBitCount] &+= 1
+        continue
+      }
+      nodes.append(
+        Nodes.Node(
+          token: Int32(place), knowledge: knowledge, reading: 0,
+          wordClass: WordClass(bits: 0), lemma: 0, tag: 0, tagCase: 0, marksBefore: marks,
+          shape: token.shape.rawValue, isFirst: nodes.count == 0, head: -1, relation: 0,
+          leftmost: -1, rightmost: -1, leftCount: 0, rightCount: 0, dependents: 0, preposition: 0),
+        marks: counts)
+      marks = 0
+      counts = SIMD8()
+    }
+  }
+
+  package func chooseReadings() {
+    chooser.start()
+    for index in 0..<nodes.count {
+      let count = Int(nodes.storage[index].knowledge.count)
+      if count > 1 {
+        chooser.look(at: index, in: nodes)
+        var best = (place: 0, score: Int32.min)
+        for place in 0..<count {
+          let candidate = nodes.storage[index].knowledge.readings![place]
+          let found = chooser.evidence(for: candidate, at: index, in: nodes, into: keys)
+          var score: Int32 = 0
+          for key in 0..<found { score &+= table.readingWeight(keys[key]) }
+          if score > best.score { best = (place, score) }
+        }
+        choose(best.place, at: index)
+      } else {
+        choose(0, at: index)
+      }
+      chooser.take(index, in: nodes)
+    }
+  }
+
+  package func choose(_ place: Int, at index: Int) {
+    let node = nodes.storage + index
+    guard let readings = node.pointee.knowledge.readings else { return }
+    let reading = readings[place]
+    node.pointee.reading = Int32(place)
+    node.pointee.wordClass = reading.wordClass
+    node.pointee.lemma = reading.lemma
+    let isFunctionWord = reading.wordClass.isFunctionWord
+    node.pointee.tag = isFunctionWord ? reading.lemma : reading.wordClass.part.rawValue
+    node.pointee.tagCase =
+      isFunctionWord ? reading.lemma &+ reading.wordClass.caseNumber : reading.wordClass.partAndCase
+  }
+
+  private func link() {
+    state.start(count: nodes.count)
+    while !state.isDone {
+      evidence.collect(state, nodes)
+      scores.update(repeating: 0, count: LinkState.Step.count)
+      for key in 0..<evidence.count { table.addLinkWeights(evidence.keys[key], to: scores) }
+      take(bestStep())
+    }
+  }
+
+  private func bestStep() -> Int {
+    typealias Step = LinkState.Step
+    var best = (step: -1, score: Int32.min)
+    if state.canShift { best = (Step.shift, scores[Step.shift]) }
+    if state.canLinkLeft {
+      if state.next == state.count {
+        best = (Step.left(0), .max)
+      } else {
+        for step in Step.left(1)...Step.left(Step.relations - 1) where scores[step] > best.score {
+          best = (step, scores[step])
+        }
+      }
+    }
+    if state.canLinkRight {
+      for step in Step.right(1)...Step.right(Step.relations - 1) where scores[step] > best.score {
+        best = (step, scores[step])
+      }
+    }
+    return best.step
+  }
+
+  private func take(_ step: Int) {
+    typealias Step = LinkState.Step
+    if step == Step.shift {
+      state.shift()
+    } else if step <= Step.relations {
+      state.linkLeft(step - 1, nodes)
+    } else {
+      state.linkRight(step - 1 - Step.relations, nodes)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import RussianSyntax
+
+/// Writes the learnt weights as ``PreferenceTable`` reads them.
+struct TableWriter {
+  let readings: [(key: UInt32, weight: Float, hits: UInt32)]
+  let links: RowTable
+  private(set) var isKept: [Bool]
+
+  /// - Parameter most: How many weights of links are kept; the rest matter least.
+  init(readings: [(key: UInt32, weight: Float, hits: UInt32)], links: RowTable, most: Int) {
+    self.readings = readings
+    self.links = links
+    let count = links.count * RowTable.width
+    isKept = Array(repeating: false, count: count)
+    var importance: [(Float, Int)] = []
+    for row in 0..<links.count {
+      let weightOfRow = Float(links.uses[row]).squareRoot()
+      for step in 0..<RowTable.width {
+        let weight = links.weights[row * RowTable.width + step]
+        if abs(weight) > 0.02 { importance.append((abs(weight) * weightOfRow, row * RowTable.width + step)) }
+      }
+    }
+    importance.sort { ($0.0, $1.1) > ($1.0, $0.1) }
+    for (_, place) in importance.prefix(most) { isKept[place] = true }
+  }
+
+  /// The table's bytes; the same weights give the same bytes.
+  func bytes() -> [UInt8] {
+    let readingPart = readingSlots()
+    let rows = linkRows()
+    let linkPart = Self.slots(for: rows.map(\.key))
+    let slotCount = linkPart.count
+    var starts: [UInt32] = []
+    var (counts, steps, weights): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
+    for (slot, row) in linkPart.enumerated() {
+      if slot % PreferenceTable.groupSize == 0 { starts.append(UInt32(steps.count)) }
+      let kept = row < 0 ? [] : rows[row].weights
+      counts.append(UInt8(kept.count))
+      for (step, weight) in kept {
+        steps.append(step)
+        weights.append(UInt8(bitPattern: weight))
+      }
+    }
+    starts.append(UInt32(steps.count))
+    var bytes: [UInt8] = []
+    let header: [UInt32] = [
+      PreferenceTable.magic, UInt32(readingPart.count), UInt32(slotCount), UInt32(steps.count), 0, 0,
+    ]
+    for number in header + starts {
+      withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+    }
+    let prints =
+      readingPart.map { $0.key.map(PreferenceTable.print) ?? 0 }
+      + linkPart.map { $0 < 0 ? 0 : PreferenceTable.print(rows[$0].key) }
+    for print in prints {
+      withUnsafeBytes(of: print.littleEndian) { bytes.append(contentsOf: $0) }
+    }
+    bytes += readingPart.map { UInt8(bitPattern: $0.weight) }
+    return bytes + counts + steps + weights
+  }
+
+  private func readingSlots() -> [(key: UInt32?, weight: Int8)] {
+    let scale = 110 / max(readings.map { abs($0.weight) }.max() ?? 1, 1)
+    let kept = readings.compactMap { reading -> (key: UInt32, weight: Int8)? in
+      let value = (reading.weight * scale).rounded()
+      return value == 0 ? nil : (reading.key, Int8(max(-127, min(127, value))))
+    }.sorted { $0.key < $1.key }
+    return Self.slots(for: kept.map(\.key)).map { $0 < 0 ? (nil, 0) : kept[$0] }
+  }
+
+  private func linkRows() -> [(key: UInt32, weights: [(UInt8, Int8)])] {
+    var largest: Float = 1
+    for place in isKept.indices where isKept[place] {
+      largest = max(largest, abs(links.weights[place]))
+    }
+    let scale = 127 / min(largest, 12)
+    var rows: [(key: UInt32, weights: [(UInt8, Int8)])] = []
+    links.forEachRow { key, row in
+      var kept: [(UInt8, Int8)] = []
+      for step in 0..<RowTable.width where isKept[row * RowTable.width + step] {
+        let value = (links.weights[row * RowTable.width + step] * scale).rounded()
+        if value != 0 { kept.append((UInt8(step), Int8(max(-127, min(127, value))))) }
+      }
+      if !kept.isEmpty { rows.append((key, kept)) }
+    }
+    return rows.sorted { $0.key < $1.key }
+  }
+
+  /// Puts each key into a slot: its number there, −1 in a slot that stays empty.
+  private static func slots(for keys: [UInt32]) -> [Int] {
+    let count = (keys.count * 5 / 4 / PreferenceTable.groupSize + 1) * PreferenceTable.groupSize
+    var slots = Array(repeating: -1, count: count)
+    for (number, key) in keys.enumerated() {
+      var slot = PreferenceTable.home(key, UInt64(count))
+      while slots[slot] >= 0 { slot = (slot + 1) % count }
+      slots[slot] = number
+    }
+    return slots
+  }
+}

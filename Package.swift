@@ -28,6 +28,7 @@ let package = Package(
     .library(name: "Svodka", targets: ["Svodka"]),
     .library(name: "RussianText", targets: ["RussianText"]),
     .library(name: "RussianMorphology", targets: ["RussianMorphology"]),
+    .library(name: "RussianSyntax", targets: ["RussianSyntax"]),
     .library(name: "TextRules", targets: ["TextRules"]),
     .library(name: "SvodkaTesting", targets: ["SvodkaTesting"]),
     .library(name: "SvodkaDump", targets: ["SvodkaDump"]),
@@ -51,7 +52,7 @@ let package = Package(
     .target(
       name: "RussianMorphology", dependencies: ["RussianText", "CLexicon"],
       swiftSettings: strict),
-    .target(name: "CSyntax", exclude: ["syntax.table"]),
+    .target(name: "CSyntax", exclude: ["syntax.table", "government.tsv"]),
     .target(
       name: "RussianSyntax", dependencies: ["RussianText", "RussianMorphology", "CSyntax"],
       swiftSettings: strict),

@@ -26,6 +26,7 @@ let package = Package(
         .product(name: "Svodka", package: "svodka"),
         .product(name: "RussianText", package: "svodka"),
         .product(name: "RussianMorphology", package: "svodka"),
+        .product(name: "RussianSyntax", package: "svodka"),
         .product(name: "TextRules", package: "svodka"),
       ],
       swiftSettings: strict),
@@ -47,6 +48,9 @@ let package = Package(
       dependencies: [
         "Workloads",
         .product(name: "Svodka", package: "svodka"),
+        .product(name: "RussianMorphology", package: "svodka"),
+        .product(name: "RussianSyntax", package: "svodka"),
+        .product(name: "RussianText", package: "svodka"),
         .product(name: "TextRules", package: "svodka"),
       ],
       swiftSettings: strict),

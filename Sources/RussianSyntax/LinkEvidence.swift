@@ -10,8 +10,8 @@ package struct LinkEvidence {
 
   @inline(__always)
   private mutating func add(_ template: UInt32, _ a: UInt32, _ b: UInt32 = 0, _ c: UInt32 = 0) {
-    keys[count] = SyntaxHash.mix(SyntaxHash.mix(a, b &+ template &* 0x0100_0193), c)
-    count += 1
+    keys[count] = SyntaxHash.evidence(template, a, b, c)
+    count &+= 1
   }
 
   /// A node as the evidence sees it; of no node, values that no word has.
@@ -67,6 +67,11 @@ package struct LinkEvidence {
     distance < 5 ? UInt32(distance) : distance < 8 ? 5 : distance < 13 ? 6 : 7
   }
 
+  private static let tellingDependents: UInt32 = [
+    Relation.nsubj, .obj, .cop, .mark, .cc, .case,
+  ].reduce(0) { $0 | 1 << UInt32($1.rawValue) }
+
+  /// Collects all that speaks for or against the steps that can be taken from `state`.
   package mutating func collect(_ state: LinkState, _ nodes: Nodes) {
     count = 0
     let (i0, i1, i2) = (state.stackItem(0), state.stackItem(1), state.stackItem(2))
@@ -77,13 +82,13 @@ package struct LinkEvidence {
     let under = i1 >= 0 ? Self.step(i0 - i1) : 9
     let marks = i0 >= 0 && j0 >= 0 ? nodes.marksBetween(i0, j0) : 256
     let marksUnder = i1 >= 0 ? nodes.marksBetween(i1, i0) : 256
-    let subjects: UInt32 = 1 << UInt32(Relation.nsubj.rawValue) | 1 << UInt32(Relation.obj.rawValue)
-      | 1 << UInt32(Relation.cop.rawValue) | 1 << UInt32(Relation.mark.rawValue)
-      | 1 << UInt32(Relation.cc.rawValue) | 1 << UInt32(Relation.case.rawValue)
-    let kids0 = s0.dependents & subjects
-    let kids1 = s1.dependents & subjects
-    let kidsNext = b0.dependents & subjects
-    // One word.
+    let kids0 = s0.dependents & Self.tellingDependents
+    let kids1 = s1.dependents & Self.tellingDependents
+    let kidsNext = b0.dependents & Self.tellingDependents
+    let fit = s0.wordClass.agreement(with: b0.wordClass)
+    let predicateFit = s0.wordClass.agreement(with: WordClass(bits: b0.agreement & ~0xE0))
+    let fitUnder = s1.wordClass.agreement(with: s0.wordClass)
+    let predicateFitUnder = s0.wordClass.agreement(with: WordClass(bits: s1.agreement & ~0xE0))
     add(1, s0.tagCase, s0.lemma)
     add(2, s0.agreement, s0.tag)
     add(3, s1.tagCase, s1.lemma)
@@ -96,7 +101,6 @@ package struct LinkEvidence {
     add(10, s2.tagCase)
     add(11, s0.lemma)
     add(12, b0.lemma)
-    // Two words.
     add(13, s0.tagCase, b0.tagCase, marks)
     add(14, s0.lemma, b0.lemma)
     add(15, s0.lemma, b0.tagCase, marks)
@@ -110,27 +114,19 @@ package struct LinkEvidence {
     add(23, s1.tagCase, b0.tagCase)
     add(24, s0.agreement, b0.agreement)
     add(25, s1.agreement, s0.agreement)
-    // Three words.
     add(26, s0.tagCase, b0.tagCase, b1.tagCase)
     add(27, s1.tagCase, s0.tagCase, b0.tagCase)
     add(28, s2.tagCase, s1.tagCase, s0.tagCase)
     add(29, b0.tagCase, b1.tagCase, b2.tagCase)
-    // Distance and marks.
     add(30, s0.tag, b0.tag, gap &+ marks << 8)
     add(31, s1.tag, s0.tag, under &+ marksUnder << 8)
     add(32, marks, b0.marksBefore, b1.marksBefore)
     add(33, marks, s0.tagCase, gap)
     add(34, marksUnder, s0.tagCase, s1.tagCase &+ b0.marksBefore << 24)
     add(35, marks, b0.tagCase, marksUnder)
-    // Agreement.
-    let fit = s0.wordClass.agreement(with: b0.wordClass)
-    let predicateFit = s0.wordClass.agreement(with: WordClass(bits: b0.agreement & ~0xE0))
-    let fitUnder = s1.wordClass.agreement(with: s0.wordClass)
-    let predicateFitUnder = s0.wordClass.agreement(with: WordClass(bits: s1.agreement & ~0xE0))
     add(36, fit &+ predicateFit << 4, s0.tagCase, b0.tagCase)
     add(37, fitUnder &+ predicateFitUnder << 4, s1.tagCase, s0.tagCase)
     add(38, fitUnder &+ predicateFitUnder << 4 &+ marksUnder << 8, s1.tag, s0.tagCase)
-    // What is linked already.
     add(39, s0.tagCase, kids0, b0.tagCase)
     add(40, s1.tagCase, kids1, s0.tagCase)
     add(41, b0.tagCase, kidsNext, s0.tagCase)
@@ -144,7 +140,6 @@ package struct LinkEvidence {
     add(49, s1.dependents, s0.tagCase)
     add(50, s0.dependents, b0.tagCase)
     add(51, s0.dependents, s0.tagCase, s1.tagCase)
-    // Prepositions and government.
     add(52, s0.preposition, s0.tagCase, s1.tagCase)
     add(53, s0.preposition, s1.lemma)
     add(54, s0.preposition, s0.lemma)
@@ -157,7 +152,6 @@ package struct LinkEvidence {
     add(61, s1.lemma, s1.rightCase, s0.tagCase)
     add(62, s1.rightLemma, s0.lemma)
     add(63, s1.rightPreposition, s1.lemma, s0.preposition &+ s0.tagCase)
-    // Coordination: how alike two words are.
     add(64, s1.tagCase == s0.tagCase ? 1 : 0, marksUnder, s0.left &+ kids0)
     add(65, s1.lemma, s0.tagCase, marksUnder &+ kids0 << 8)
     add(66, s2.tagCase, s1.tagCase, s0.tagCase &+ marksUnder << 24)

@@ -4,9 +4,10 @@ import CSyntax
 /// is used there as it is.
 ///
 /// Layout, little-endian: six 32-bit numbers (magic, slots of readings, slots of links, link weights,
-/// shift of reading weights, 0); one 32-bit start a group of eight link slots and one more; 16-bit
+/// 0, where the note begins); one 32-bit start a group of eight link slots and one more; 16-bit
 /// fingerprints of readings, then of links; then bytes: weights of readings, how many weights each
-/// link slot has, steps, link weights. A fingerprint of 0 is an empty slot.
+/// link slot has, steps, link weights; at the end a note in UTF-8 of what was counted. A fingerprint
+/// of 0 is an empty slot.
 package struct PreferenceTable: @unchecked Sendable {
   package static let magic: UInt32 = 0x5359_4E32
   package static let groupSize = 8
@@ -44,6 +45,14 @@ package struct PreferenceTable: @unchecked Sendable {
     linkWeights = next.assumingMemoryBound(to: Int8.self)
   }
 
+  /// What a table says was counted for it; `nil` if the bytes are no table.
+  package static func note(in bytes: UnsafeRawBufferPointer) -> String? {
+    guard bytes.count >= 24, bytes.load(as: UInt32.self) == magic else { return nil }
+    let start = Int(bytes.load(fromByteOffset: 20, as: UInt32.self))
+    guard start >= 24, start <= bytes.count else { return nil }
+    return String(decoding: bytes[start...], as: UTF8.self)
+  }
+
   /// The slot at which the search for a key begins.
   @inline(__always)
   package static func home(_ key: UInt32, _ slots: UInt64) -> Int {
@@ -70,9 +79,9 @@ package struct PreferenceTable: @unchecked Sendable {
     }
   }
 
-  /// Adds to `scores` what the evidence says of each step.
+  /// Adds to `scores` what a piece of evidence says of each step, or of each label of readings.
   @inline(__always)
-  func addLinkWeights(_ key: UInt32, to scores: UnsafeMutablePointer<Int32>) {
+  func addRow(_ key: UInt32, to scores: UnsafeMutablePointer<Int32>) {
     var slot = Self.home(key, linkSlots)
     let print = Self.print(key)
     while true {
@@ -82,12 +91,10 @@ package struct PreferenceTable: @unchecked Sendable {
       slot &+= 1
       if slot == Int(linkSlots) { slot = 0 }
     }
+    // The weights of the slots before it in its group come first.
+    let group = slot & ~(Self.groupSize - 1)
     var place = Int(groupStarts[slot / Self.groupSize])
-    var before = slot & ~(Self.groupSize - 1)
-    while before < slot {
-      place &+= Int(linkCounts[before])
-      before &+= 1
-    }
+    for before in group..<slot { place &+= Int(linkCounts[before]) }
     let end = place &+ Int(linkCounts[slot])
     while place < end {
       scores[Int(steps[place])] &+= Int32(linkWeights[place])

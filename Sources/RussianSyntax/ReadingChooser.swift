@@ -3,16 +3,6 @@
 package struct ReadingChooser {
   package init() {}
 
-  static let templateCount = 40
-
-  /// Sums the evidence for `candidate` at `index`: one key for each kind of evidence, each a hash of
-  /// the evidence and of what it speaks for.
-  struct Evidence {
-    /// What is the same for all candidates of a word, as hashes.
-    var context: UnsafeMutablePointer<UInt32>
-    var count = 0
-  }
-
   private let context: UnsafeMutablePointer<UInt32> = .allocate(capacity: 64)
   private var contextCount = 0
   /// The last word with a finite verb's reading since the clause began, −1 if none.
@@ -33,8 +23,8 @@ package struct ReadingChooser {
 
   @inline(__always)
   private mutating func add(_ template: UInt32, _ a: UInt32, _ b: UInt32 = 0) {
-    context[contextCount] = SyntaxHash.mix(SyntaxHash.mix(a, template), b)
-    contextCount += 1
+    context[contextCount] = SyntaxHash.evidence(template &+ 200, a, b, 0)
+    contextCount &+= 1
   }
 
   /// Collects what the surroundings of `index` say, whichever reading is chosen.
@@ -68,7 +58,8 @@ package struct ReadingChooser {
     add(12, preposition, tag(index - 1))
     let clause = (verb >= 0 ? all[verb].lemma : 1) &+ (hasNominative ? 7 : 0)
     add(13, clause, word.ambiguity)
-    add(14, (verb >= 0 ? all[verb].wordClass.bits & 0x1831F : 1) &+ (hasNominative ? 1 << 30 : 0), word.ambiguity)
+    let verbClass = verb >= 0 ? all[verb].wordClass.bits & 0x1831F : 1
+    add(14, verbClass &+ (hasNominative ? 1 << 30 : 0), word.ambiguity)
     add(15, tag(index - 1), word.ambiguity)
     add(16, lastNoun >= 0 ? all[lastNoun].lemma : 1, index - lastNoun == 1 ? 1 : 0)
     add(17, lastNoun >= 0 ? all[lastNoun].tagCase : 1, marks &+ UInt32(min(index - lastNoun, 4)) << 8)
@@ -95,27 +86,44 @@ package struct ReadingChooser {
     return 3
   }
 
-  /// Writes into `keys` what speaks for or against a candidate; returns how many.
+  /// What a candidate is, as a number below 256: part of speech, case and number. Evidence about the
+  /// surroundings speaks for or against labels.
+  @inline(__always)
+  package static func label(of kind: WordClass) -> UInt8 {
+    // Parts of speech with a case have 14 labels each (7 cases with none, one or many); the rest one.
+    let part = kind.bits & 31
+    let group = Self.groups[Int(part)]
+    guard group >= 0 else { return UInt8(truncatingIfNeeded: 210 &+ part) }
+    let many: UInt32 = kind.number == 2 ? 1 : 0
+    return UInt8(truncatingIfNeeded: UInt32(group) &* 14 &+ kind.caseNumber &* 2 &+ many)
+  }
+
+  private static let groups: [Int] = {
+    typealias Part = WordClass.Part
+    let inflected: [Part] = [
+      .noun, .name, .surname, .patronymic, .place, .pronoun, .adjective, .determiner, .ordinal,
+      .shortAdjective, .finite, .activeParticiple, .passiveParticiple, .shortParticiple, .numeral,
+    ]
+    return (0..<32).map { part in inflected.firstIndex { $0.rawValue == part } ?? -1 }
+  }()
+
+  /// The keys of what the surroundings say; see ``label(of:)``.
+  package var contextKeys: UnsafeBufferPointer<UInt32> {
+    UnsafeBufferPointer(start: context, count: contextCount)
+  }
+
+  /// Writes into `keys` what a candidate has to say for itself beside ``contextKeys``; returns how
+  /// many keys.
   @inline(__always)
   package func evidence(
     for candidate: Reading, at index: Int, in nodes: Nodes, into keys: UnsafeMutablePointer<UInt32>
   ) -> Int {
     let kind = candidate.wordClass
     let label = kind.partCaseNumber
-    let coarse = kind.partAndCase | 0x8000
     var count = 0
-    while count < contextCount {
-      keys[count] = SyntaxHash.mix(context[count], label)
-      count += 1
-    }
-    // The strongest kinds of evidence also without number, so that rare forms share them.
-    for place in [0, 1, 2, 3, 6, 10, 11, 12, 14] {
-      keys[count] = SyntaxHash.mix(context[place], coarse)
-      count += 1
-    }
     @inline(__always) func add(_ template: UInt32, _ a: UInt32, _ b: UInt32) {
-      keys[count] = SyntaxHash.mix(SyntaxHash.mix(a, template), b)
-      count += 1
+      keys[count] = SyntaxHash.evidence(template, a, b, 0)
+      count &+= 1
     }
     let all = nodes.storage
     add(40, candidate.lemma, kind.part.rawValue)
@@ -125,20 +133,23 @@ package struct ReadingChooser {
       let before = all[index - 1]
       let fit = kind.agreement(with: before.wordClass)
       add(42, fit, before.wordClass.part.rawValue << 8 | kind.part.rawValue)
-      add(49, fit << 8 | UInt32(before.marksBefore), before.wordClass.partAndCase << 8 | kind.partAndCase)
+      let pair = before.wordClass.partAndCase << 8 | kind.partAndCase
+      add(49, fit << 8 | UInt32(before.marksBefore), pair)
     }
     if index + 1 < nodes.count {
       add(43, bestFit(kind, all[index + 1]), label)
       if index + 2 < nodes.count { add(44, bestFit(kind, all[index + 2]), label) }
     }
     if verb >= 0 {
-      add(45, kind.agreement(with: WordClass(bits: all[verb].wordClass.bits & ~0xE0)), label &+ (hasNominative ? 4096 : 0))
+      let fit = kind.agreement(with: WordClass(bits: all[verb].wordClass.bits & ~0xE0))
+      add(45, fit, label &+ (hasNominative ? 4096 : 0))
       add(46, all[verb].lemma, kind.caseNumber)
     }
     if lastNoun >= 0 {
       let noun = all[lastNoun]
       let marks = UInt32(nodes.storage[index].marksBefore & 0x3F)
-      add(47, kind.agreement(with: noun.wordClass) << 8 | marks, label &+ noun.wordClass.caseNumber << 16)
+      let fit = kind.agreement(with: noun.wordClass)
+      add(47, fit << 8 | marks, label &+ noun.wordClass.caseNumber << 16)
       add(50, noun.lemma, kind.caseNumber &+ preposition)
     }
     return count

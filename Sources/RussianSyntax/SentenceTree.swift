@@ -2,42 +2,43 @@ import RussianMorphology
 import RussianText
 
 /// The structure of one sentence: each token's reading, head and relation. A buffer that its owner
-/// fills again for each sentence.
+/// fills again for each sentence. Tokens are numbered from the sentence's first.
 ///
-///     tree.read(sentence.range, of: buffer, by: reader)
+///     let reader = StructureReader(cache: cache)
+///     tree.read(buffer.sentences[0].range, of: buffer, by: reader)
 ///     tree.head(of: 3)       // number of the head in the sentence, −1 for the root
 ///     tree.relation(of: 3)   // .nsubj
-package struct SentenceTree {
+public struct SentenceTree {
   private var heads: [Int32] = []
   private var relations: [Relation] = []
   private var readings: [UInt8] = []
   private var wordClasses: [WordClass] = []
   private var prepositions: [Int32] = []
 
-  package init() {}
+  public init() {}
 
   /// How many tokens the sentence has.
-  package var count: Int { heads.count }
+  public var count: Int { heads.count }
 
   /// Number of the token that governs `token`; −1 if nothing does.
-  package func head(of token: Int) -> Int { Int(heads[token]) }
+  public func head(of token: Int) -> Int { Int(heads[token]) }
 
   /// How `token` hangs on its head; ``Relation/punct`` for marks.
-  package func relation(of token: Int) -> Relation { relations[token] }
+  public func relation(of token: Int) -> Relation { relations[token] }
 
   /// Number of the reading chosen for `token` among its analyses in the morphology's cache.
-  package func reading(of token: Int) -> UInt8 { readings[token] }
+  public func reading(of token: Int) -> UInt8 { readings[token] }
 
   /// Part of speech, case, number and gender of the reading chosen.
   package func wordClass(of token: Int) -> WordClass { wordClasses[token] }
 
   /// Number of the preposition of a noun; −1 if it has none.
-  package func preposition(of token: Int) -> Int { Int(prepositions[token]) }
+  public func preposition(of token: Int) -> Int { Int(prepositions[token]) }
 
   /// Reads the tokens of `range`, one sentence.
   ///
   /// - Complexity: O(*n*) in the number of tokens; no allocation once the buffer is large enough.
-  package mutating func read(_ range: Range<Int>, of buffer: TokenBuffer, by reader: StructureReader) {
+  public mutating func read(_ range: Range<Int>, of buffer: TokenBuffer, by reader: StructureReader) {
     let tokens = UnsafeBufferPointer(rebasing: buffer.tokens[range])
     reader.read(tokens)
     take(reader.nodes, count: tokens.count)

@@ -3,17 +3,18 @@ import RussianText
 
 /// Reads the structure of sentences, one at a time. One per worker, beside its cache; not for use by
 /// two threads at once.
-package final class StructureReader {
+public final class StructureReader {
   package let words: WordKnowledgeTable
   package private(set) var nodes = Nodes()
   private var chooser = ReadingChooser()
   private var state = LinkState()
   private var evidence = LinkEvidence()
   private let table: PreferenceTable
+  private let government = Government.embedded
   private let keys: UnsafeMutablePointer<UInt32> = .allocate(capacity: 128)
-  private let scores: UnsafeMutablePointer<Int32> = .allocate(capacity: LinkState.Step.count)
+  private let scores: UnsafeMutablePointer<Int32> = .allocate(capacity: 256)
 
-  package init(cache: MorphologyCache) {
+  public init(cache: MorphologyCache) {
     words = WordKnowledgeTable(cache: cache)
     table = .embedded
   }
@@ -64,11 +65,14 @@ package final class StructureReader {
       let count = Int(nodes.storage[index].knowledge.count)
       if count > 1 {
         chooser.look(at: index, in: nodes)
+        let readings = nodes.storage[index].knowledge.readings!
+        for place in 0..<count { scores[Int(ReadingChooser.label(of: readings[place].wordClass))] = 0 }
+        for key in chooser.contextKeys { table.addRow(key, to: scores) }
         var best = (place: 0, score: Int32.min)
         for place in 0..<count {
-          let candidate = nodes.storage[index].knowledge.readings![place]
+          let candidate = readings[place]
           let found = chooser.evidence(for: candidate, at: index, in: nodes, into: keys)
-          var score: Int32 = 0
+          var score = scores[Int(ReadingChooser.label(of: candidate.wordClass))]
           for key in 0..<found { score &+= table.readingWeight(keys[key]) }
           if score > best.score { best = (place, score) }
         }
@@ -98,29 +102,49 @@ package final class StructureReader {
     while !state.isDone {
       evidence.collect(state, nodes)
       scores.update(repeating: 0, count: LinkState.Step.count)
-      for key in 0..<evidence.count { table.addLinkWeights(evidence.keys[key], to: scores) }
+      for key in 0..<evidence.count { table.addRow(evidence.keys[key], to: scores) }
+      addGovernment()
+      checkSubject()
       take(bestStep())
     }
   }
 
+  /// Favours the link of the topmost word to the one under it where that one takes it as complement.
+  private func addGovernment() {
+    guard state.canLinkRight else { return }
+    let complement = nodes.storage + state.stackItem(0)
+    let word = nodes.storage + state.stackItem(1)
+    let caseNumber = complement.pointee.wordClass.caseNumber
+    guard caseNumber != 0,
+      government.takes(word.pointee.lemma, complement.pointee.preposition, caseNumber)
+    else { return }
+    for step in Government.steps { scores[step] &+= Government.bonus }
+  }
+
+  /// Disfavours a subject that does not agree with its predicate.
+  private func checkSubject() {
+    guard state.depth > 0 else { return }
+    let noun = nodes.storage[state.stackItem(0)]
+    if state.next < state.count, SubjectAgreement.fails(noun, nodes.storage[state.next]) {
+      scores[SubjectAgreement.left] &-= SubjectAgreement.penalty
+    }
+    if state.canLinkRight, SubjectAgreement.fails(noun, nodes.storage[state.stackItem(1)]) {
+      scores[SubjectAgreement.right] &-= SubjectAgreement.penalty
+    }
+  }
+
+  /// The step with the highest score among those that can be taken.
   private func bestStep() -> Int {
     typealias Step = LinkState.Step
-    var best = (step: -1, score: Int32.min)
-    if state.canShift { best = (Step.shift, scores[Step.shift]) }
+    var best = (step: Step.shift, score: state.canShift ? scores[Step.shift] : Int32.min)
+    @inline(__always) func weigh(_ steps: Range<Int>) {
+      for step in steps where scores[step] > best.score { best = (step, scores[step]) }
+    }
     if state.canLinkLeft {
-      if state.next == state.count {
-        best = (Step.left(0), .max)
-      } else {
-        for step in Step.left(1)...Step.left(Step.relations - 1) where scores[step] > best.score {
-          best = (step, scores[step])
-        }
-      }
+      if state.next == state.count { return Step.left(0) }
+      weigh(Step.left(1)..<Step.right(0))
     }
-    if state.canLinkRight {
-      for step in Step.right(1)...Step.right(Step.relations - 1) where scores[step] > best.score {
-        best = (step, scores[step])
-      }
-    }
+    if state.canLinkRight { weigh(Step.right(1)..<Step.right(Step.relations)) }
     return best.step
   }
 

@@ -21,8 +21,9 @@ package struct WordClass: Hashable, BitwiseCopyable {
     bits |= Self.caseNumber(of: grammemes) << 5
     if grammemes.contains(.sing) { bits |= 1 << 8 }
     if grammemes.contains(.plur) { bits |= 2 << 8 }
-    if grammemes.contains(.masc) || grammemes.contains(.ms_f) || grammemes.contains(.Ms_f) { bits |= 1 << 10 }
-    if grammemes.contains(.femn) || grammemes.contains(.ms_f) || grammemes.contains(.Ms_f) { bits |= 2 << 10 }
+    let isOfBoth = grammemes.intersects([.ms_f, .Ms_f])
+    if grammemes.contains(.masc) || isOfBoth { bits |= 1 << 10 }
+    if grammemes.contains(.femn) || isOfBoth { bits |= 2 << 10 }
     if grammemes.contains(.neut) { bits |= 4 << 10 }
     if grammemes.contains(.anim) { bits |= 1 << 13 }
     if grammemes.contains(.inan) { bits |= 2 << 13 }

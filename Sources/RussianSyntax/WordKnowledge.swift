@@ -54,9 +54,11 @@ package final class WordKnowledgeTable {
   private var blocks: [UnsafeMutablePointer<Reading>] = []
   private var blockUsed = 0
   private static let blockSize = 8192
-  private static nonisolated(unsafe) let empty = WordKnowledge(
-    readings: nil, count: 0, form: 0, shortEnding: 0, longEnding: 0, ambiguity: 0, cases: 0,
-    mark: 0, isKnown: false, canBePredicate: false)
+  private static var empty: WordKnowledge {
+    WordKnowledge(
+      readings: nil, count: 0, form: 0, shortEnding: 0, longEnding: 0, ambiguity: 0, cases: 0,
+      mark: 0, isKnown: false, canBePredicate: false)
+  }
 
   package init(cache: MorphologyCache) {
     self.cache = cache
@@ -178,6 +180,16 @@ package enum SyntaxHash {
   package static func string(_ text: String) -> UInt32 {
     var text = text
     return text.withUTF8 { bytes($0) }
+  }
+
+  /// The key of a piece of evidence: its kind and up to three things that it is made of.
+  @inline(__always)
+  package static func evidence(_ kind: UInt32, _ a: UInt32, _ b: UInt32, _ c: UInt32) -> UInt32 {
+    var hash = UInt64(a) &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(kind) &* 0xD6E8_FEB8_6659_FD93
+    hash ^= UInt64(b) &* 0xC2B2_AE3D_27D4_EB4F
+    hash = (hash ^ hash >> 31) &+ UInt64(c) &* 0x1656_67B1_9E37_79F9
+    hash = (hash ^ hash >> 29) &* 0xBF58_476D_1CE4_E5B9
+    return UInt32(truncatingIfNeeded: hash >> 32)
   }
 
   @inline(__always)

@@ -17,10 +17,12 @@ final class RowTable {
   /// How often each key was met while counting, by hash; saturates.
   private let met: UnsafeMutablePointer<UInt8>
   private static let metMask = (1 << 28) - 1
-  var threshold: UInt8 = 10
+  private let threshold: UInt8
   private(set) var uses: [UInt32] = []
 
-  init(rows: Int) {
+  /// - Parameter threshold: How often evidence must be counted to have a row.
+  init(rows: Int, threshold: UInt8) {
+    self.threshold = threshold
     most = rows
     var size = 1024
     while size < rows * 2 { size *= 2 }
@@ -66,7 +68,8 @@ final class RowTable {
     return count - 1
   }
 
-  var isClosed = false
+  /// No more rows are made.
+  private var isClosed = false
 
   /// Which weights may change; empty if all may.
   private var isKept: [Bool] = []
@@ -87,8 +90,6 @@ final class RowTable {
     time = 1
   }
 
-  func backUp() -> [Float] { Array(UnsafeBufferPointer(start: weights, count: count * Self.width)) }
-
   func forEachRow(_ body: (UInt32, Int) -> Void) {
     for slot in 0..<capacity where keys[slot] != 0 { body(keys[slot], Int(rowOf[slot])) }
   }
@@ -101,6 +102,7 @@ final class RowTable {
   }
 }
 
+/// How many words have the right case, head and relation.
 struct Accuracy {
   var words = 0
   var heads = 0
@@ -139,12 +141,12 @@ final class LinkTrainer {
   private var random: UInt64 = 88172645463325252
   var explores = false
 
-  init(_ readings: ReadingTrainer, rows: Int) {
+  init(_ readings: ReadingTrainer, rows: Int, threshold: Int) {
     buffer = readings.buffer
     tokenizer = readings.tokenizer
     reader = readings.reader
     self.readings = readings
-    table = RowTable(rows: rows)
+    table = RowTable(rows: rows, threshold: UInt8(threshold))
   }
 
   private func nextRandom() -> UInt64 {
@@ -251,7 +253,7 @@ final class LinkTrainer {
 
   private func bestAllowed() -> Int {
     typealias Step = LinkState.Step
-    var best = (step: -1, score: -Float.infinity)
+    var best = (step: state.canShift ? Step.shift : 0, score: -Float.infinity)
     if state.canShift { best = (Step.shift, scores[Step.shift]) }
     if state.canLinkLeft {
       if state.next == state.count {

@@ -2,12 +2,27 @@ import RussianMorphology
 import RussianSyntax
 import RussianText
 
+/// A weight as it was learnt.
+struct ReadingWeight {
+  var key: UInt32
+  /// Where the weight is one of a row: the row's key and the place in it, else −1.
+  var evidence: UInt32
+  var label: Int16
+  var weight: Float
+  var hits: UInt32
+
+  /// How much would be lost without it.
+  var importance: Float { abs(weight) * Float(hits).squareRoot() }
+}
+
 /// Weights by key, learnt with the averaged perceptron.
 struct WeightTable {
   private(set) var keys: [UInt32]
   private var weights: [Float]
   private var sums: [Float]
   private(set) var hits: [UInt32]
+  /// Evidence and label of a weight that is one of a row; label −1 for a weight by itself.
+  private(set) var parts: [(evidence: UInt32, label: Int16)]
   private var mask: Int
   private(set) var count = 0
   var time: Float = 1
@@ -17,6 +32,7 @@ struct WeightTable {
     weights = Array(repeating: 0, count: capacity)
     sums = weights
     hits = Array(repeating: 0, count: capacity)
+    parts = Array(repeating: (0, -1), count: capacity)
     mask = capacity - 1
   }
 
@@ -29,12 +45,13 @@ struct WeightTable {
     return 0
   }
 
-  mutating func add(_ key: UInt32, _ change: Float) {
+  mutating func add(_ key: UInt32, _ change: Float, evidence: UInt32 = 0, label: Int16 = -1) {
     var slot = Int(key) & mask
     while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
     if keys[slot] == 0 {
       guard count < keys.count * 7 / 8 else { return }
       keys[slot] = key
+      parts[slot] = (evidence, label)
       count += 1
     }
     weights[slot] += change
@@ -43,9 +60,12 @@ struct WeightTable {
   }
 
   /// Averaged weights by key.
-  func averaged() -> [(key: UInt32, weight: Float, hits: UInt32)] {
+  func averaged() -> [ReadingWeight] {
     keys.indices.compactMap { slot in
-      keys[slot] == 0 ? nil : (keys[slot], weights[slot] - sums[slot] / time, hits[slot])
+      guard keys[slot] != 0 else { return nil }
+      return ReadingWeight(
+        key: keys[slot], evidence: parts[slot].evidence, label: parts[slot].label,
+        weight: weights[slot] - sums[slot] / time, hits: hits[slot])
     }
   }
 
@@ -91,6 +111,8 @@ final class ReadingTrainer {
           let found = chooser.evidence(for: reading, at: index, in: reader.nodes, into: keys)
           var score: Float = 0
           for key in 0..<found { score += table.weight(keys[key]) }
+          let label = UInt32(ReadingChooser.label(of: reading.wordClass)) | 0x8000
+          for key in chooser.contextKeys { score += table.weight(SyntaxHash.mix(key, label)) }
           scores.append(score)
           fits.append(example.words[index].fit(reading.wordClass))
         }
@@ -117,5 +139,10 @@ final class ReadingTrainer {
   private func update(_ index: Int, _ reading: Reading, _ change: Float) {
     let found = chooser.evidence(for: reading, at: index, in: reader.nodes, into: keys)
     for key in 0..<found { table.add(keys[key], change) }
+    let label = ReadingChooser.label(of: reading.wordClass)
+    for key in chooser.contextKeys {
+      table.add(
+        SyntaxHash.mix(key, UInt32(label) | 0x8000), change, evidence: key, label: Int16(label))
+    }
   }
 }

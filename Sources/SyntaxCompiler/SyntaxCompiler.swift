@@ -8,119 +8,171 @@ import RussianText
 /// that the library embeds.
 @main
 struct SyntaxCompiler: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "syntax-compiler")
+  static let configuration = CommandConfiguration(
+    commandName: "syntax-compiler",
+    abstract: "Count preferences of readings and links in trees and write syntax.table.",
+    discussion: """
+      Trees are files in CoNLL-U, made by hand or by `svodka tokens --format conllu`, whose surest \
+      sentences are counted again. The same trees give the same bytes.
 
-  @Option(name: .customLong("trees"), help: "CoNLL-U files, FILE, FILE:TIMES or FILE:TIMES:odd.")
+        swift run -c release syntax-compiler --trees gold.conllu:4 --trees news.conllu \\
+          --measure other.conllu --note "gold.conllu (who, licence), news.conllu (what)" \\
+          --output Sources/CSyntax/syntax.table
+        swift run -c release syntax-compiler --show Sources/CSyntax/syntax.table
+      """)
+
+  @Option(
+    help: ArgumentHelp(
+      "Trees to count: FILE, or FILE:TIMES to count them more than once; :odd or :even takes half.",
+      valueName: "file"))
   var trees: [String] = []
-  @Option(help: "CoNLL-U files to measure on, FILE or FILE:even.")
-  var measure: [String] = []
-  @Option var epochs = 4
-  @Option var readingEpochs = 4
-  @Option var rows = 1_500_000
-  @Option var threshold = 10
-  @Option var most = Int.max
-  @Option var readingWeights = 140_000
-  @Option var linkWeights = 560_000
-  @Option var output = ""
 
-  func load(_ arguments: [String], _ maker: ExampleMaker) throws -> [[Example]] {
+  @Option(help: ArgumentHelp("Trees to measure on, written as for --trees.", valueName: "file"))
+  var measure: [String] = []
+
+  @Option(help: "How often all trees are read for the links.")
+  var epochs = 4
+
+  @Option(help: "How often all trees are read for the readings.")
+  var readingEpochs = 4
+
+  @Option(help: "The most kinds of evidence about links that are held while counting.")
+  var rows = 1_000_000
+
+  @Option(help: "How often evidence about links must be met to be held; at most 255.")
+  var threshold = 20
+
+  @Option(help: "How many weights of readings the table keeps.")
+  var readingWeights = 130_000
+
+  @Option(help: "How many weights of links the table keeps.")
+  var linkWeights = 560_000
+
+  @Option(help: "What was counted, in words; stands in the table.")
+  var note = ""
+
+  @Option(help: ArgumentHelp("File to write.", valueName: "file"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("Print what a table says of itself, and stop.", valueName: "table"))
+  var show: String?
+
+  func run() throws {
+    if let show { return try printNote(of: show) }
+    guard !trees.isEmpty, (1...255).contains(threshold) else {
+      throw ValidationError("Give --trees FILE, and a --threshold from 1 to 255.")
+    }
+    let tokenizer = try Tokenizer()
+    let buffer = try TokenBuffer()
+    let reader = StructureReader(cache: MorphologyCache(words: buffer.words))
+    let maker = ExampleMaker(buffer: buffer, tokenizer: tokenizer, reader: reader)
+    var random = SplitMix(state: 42)
+    let examples = try load(trees, maker).joined()
+      .flatMap { Array(repeating: $0, count: $0.weight) }
+      .shuffled(using: &random)
+    let tests = try load(measure, maker)
+    let readings = ReadingTrainer(buffer: buffer, tokenizer: tokenizer, reader: reader)
+    let keptReadings = learn(readings, examples)
+    let links = LinkTrainer(readings, rows: rows, threshold: threshold)
+    learn(links, examples, tests)
+    let writer = TableWriter(
+      readings: keptReadings, links: links.table, most: linkWeights, note: note)
+    learnAgain(links, keeping: writer.isKept, examples, tests)
+    if let output { try Data(writer.bytes()).write(to: URL(fileURLWithPath: output)) }
+  }
+
+  private func printNote(of path: String) throws {
+    let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
+    guard let note = bytes.withUnsafeBytes({ PreferenceTable.note(in: $0) }) else {
+      throw ValidationError("\(path) is no table of syntax-compiler.")
+    }
+    print(note)
+  }
+
+  // MARK: Steps
+
+  private func load(_ arguments: [String], _ maker: ExampleMaker) throws -> [[Example]] {
     try arguments.map { argument in
       let parts = argument.split(separator: ":").map(String.init)
-      let times = parts.dropFirst().compactMap { Int($0) }.first ?? 1
-      let odd = parts.contains("odd"), even = parts.contains("even")
       let file = try TreeFile(path: parts[0]) { number in
-        odd ? number % 2 == 1 : even ? number % 2 == 0 : number < most
+        !(parts.contains("odd") && number % 2 == 0) && !(parts.contains("even") && number % 2 == 1)
       }
+      let times = parts.dropFirst().compactMap { Int($0) }.first ?? 1
       let examples = file.sentences.compactMap { maker.example($0, weight: times) }
-      note("\(parts[0]): \(examples.count) of \(file.sentences.count)")
+      log("\(parts[0]): \(examples.count) of \(file.sentences.count) sentences")
       return examples
     }
   }
 
-  func note(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
-  }
-
-  func run() throws {
-    let tokenizer = try Tokenizer()
-    let buffer = try TokenBuffer()
-    let cache = MorphologyCache(words: buffer.words)
-    let reader = StructureReader(cache: cache)
-    let maker = ExampleMaker(buffer: buffer, tokenizer: tokenizer, reader: reader)
-    var examples = try load(trees, maker).joined().flatMap { Array(repeating: $0, count: $0.weight) }
-    let tests = try load(measure, maker)
-    var random = SplitMix(state: 42)
-    examples.shuffle(using: &random)
-    let readings = ReadingTrainer(buffer: buffer, tokenizer: tokenizer, reader: reader)
-    for epoch in 0..<readingEpochs {
-      let start = Date()
-      var total = (0, 0)
+  /// Learns the readings; returns the weights that the table keeps, and leaves only them in force.
+  private func learn(_ readings: ReadingTrainer, _ examples: [Example]) -> [ReadingWeight] {
+    for epoch in 1...max(readingEpochs, 1) {
+      var (words, wrong) = (0, 0)
       for example in examples {
         let found = readings.read(example, learns: true)
-        total = (total.0 + found.ambiguous, total.1 + found.wrong)
+        (words, wrong) = (words + found.ambiguous, wrong + found.wrong)
       }
-      note("readings \(epoch): \(total.1) of \(total.0) wrong, \(readings.table.count) weights, \(-start.timeIntervalSinceNow) s")
+      log("readings, pass \(epoch): \(wrong) of \(words) words with several readings are wrong")
     }
-    let averaged = readings.table.averaged()
+    let kept = readings.table.averaged()
       .filter { abs($0.weight) > 0.05 }
-      .sorted { (abs($0.weight) * Float($0.hits).squareRoot(), $0.key) > (abs($1.weight) * Float($1.hits).squareRoot(), $1.key) }
+      .sorted { ($0.importance, $0.key) > ($1.importance, $1.key) }
       .prefix(readingWeights)
-    readings.table.replace(with: Dictionary(uniqueKeysWithValues: averaged.map { ($0.key, $0.weight) }))
-    note("\(averaged.count) reading weights kept")
-    let links = LinkTrainer(readings, rows: rows)
-    links.table.threshold = UInt8(threshold)
-    for example in examples { links.countEvidence(example) }
-    note("counted")
-    for epoch in 0..<epochs {
-      links.explores = epoch > 0
-      let start = Date()
-      var total = (0, 0)
-      for example in examples {
-        let found = links.learn(example)
-        total = (total.0 + found.steps, total.1 + found.wrong)
-      }
-      note("links \(epoch): \(total.1) of \(total.0) wrong, \(links.table.count) rows, \(-start.timeIntervalSinceNow) s")
-      if epoch == 0 || epoch == epochs - 1 {
-        report(links, tests)
-      }
-    }
-    links.table.average()
-    note("averaged")
-    report(links, tests)
-    guard !output.isEmpty else { return }
-    let writer = TableWriter(readings: Array(averaged), links: links.table, most: linkWeights)
-    links.table.keep(writer.isKept)
-    note("pruned to \(linkWeights)")
-    report(links, tests)
-    for epoch in 0..<2 {
-      var total = (0, 0)
-      for example in examples {
-        let found = links.learn(example)
-        total = (total.0 + found.steps, total.1 + found.wrong)
-      }
-      note("again \(epoch): \(total.1) of \(total.0) wrong")
-    }
-    links.table.average()
-    report(links, tests)
-    try Data(writer.bytes()).write(to: URL(fileURLWithPath: output))
+    readings.table.replace(
+      with: Dictionary(uniqueKeysWithValues: kept.map { ($0.key, $0.weight) }))
+    return Array(kept)
   }
 
-  func report(_ links: LinkTrainer, _ tests: [[Example]]) {
+  private func learn(_ links: LinkTrainer, _ examples: [Example], _ tests: [[Example]]) {
+    for example in examples { links.countEvidence(example) }
+    for epoch in 1...max(epochs, 1) {
+      // Later passes go their own way too, so that mistakes already made are known.
+      links.explores = epoch > 1
+      pass(links, examples, "links, pass \(epoch)")
+    }
+    links.table.average()
+    report(links, tests, "all weights")
+  }
+
+  /// Learns once more with the weights alone that the table keeps.
+  private func learnAgain(
+    _ links: LinkTrainer, keeping isKept: [Bool], _ examples: [Example], _ tests: [[Example]]
+  ) {
+    links.table.keep(isKept)
+    for epoch in 1...2 { pass(links, examples, "kept weights, pass \(epoch)") }
+    links.table.average()
+    report(links, tests, "kept weights")
+  }
+
+  private func pass(_ links: LinkTrainer, _ examples: [Example], _ name: String) {
+    var (steps, wrong) = (0, 0)
+    for example in examples {
+      let found = links.learn(example)
+      (steps, wrong) = (steps + found.steps, wrong + found.wrong)
+    }
+    log("\(name): \(wrong) of \(steps) steps are wrong")
+  }
+
+  private func report(_ links: LinkTrainer, _ tests: [[Example]], _ title: String) {
     for (name, test) in zip(measure, tests) {
       var accuracy = Accuracy()
       for example in test { links.measure(example, &accuracy) }
-      note("  \(name.split(separator: "/").last!) \(accuracy.description)")
+      log("\(title), \(name): \(accuracy.description)")
     }
   }
+
+  private func log(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 }
 
+/// Numbers that are the same in every run.
 struct SplitMix: RandomNumberGenerator {
   var state: UInt64
+
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
   }
 }

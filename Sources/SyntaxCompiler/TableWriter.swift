@@ -2,12 +2,17 @@ import RussianSyntax
 
 /// Writes the learnt weights as ``PreferenceTable`` reads them.
 struct TableWriter {
-  let readings: [(key: UInt32, weight: Float, hits: UInt32)]
+  let readings: [ReadingWeight]
   let links: RowTable
+  /// Which weights of links are kept, by place in their table.
   private(set) var isKept: [Bool]
+  private let note: String
 
-  /// - Parameter most: How many weights of links are kept; the rest matter least.
-  init(readings: [(key: UInt32, weight: Float, hits: UInt32)], links: RowTable, most: Int) {
+  /// - Parameters:
+  ///   - most: How many weights of links are kept; the rest matter least.
+  ///   - note: What was counted; stands at the end of the table.
+  init(readings: [ReadingWeight], links: RowTable, most: Int, note: String) {
+    self.note = note
     self.readings = readings
     self.links = links
     let count = links.count * RowTable.width
@@ -56,24 +61,35 @@ struct TableWriter {
       withUnsafeBytes(of: print.littleEndian) { bytes.append(contentsOf: $0) }
     }
     bytes += readingPart.map { UInt8(bitPattern: $0.weight) }
-    return bytes + counts + steps + weights
+    bytes += counts + steps + weights
+    let place = UInt32(bytes.count)
+    withUnsafeBytes(of: place.littleEndian) { bytes.replaceSubrange(20..<24, with: $0) }
+    return bytes + Array(note.utf8)
+  }
+
+  private var readingScale: Float {
+    100 / min(max(readings.map { abs($0.weight) }.max() ?? 1, 1), 12)
   }
 
   private func readingSlots() -> [(key: UInt32?, weight: Int8)] {
-    let scale = 110 / max(readings.map { abs($0.weight) }.max() ?? 1, 1)
     let kept = readings.compactMap { reading -> (key: UInt32, weight: Int8)? in
-      let value = (reading.weight * scale).rounded()
-      return value == 0 ? nil : (reading.key, Int8(max(-127, min(127, value))))
+      let value = (reading.weight * readingScale).rounded()
+      guard value != 0, reading.label < 0 else { return nil }
+      return (reading.key, Int8(max(-127, min(127, value))))
     }.sorted { $0.key < $1.key }
     return Self.slots(for: kept.map(\.key)).map { $0 < 0 ? (nil, 0) : kept[$0] }
   }
 
-  private func linkRows() -> [(key: UInt32, weights: [(UInt8, Int8)])] {
+  private var linkScale: Float {
     var largest: Float = 1
     for place in isKept.indices where isKept[place] {
       largest = max(largest, abs(links.weights[place]))
     }
-    let scale = 127 / min(largest, 12)
+    return 127 / min(largest, 12)
+  }
+
+  private func linkRows() -> [(key: UInt32, weights: [(UInt8, Int8)])] {
+    let scale = linkScale
     var rows: [(key: UInt32, weights: [(UInt8, Int8)])] = []
     links.forEachRow { key, row in
       var kept: [(UInt8, Int8)] = []
@@ -83,6 +99,14 @@ struct TableWriter {
       }
       if !kept.isEmpty { rows.append((key, kept)) }
     }
+    var ofReadings: [UInt32: [(UInt8, Int8)]] = [:]
+    for reading in readings where reading.label >= 0 {
+      let value = (reading.weight * readingScale).rounded()
+      guard value != 0 else { continue }
+      ofReadings[reading.evidence, default: []].append(
+        (UInt8(reading.label), Int8(max(-127, min(127, value)))))
+    }
+    rows += ofReadings.map { ($0.key, $0.value.sorted { $0.0 < $1.0 }) }
     return rows.sorted { $0.key < $1.key }
   }
 

@@ -60,6 +60,9 @@ struct TreeFile {
     if !words.isEmpty, keep(number) { sentences.append(words) }
   }
 
+  /// What some treebanks write for quotation marks.
+  private static let quotationMarks: Set<String> = ["``", "''", "&#39;&#39;"]
+
   private static func word(_ line: UnsafeRawBufferPointer) -> TreeWord? {
     guard line[0] != UInt8(ascii: "#") else { return nil }
     var columns: [UnsafeRawBufferPointer] = []
@@ -75,7 +78,7 @@ struct TreeFile {
       UnsafeRawBufferPointer(rebasing: columns[7][..<$0])
     }
     return TreeWord(
-      form: text(1), partOfSpeech: text(3), features: Array(columns[5]), head: head - 1,
+      form: Self.quotationMarks.contains(text(1)) ? "\"" : text(1), partOfSpeech: text(3), features: Array(columns[5]), head: head - 1,
       relation: String(decoding: relation ?? columns[7], as: UTF8.self),
       hasSpaceAfter: columns.count < 10 || !text(9).hasPrefix("SpaceAfter=No"))
   }

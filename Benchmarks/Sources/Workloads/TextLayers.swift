@@ -1,4 +1,5 @@
 import RussianMorphology
+import RussianSyntax
 import RussianText
 
 /// Bare tokens: place and kind, as ICU gives boundaries and no more.
@@ -114,6 +115,52 @@ public struct Disambiguated: Workload {
   public func check() throws {
     if second * 100 < words || second * 2 > words {
       throw WrongAnswer(Self.name, "\(second) of \(words) readings are not the usual ones")
+    }
+  }
+}
+
+/// Tokens, sentences, and the head and relation of every word.
+public struct Structured: Workload {
+  public static let name = "+ structure"
+  public static let leastOfICU: Double? = 0.02
+  private let documents: [[UInt8]]
+  private let tokenizer: Tokenizer
+  private let buffer: TokenBuffer
+  private let reader: StructureReader
+  private var tree = SentenceTree()
+  private var sentences = 0
+  private var roots = 0
+  private var subjects = 0
+
+  public init(text: NewsText) throws {
+    documents = text.documents.map { Array($0.utf8) }
+    tokenizer = try Tokenizer()
+    buffer = try TokenBuffer()
+    reader = StructureReader(cache: MorphologyCache(words: buffer.words))
+  }
+
+  public mutating func run() {
+    (sentences, roots, subjects) = (0, 0, 0)
+    for document in documents {
+      document.withUnsafeBufferPointer { utf8 in
+        if buffer.words.isFull { buffer.words.removeAll() }
+        tokenizer.tokenize(utf8, into: buffer)
+        for sentence in buffer.sentences {
+          tree.read(sentence.range, of: buffer, by: reader)
+          sentences += 1
+          for token in 0..<tree.count where tree.relation(of: token) != .punct {
+            if tree.head(of: token) < 0 { roots += 1 }
+            if tree.relation(of: token) == .nsubj { subjects += 1 }
+          }
+        }
+      }
+    }
+  }
+
+  /// Every sentence with a word has one root, and most have a subject.
+  public func check() throws {
+    if roots > sentences || roots * 10 < sentences * 9 || subjects * 2 < sentences {
+      throw WrongAnswer(Self.name, "\(roots) roots, \(subjects) subjects of \(sentences) sentences")
     }
   }
 }

@@ -26,7 +26,7 @@ public struct WrongAnswer: Error, CustomStringConvertible {
 /// All workloads, the baselines first.
 public let allWorkloads: [any Workload.Type] = [
   ByteSearch.self, ICUWords.self, BareTokens.self, NormalForms.self, Tokens.self, Morphology.self,
-  Disambiguated.self, Rules.self, Extraction.self, ExtractionToJSON.self,
+  Disambiguated.self, Structured.self, Rules.self, Extraction.self, ExtractionToJSON.self,
 ]
 
 /// The text that the figures are of: several megabytes, or a little for a smoke test.

@@ -1,4 +1,7 @@
 import Foundation
+import RussianMorphology
+import RussianSyntax
+import RussianText
 import Svodka
 import TextRules
 import Workloads
@@ -155,6 +158,28 @@ func checkLinearity() throws {
   line("twice the words for hostile rules", times[1] / times[0], "times the time; limit 2.3")
 }
 
+/// The time for the structure of one sentence made of a unit over and over, at n, 2n and 4n units.
+func checkStructure() throws {
+  let count = smoke ? 1_000 : 20_000
+  let units = [
+    "commas": "завод, ", "brackets": "(завод ", "relative clauses": "завод, который ",
+    "conjunctions": "завод и ", "genitives": "завода ", "numbers": "5 ", "subjects": "он сказал ",
+    "prepositions": "в завод на ", "adjectives": "новый ",
+  ]
+  let tokenizer = try Tokenizer()
+  let buffer = try TokenBuffer()
+  let reader = StructureReader(cache: MorphologyCache(words: buffer.words))
+  var tree = SentenceTree()
+  for (name, unit) in units.sorted(by: { $0.key < $1.key }) {
+    let times = [count, 2 * count, 4 * count].map { count in
+      tokenizer.tokenize(String(repeating: unit, count: count), into: buffer)
+      return time { tree.read(0..<buffer.count, of: buffer, by: reader) }
+    }
+    let rest = String(format: "and %.2f times the time; limit 2.3", times[2] / times[1])
+    line("structure: twice the \(name)", times[1] / times[0], rest)
+  }
+}
+
 struct Failure: Error, CustomStringConvertible {
   let description: String
   init(_ description: String) { self.description = description }
@@ -166,6 +191,7 @@ do {
   try checkRules(documents)
   try checkGazetteer(documents)
   try checkLinearity()
+  try checkStructure()
 } catch {
   FileHandle.standardError.write(Data("svodka-bench-limits: \(error)\n".utf8))
   exit(1)

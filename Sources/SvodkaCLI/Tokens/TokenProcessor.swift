@@ -104,6 +104,8 @@ struct TokenJSONWriter: TokenWriter {
       json.field("text", token.text)
       json.field("lemma", token.lemma)
       json.field("upos", token.partOfSpeech)
+      json.field("head", token.head)
+      json.field("deprel", token.relation.name)
       if !token.features.isEmpty { json.field("feats", token.features) }
       json.closeObject()
     }

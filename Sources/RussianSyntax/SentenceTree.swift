@@ -37,11 +37,19 @@ public struct SentenceTree {
 
   /// Reads the tokens of `range`, one sentence.
   ///
+  /// - Parameter names: Stretches of tokens of `buffer`, in order and apart, that act as one name
+  ///   of unknown case each, whatever their words are: «Сделано в Астане» is no clause. Their first
+  ///   token stands for them; the others hang on it as ``Relation/flat``.
   /// - Complexity: O(*n*) in the number of tokens; no allocation once the buffer is large enough.
-  public mutating func read(_ range: Range<Int>, of buffer: TokenBuffer, by reader: StructureReader) {
+  public mutating func read(
+    _ range: Range<Int>, of buffer: TokenBuffer, by reader: StructureReader,
+    names: [Range<Int>] = []
+  ) {
     let tokens = UnsafeBufferPointer(rebasing: buffer.tokens[range])
-    reader.read(tokens)
+    reader.read(tokens, names: names, from: range.lowerBound)
     take(reader.nodes, count: tokens.count)
+    for name in names { hang(name.clamped(to: range), from: range.lowerBound) }
+    hangMarks()
     settleCases(tokens, reader.words.cache)
   }
 
@@ -65,7 +73,14 @@ public struct SentenceTree {
       if relations[token] == .case, heads[token] >= 0 { prepositions[Int(heads[token])] = node.token }
       readings[token] = node.knowledge.readings?[Int(node.reading)].analysis ?? 0
     }
-    hangMarks()
+  }
+
+  /// Hangs the words of a name on its first.
+  private mutating func hang(_ name: Range<Int>, from start: Int) {
+    for token in name.dropFirst() where heads[token - start] == -2 {
+      heads[token - start] = Int32(name.lowerBound - start)
+      relations[token - start] = .flat
+    }
   }
 
   /// Hangs each mark on the highest word before it that does not hang on a word behind it; a mark

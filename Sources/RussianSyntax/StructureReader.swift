@@ -29,19 +29,29 @@ public final class StructureReader {
   }
 
   /// Reads one sentence: ``nodes`` holds its words, their readings, heads and relations.
-  package func read(_ tokens: UnsafeBufferPointer<Token>) {
-    lay(tokens)
+  package func read(
+    _ tokens: UnsafeBufferPointer<Token>, names: [Range<Int>] = [], from start: Int = 0
+  ) {
+    lay(tokens, names: names, from: start)
     chooseReadings()
     link()
   }
 
   /// Lays out the sentence's words; nothing is chosen yet.
-  package func lay(_ tokens: UnsafeBufferPointer<Token>) {
+  ///
+  /// - Parameter names: Stretches that are one word each, by tokens counted from `-start`.
+  package func lay(
+    _ tokens: UnsafeBufferPointer<Token>, names: [Range<Int>] = [], from start: Int = 0
+  ) {
     nodes.count = 0
+    var nextName = names.startIndex
     var counts = SIMD8<UInt16>()
     var marks: UInt8 = 0
     for (place, token) in tokens.enumerated() {
-      let knowledge = words.knowledge(of: token.word)
+      while nextName < names.endIndex, names[nextName].upperBound <= start + place { nextName += 1 }
+      let isNamed = nextName < names.endIndex && names[nextName].contains(start + place)
+      if isNamed, names[nextName].lowerBound != start + place { continue }
+      let knowledge = isNamed ? words.name : words.knowledge(of: token.word)
       if knowledge.mark != 0 {
         marks |= knowledge.mark
         counts[knowledge.mark.trailingZeroBitCount] &+= 1

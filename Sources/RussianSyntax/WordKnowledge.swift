@@ -60,6 +60,10 @@ package final class WordKnowledgeTable {
       mark: 0, isKnown: false, canBePredicate: false)
   }
 
+  /// What is known of a name as such: nothing but that it is one.
+  let name: WordKnowledge
+  private let nameReading: UnsafeMutablePointer<Reading> = .allocate(capacity: 1)
+
   package init(cache: MorphologyCache) {
     self.cache = cache
     classes = (0..<cache.lexicon.tagCount).map {
@@ -69,9 +73,16 @@ package final class WordKnowledgeTable {
     slots = .allocate(capacity: capacity)
     slots.initialize(repeating: Self.empty, count: capacity)
     blocks.append(.allocate(capacity: Self.blockSize))
+    nameReading.initialize(
+      to: Reading(
+        wordClass: WordClass(bits: WordClass.Part.latin.rawValue), lemma: 0, prior: 0, analysis: 0))
+    var name = Self.empty
+    (name.readings, name.count) = (UnsafePointer(nameReading), 1)
+    self.name = name
   }
 
   deinit {
+    nameReading.deallocate()
     slots.deallocate()
     for block in blocks { block.deallocate() }
   }

@@ -47,6 +47,17 @@ import Testing
     }
   }
 
+  /// «Сделано в Астане» would be a clause; as a name it is one word, and the fund buys.
+  @Test func aNameIsOneWord() async throws {
+    let text = "Фонд «Сделано в Астане» купил завод."
+    let tree = try await TreeReader().tree(ofOneSentence: text, names: [2..<5])
+    Self.expectOneTree(tree)
+    #expect(tree.words[3].head == 2 && tree.words[4].head == 2)
+    #expect(tree.words[3].relation == .flat && tree.words[4].relation == .flat)
+    #expect(tree.words[6].form == "купил" && tree.words[6].head == -1)
+    #expect(tree.words[0].head == 6 && tree.words[0].relation == .nsubj)
+  }
+
   /// One word hangs on nothing, and from each token the way up ends there; marks alone may have none.
   static func expectOneTree(_ tree: TreeReader.Tree) {
     let words = tree.words

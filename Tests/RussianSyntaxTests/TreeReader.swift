@@ -59,9 +59,9 @@ actor TreeReader {
   }
 
   /// The tree of all tokens of `text`, as of one sentence.
-  func tree(ofOneSentence text: String) -> Tree {
+  func tree(ofOneSentence text: String, names: [Range<Int>] = []) -> Tree {
     tokenizer.tokenize(text, into: buffer)
-    tree.read(0..<buffer.count, of: buffer, by: reader)
+    tree.read(0..<buffer.count, of: buffer, by: reader, names: names)
     return copy(of: 0..<buffer.count)
   }
 

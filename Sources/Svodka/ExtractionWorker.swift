@@ -38,6 +38,17 @@ public final class ExtractionWorker {
     }
   }
 
+  /// Returns the records of a text.
+  ///
+  ///     let worker = extractor.makeWorker()
+  ///     for text in texts { print(worker.extract(text).mentions) }
+  public func extract(
+    _ text: String, id: String = "", published: CalendarDay? = nil, title: String? = nil
+  ) -> Document {
+    var text = text
+    return text.withUTF8 { extract(utf8: $0, id: id, published: published, title: title) }
+  }
+
   /// A deadline went by while a document was worked on.
   package struct DeadlineError: Error {
     package init() {}
@@ -51,6 +62,9 @@ public final class ExtractionWorker {
     before deadline: ContinuousClock.Instant?
   ) throws(DeadlineError) -> Document {
     if buffer.words.isFull { buffer.words.removeAll() }
+    let isGiven = published != nil
+    let headline = title.flatMap(headline)
+    let published = published ?? headline?.day
     extractor.tokenizer.tokenize(utf8, into: buffer)
     matcher.begin()
     context.begin()
@@ -72,18 +86,42 @@ public final class ExtractionWorker {
       // Later layers see dates in the calendar.
       if layer == BuiltInKinds.dateLayer {
         anchor = context.placeDates(published: published)
+        if published != nil, published == headline?.day, !isGiven { anchor = .dateline }
       }
-      if layer == BuiltInKinds.nameLayer { extractor.names?.settle(in: context) }
+      if layer == BuiltInKinds.nameLayer { extractor.names?.settle(in: context, title: headline?.names) }
     }
     if let deadline, ContinuousClock.now > deadline { throw DeadlineError() }
     var mentions = mentions()
     var entities =
       extractor.entities?.merge(&mentions, tokens: context.mentionTokens, in: context) ?? []
     extractor.references?.add(to: &mentions, &entities, in: context)
-    return Document(
+    var document = Document(
       id: id, published: published, anchor: anchor,
       mentions: mentions, entities: entities, facts: try facts(mentions, entities, deadline),
       title: title)
+    if buffer.cutSentences > 0 { document.warnings.append(.longSentence) }
+    return document
+  }
+
+  /// What a headline tells of its text: the names that it makes sure, and its day.
+  private func headline(_ title: String) -> (names: DocumentNames.Known?, day: CalendarDay?)? {
+    guard extractor.names != nil, !title.isEmpty, let nameLayer = BuiltInKinds.nameLayer else {
+      return nil
+    }
+    var title = title
+    return title.withUTF8 { utf8 in
+      extractor.tokenizer.tokenize(utf8, into: buffer)
+      matcher.begin()
+      context.begin()
+      for layer in 0...nameLayer {
+        matcher.run(layer: layer, sentences: 0..<buffer.sentences.count) { match in
+          guard !extractor.isFact[match.kind] else { return nil }
+          let value = extractor.kinds[match.kind]?.value(of: match, in: context)
+          return value.map { context.keep($0, rule: match.rule) }
+        }
+      }
+      return (extractor.names?.sureNames(in: context), context.writtenDay)
+    }
   }
 
   /// The value of a record of a user's own kind.

@@ -1,5 +1,8 @@
 import ArgumentParser
+import RussianText
 import Svodka
+import SvodkaDump
+import TextRules
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -7,13 +10,14 @@ struct Explain: ParsableCommand {
     discussion: """
       EXAMPLES
         svodka explain "Инфляция выросла до 9,8 %."
+        svodka explain release.txt
         svodka explain "По ГОСТ 305 взяли 17 проб." --why-not "305" --kind number
 
       With --why-not each rule of the kind is shown with the words that it could use and what it \
       wanted next.
       """)
 
-  @Argument(help: ArgumentHelp("The text itself.", valueName: "text"))
+  @Argument(help: ArgumentHelp("The text itself, or a file with it.", valueName: "text"))
   var text: String
 
   @Option(help: ArgumentHelp("Publication date of the text.", valueName: "2016-12-15"))
@@ -38,6 +42,7 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     let extractor = try rules.extractor()
+    let text = try wholeText()
     if let whyNot, let kind {
       guard extractor.kindNames.contains(kind) else {
         throw DataError(
@@ -54,5 +59,12 @@ struct Explain: ParsableCommand {
       if explanation.records.isEmpty { print("no records") }
       if !explanation.description.isEmpty { print(explanation) }
     }
+  }
+
+  /// The text of the file that the argument names, or the argument.
+  private func wholeText() throws -> String {
+    guard text.utf8.count < 1024, let bytes = RuleFile.read(text) else { return text }
+    if let binary = BinaryFormat(head: bytes) { throw DataError("\(text): \(binary.reason)") }
+    return String(decoding: TextDecoder().decode(bytes).utf8, as: UTF8.self)
   }
 }

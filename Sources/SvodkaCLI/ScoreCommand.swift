@@ -101,12 +101,23 @@ struct ScoreCommand: ParsableCommand {
       } else {
         print(format == .json ? score.json : table(of: score))
       }
+      for note in unsharedKinds(gold, predictions) { self.note(note) }
       for id in score.missingDocuments { note("no prediction for the document '\(id)'") }
       let missed = floors.compactMap { $0.complaint(about: score) }
       for complaint in missed { note(complaint) }
       if !missed.isEmpty { throw ExitCode(1) }
     } catch let error as GoldError {
       throw DataError("\(error)")
+    }
+  }
+
+  /// Kinds of the gold of which there is no record: a label that was not understood, mostly.
+  private func unsharedKinds(_ gold: GoldSet, _ predictions: [PredictedDocument]) -> [String] {
+    var counts: [String: Int] = [:]
+    for mention in gold.documents.flatMap(\.mentions) { counts[mention.kind.rawValue, default: 0] += 1 }
+    for kind in Set(predictions.flatMap(\.mentions).map(\.kind.rawValue)) { counts[kind] = nil }
+    return counts.sorted { $0.key < $1.key }.map {
+      "the gold has the kind '\($0)' \($1) times, the records never; --label \($0)=… says what it means"
     }
   }
 

@@ -27,6 +27,47 @@ struct ExtractTests {
     return (outcome, try? String(contentsOf: file, encoding: .utf8))
   }
 
+  @Test("the output's name tells the format", arguments: [
+    ("a.sqlite", "SQLite format 3"), ("a.jsonl", #"{"id":"a","offsets":"scalars""#),
+  ])
+  func formatByEnding(name: String, start: String) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let output = folder.appending(path: name).path
+    let (outcome, _) = try extract(["a.txt": "Рост 5 %."], ["@/a.txt", "--output", output])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(FileManager.default.contents(atPath: output)?.starts(with: start.utf8) == true)
+  }
+
+  @Test("what contradicts itself or would be replaced is refused", arguments: [
+    (["--format", "sqlite", "--output", "@/x.jsonl"], 64, "which tells jsonl"),
+    (["--output", "@/x.parquet"], 64, "svodka writes no .parquet"),
+    (["--output", "@/x.sqlite.gz"], 64, "is not compressed"),
+    (["--output", "@/a.txt"], 1, "is an input too"),
+    (["--output", "@/x.jsonl", "--errors", "@/a.txt"], 1, "is an input too"),
+    (["--document-timeout", "inf"], 64, "--document-timeout must be"),
+  ])
+  func refused(arguments: [String], status: Int32, reason: String) throws {
+    let (outcome, _) = try extract(["a.txt": "Рост 5 %."], ["@/a.txt"] + arguments)
+    #expect(outcome.status == status)
+    #expect(outcome.errors.contains(reason), "\(outcome.errors)")
+  }
+
+  @Test func anErrorThatComesOftenIsToldByItsNumber() throws {
+    let lines = String(repeating: #"{"body":"Рост","date":"2016-12-15"}"# + "\n", count: 3000)
+    let (outcome, _) = try extract(["a.jsonl": lines], ["@/a.jsonl"])
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.split(separator: "\n").count == 4)
+    #expect(outcome.errors.contains("there are body, date: --text-field names the one"))
+    #expect(outcome.errors.contains("2,997 more like it"))
+    let (other, _) = try extract(
+      ["a.jsonl": lines], ["@/a.jsonl", "--text-field", "body", "--date-field", "datum"])
+    #expect(other.status == 0)
+    #expect(other.errors.contains("no document has the field 'datum'; there are body, date"))
+    #expect(other.errors.contains("3000 of 3000 documents have no field 'id'"))
+  }
+
   @Test func standardInputIsOneTextUnlessItIsJSON() throws {
     let (text, _) = try extract([:], ["-", "--published", "2016-12-15"], input: "Рост.")
     #expect(text.status == 0)

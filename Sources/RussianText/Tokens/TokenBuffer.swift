@@ -120,9 +120,13 @@ public final class TokenBuffer {
     storage = .allocate(capacity: capacity)
   }
 
+  /// How many sentences were ended because they were far too long.
+  package var cutSentences = 0
+
   func removeRanges() {
     sentenceTable.removeAll()
     paragraphTable.removeAll()
+    cutSentences = 0
   }
   func addSentence(_ range: TokenRange) { sentenceTable.append(range) }
   func addParagraph(_ range: TokenRange) { paragraphTable.append(range) }

@@ -32,24 +32,33 @@ struct DocumentNames: Sendable {
   }
 
   /// A name that the document makes sure, and the record that shows it.
-  private struct Sure {
+  fileprivate struct Sure {
     var value: MentionValue
     var kind: Int
     var rule: Int
   }
 
   /// The sure names by their folded nominative, and what their first letters are.
-  private struct Known {
-    var names: [FoldedName: Sure] = [:]
-    var starts: Set<UInt32> = []
-    var givenStarts: Set<UInt32> = []
+  struct Known {
+    fileprivate var names: [FoldedName: Sure] = [:]
+    fileprivate var starts: Set<UInt32> = []
+    fileprivate var givenStarts: Set<UInt32> = []
     /// The given names that stand with a family name.
-    var givens: [FoldedName: [FoldedName]] = [:]
+    fileprivate var givens: [FoldedName: [FoldedName]] = [:]
 
     /// Given names of people named in full.
-    var alone: [FoldedName: Sure] = [:]
+    fileprivate var alone: [FoldedName: Sure] = [:]
 
-    mutating func addGiven(
+    /// Adds what another text of the document, its headline, makes sure.
+    fileprivate mutating func add(_ other: Known) {
+      names.merge(other.names) { own, _ in own }
+      starts.formUnion(other.starts)
+      givenStarts.formUnion(other.givenStarts)
+      givens.merge(other.givens) { $0 + $1 }
+      alone.merge(other.alone) { own, _ in own }
+    }
+
+    fileprivate mutating func addGiven(
       _ name: FoldedName, _ person: Person, _ record: MatchedRecord, _ rule: Int
     ) {
       guard name.bytes.count >= 8, !name.bytes.contains(UInt8(ascii: " ")), alone[name] == nil else {
@@ -59,7 +68,7 @@ struct DocumentNames: Sendable {
       givenStarts.insert(DocumentNames.start(of: name.bytes[...]))
     }
 
-    mutating func add(_ name: FoldedName, _ sure: Sure) {
+    fileprivate mutating func add(_ name: FoldedName, _ sure: Sure) {
       guard name.bytes.count >= 4 else { return }
       if names[name] == nil { names[name] = sure }
       if name.bytes.contains(UInt8(ascii: " ")) { return }
@@ -71,14 +80,27 @@ struct DocumentNames: Sendable {
     bytes.prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
   }
 
+  /// The names that a text makes sure, for another that it belongs to.
+  func sureNames(in context: KindContext) -> Known {
+    var known = Known()
+    collect(into: &known, context)
+    // A headline has few words around a name: of people only those named in full count.
+    known.names = known.names.filter { name, sure in
+      if case .person = sure.value { known.givens[name] != nil } else { true }
+    }
+    return known
+  }
+
   /// Takes doubtful records back and adds those that the sure ones show.
   ///
+  /// - Parameter title: What the headline makes sure.
   /// - Complexity: O(*n*) in the number of tokens.
-  func settle(in context: KindContext) {
+  func settle(in context: KindContext, title: Known? = nil) {
     var known = Known()
     var covered = [Bool](repeating: false, count: context.buffer.count)
     withdrawTwins(context)
     collect(into: &known, context)
+    if let title { known.add(title) }
     if !known.alone.isEmpty { readGivens(known, context) }
     if !known.givens.isEmpty { withdrawNamesakes(known, context) }
     judge(known, &covered, context)

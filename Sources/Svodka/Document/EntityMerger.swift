@@ -65,13 +65,27 @@ struct EntityGroup {
   var name: String
   var legalForm: String?
   var type: String?
-  var aliases: [String] = []
+  private(set) var aliases: [String] = []
+  private var known: Set<String> = []
   /// Rising; at least one.
   var mentions: [Int]
 
+  init(
+    kind: MentionKind, name: String, legalForm: String? = nil, type: String? = nil,
+    aliases: [String] = [], mentions: [Int]
+  ) {
+    self.kind = kind
+    self.name = name
+    self.legalForm = legalForm
+    self.type = type
+    self.aliases = aliases
+    self.mentions = mentions
+    known = Set(aliases)
+  }
+
   /// Adds another name, once.
   mutating func add(alias: String) {
-    if !alias.isEmpty, alias != name, !aliases.contains(alias) { aliases.append(alias) }
+    if !alias.isEmpty, alias != name, known.insert(alias).inserted { aliases.append(alias) }
   }
 }
 

@@ -18,6 +18,13 @@ extension KindContext {
     return anchor?.source ?? .none
   }
 
+  /// The only day that is written out among the dates, year and all.
+  var writtenDay: CalendarDay? {
+    let days = Set(
+      dates.filter { $0.expression.form == .point }.compactMap { $0.expression.first.writtenDay })
+    return days.count == 1 ? days.first : nil
+  }
+
   /// The tokens of the sentence that holds the token at `index`.
   func sentence(of index: Int) -> Range<Int> {
     let sentences = buffer.sentences

@@ -115,14 +115,22 @@ extension FactContext {
 
   /// The dash that opens the paragraph, if one does.
   func paragraphDash(before token: Int) -> Int? {
-    var index = token
-    while index > 0, !buffer[index].flags.contains(.paragraphStart) { index -= 1 }
+    let index = paragraph(of: token).lowerBound
     return isDash(index) && index < token ? index : nil
   }
 
+  /// The paragraph that holds the token.
+  private func paragraph(of token: Int) -> Range<Int> {
+    let paragraphs = buffer.paragraphs
+    var (low, high) = (0, paragraphs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if paragraphs[middle].range.upperBound <= token { low = middle + 1 } else { high = middle }
+    }
+    return low < paragraphs.count ? paragraphs[low].range : token..<token
+  }
+
   func paragraphEnd(after token: Int) -> Int {
-    var index = token + 1
-    while index < buffer.count, !buffer[index].flags.contains(.paragraphStart) { index += 1 }
-    return index
+    max(paragraph(of: token).upperBound, min(token + 1, buffer.count))
   }
 }

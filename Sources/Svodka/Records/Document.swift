@@ -59,6 +59,13 @@ public struct DocumentWarning: Sendable, Hashable, Codable {
   }
 }
 
+extension DocumentWarning {
+  /// Some sentence has so many words that it was read in pieces: a table or a list, mostly. What ties
+  /// two pieces together is not found.
+  public static let longSentence = DocumentWarning(
+    code: "long-sentence", detail: "a sentence of more than 400 words was read in pieces")
+}
+
 extension Document: Codable {
   /// Reads what ``encode(to:)`` or ``JSONLineWriter`` wrote, in any unit of offsets.
   ///

@@ -11,6 +11,7 @@ struct View: ParsableCommand {
       EXAMPLES
         svodka view release.txt -o release.html       the text with its records marked
         svodka view news.jsonl -o news.html           many documents: a summary with charts
+        svodka view facts.jsonl -o facts.html         the same of what svodka extract wrote
         svodka view news.jsonl --document 17 -o 17.html
         svodka view --compare before.jsonl after.jsonl texts/ -o changes.html
         svodka view --compare before.jsonl texts/ -o changes.html
@@ -62,6 +63,10 @@ struct View: ParsableCommand {
       if let problem { throw problem }
       return
     }
+    if let results = try resultSummary() {
+      try write(DumpPage(results, title: title, language: language).html)
+      return
+    }
     let collected = Collected()
     let wanted = document
     let problem = Result {
@@ -74,7 +79,25 @@ struct View: ParsableCommand {
     try problem.get()
   }
 
+  /// The summary of results that `svodka extract` wrote; `nil` if the inputs are documents.
+  private func resultSummary() throws -> DumpSummary? {
+    guard document == nil, !input.inputs.isEmpty,
+      input.inputs.allSatisfy({ ResultFile.isResult($0) })
+    else { return nil }
+    var summary = DumpSummary()
+    for path in input.inputs {
+      for result in try ResultFile(path: path).documents.values.sorted(by: { $0.id < $1.id }) {
+        summary.add(result, text: "")
+      }
+    }
+    return summary
+  }
+
   private func write(_ page: String) throws {
+    if output == nil, Terminal.isOutput {
+      throw DataError(
+        "The page has \(page.utf8.count / 1000) kB, too much for a terminal: name a file by --output.")
+    }
     let output = try OutputFile(path: output)
     try output.write(Array(page.utf8))
     try output.finish()

@@ -38,6 +38,7 @@ final class HTMLCleaner {
     _ = isReady
     // C strings end at NUL; HTML reads it as U+FFFD.
     var html = html.utf8.contains(0) ? html.replacing("\0", with: "\u{FFFD}") : html
+    html = html.withoutLongTags
     let cleaner = HTMLCleaner()
     html.withUTF8 { cleaner.parse($0) }
     return (
@@ -129,5 +130,59 @@ extension SourceDocument {
     let page = HTMLCleaner.clean(text)
     text = page.text
     title = title ?? page.title
+  }
+}
+
+extension String {
+  /// The page without the attributes of tags that have very many, which libxml2 compares each with
+  /// each; nothing reads them.
+  fileprivate var withoutLongTags: String {
+    let limit = 8192
+    var bytes = Array(utf8)
+    guard bytes.count > limit else { return self }
+    var end = 0
+    var index = 0
+    while index < bytes.count {
+      bytes[end] = bytes[index]
+      end += 1
+      index += 1
+      guard bytes[index - 1] == UInt8(ascii: "<"), index < bytes.count,
+        UInt8(ascii: "a")...UInt8(ascii: "z") ~= bytes[index] | 0x20
+      else { continue }
+      let close = tagEnd(in: bytes, from: index)
+      if close - index <= limit {
+        while index < close {
+          bytes[end] = bytes[index]
+          end += 1
+          index += 1
+        }
+        continue
+      }
+      // The name goes on being copied; what follows it is left out.
+      while index < close, bytes[index] > 0x20, bytes[index] != UInt8(ascii: "/") {
+        bytes[end] = bytes[index]
+        end += 1
+        index += 1
+      }
+      index = close
+    }
+    if end == bytes.count { return self }
+    return String(decoding: bytes[..<end], as: UTF8.self)
+  }
+
+  /// The index of the tag's `>`, or of the end; a quoted value may hold one.
+  private func tagEnd(in bytes: [UInt8], from start: Int) -> Int {
+    var quote: UInt8 = 0
+    for index in start..<bytes.count {
+      let byte = bytes[index]
+      if quote != 0 {
+        if byte == quote { quote = 0 }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+      } else if byte == UInt8(ascii: ">") {
+        return index
+      }
+    }
+    return bytes.count
   }
 }

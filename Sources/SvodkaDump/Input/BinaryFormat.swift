@@ -1,5 +1,5 @@
 /// A kind of file that holds no text as it is, told by its first bytes.
-struct BinaryFormat {
+package struct BinaryFormat {
   /// What it is, and what makes text of it.
   let name: String
   let remedy: String
@@ -26,7 +26,7 @@ struct BinaryFormat {
   ]
 
   /// Seen from the first bytes; `nil` for what may be text.
-  init?(head: [UInt8]) {
+  package init?(head: [UInt8]) {
     if head.count > 262, head[257..<262].elementsEqual("ustar".utf8) {
       (name, remedy) = ("a tar archive", "unpack it")
       return
@@ -36,5 +36,5 @@ struct BinaryFormat {
   }
 
   /// `is a PDF, which holds no text as it is: pdftotext makes text of it`
-  var reason: String { "is \(name), not text: \(remedy)" }
+  package var reason: String { "is \(name), not text: \(remedy)" }
 }

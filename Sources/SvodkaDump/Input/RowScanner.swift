@@ -11,7 +11,8 @@ struct RowScanner {
     case whole(lines: Int)
     /// So much was appended as was allowed, and the row goes on.
     case long
-    /// A quoted field goes on to the end of the file, or as far as was allowed.
+    /// A quoted field goes on to the end of the file, as far as was allowed, or to where another
+    /// line has one.
     case openQuote
   }
 
@@ -19,6 +20,8 @@ struct RowScanner {
   private var state = State.fieldStart
   private var lines = 1
   private var previous: UInt8 = 0
+  /// Something else than a mark follows the end of a quoted field.
+  private var isBroken = false
 
   init(delimiter: UInt8) { self.delimiter = delimiter }
 
@@ -33,6 +36,8 @@ struct RowScanner {
       bytes.append(contentsOf: stream.block[stream.start..<end])
       stream.take(end - stream.start)
       if stream.start < stream.end {
+        // The quotation mark that closed the field opened one of a later line.
+        if isBroken, lines > 1 { return .openQuote }
         try stream.takeLineEnd()
         return .whole(lines: lines)
       }
@@ -62,6 +67,7 @@ struct RowScanner {
         default: break
         }
         if byte == 0x0A || byte == 0x0D { return index }
+        if state == .afterQuote, byte != delimiter { isBroken = true }
         state = byte == delimiter ? .fieldStart : .plain
       }
       return range.upperBound

@@ -88,6 +88,7 @@ public struct DumpRun: Sendable {
     return summary
   }
 
+  private static let largeDocument = 1 << 16
   /// So many bytes of input may be under way, beyond a chunk for each job.
   private static let bytesUnderWay = 16 << 20
 
@@ -101,8 +102,10 @@ public struct DumpRun: Sendable {
     reader.limit = limit ?? self.limit ?? .max
     guard let first = reader.next(), !counter.wasStopped else { return }
     var next = reader.next()
-    if next == nil, first.items.count == 1, usesProcesses, !counter.wasStopped {
-      // A single document costs no process.
+    if next == nil, first.items.count == 1, first.bytes.count < Self.largeDocument, usesProcesses,
+      !counter.wasStopped
+    {
+      // A single document costs no process, unless it may have to be ended.
       var processor = makeProcessor()
       return try body(DumpRun.process(first, reading, with: &processor))
     }

@@ -31,6 +31,12 @@ enum BratStandoff {
       document.mentions.append(
         GoldMention(kind: kind, range: start..<end, text: String(surface)))
     }
+    let isUnderstood = content.fileLines.allSatisfy { line in
+      line.isEmpty || "TREAMN*#".contains(line.first!)
+    }
+    if !isUnderstood {
+      throw GoldError(file: file, reason: "it is no brat standoff: its lines begin with T1, R1, …")
+    }
     return document
   }
 }

@@ -14,6 +14,17 @@ enum GoldLines {
       guard let prediction = PredictedDocument(value) else {
         throw GoldError(file: file, line: index + 1, reason: "the field 'id' is missing")
       }
+      guard value["mentions"] != nil || value["facts"] != nil else {
+        let fields = value.object.keys.sorted().joined(separator: ", ")
+        throw GoldError(
+          file: file, line: index + 1,
+          reason: "there is neither 'mentions' nor 'facts' among \(fields): gold has the form of "
+            + "svodka extract")
+      }
+      if let unit = value["offsets"]?.text, unit != "scalars" {
+        throw GoldError(
+          file: file, line: index + 1, reason: "the offsets count \(unit), and gold counts scalars")
+      }
       documents.append(GoldDocument(prediction, value, file: file))
     }
     return documents

@@ -10,7 +10,7 @@ import Svodka
 ///
 /// BIO, BIOES and BILOU are understood. A document begins with `# newdoc id = …`, `# id = …` or
 /// `-DOCSTART-`. Offsets are those of the tokens in `text`, if there is one; otherwise the text is
-/// the tokens with spaces between them, a line a sentence.
+/// the tokens with spaces between them, but for marks and brackets, a line a sentence.
 struct TaggedColumns {
   private let labels: GoldLabels
   private let file: String
@@ -20,6 +20,8 @@ struct TaggedColumns {
   private var id: String
   private var text: [Unicode.Scalar] = []
   private var position = 0
+  /// A straight quotation mark is open.
+  private var isQuoted = false
   private var mentions: [GoldMention] = []
   private var open: (kind: MentionKind, range: Range<Int>)?
 
@@ -51,6 +53,7 @@ struct TaggedColumns {
     let cells = line.split { $0 == "\t" || $0 == " " }
     guard !cells.isEmpty else {
       close()
+      isQuoted = false
       if source == nil, !text.isEmpty, text.last != "\n" { text.append("\n") }
       return
     }
@@ -60,7 +63,7 @@ struct TaggedColumns {
     }
     if line.hasPrefix("#"), cells[0] == "#" && cells.contains("=") { return }
     let range = try place(Array(cells[0].unicodeScalars), line: number)
-    read(tag: cells[cells.count - 1], at: range)
+    try read(tag: cells[cells.count - 1], at: range, line: number)
   }
 
   private static func documentName(_ line: Substring) -> String? {
@@ -74,7 +77,7 @@ struct TaggedColumns {
   /// Where the token stands in the text.
   private mutating func place(_ token: [Unicode.Scalar], line: Int) throws -> Range<Int> {
     guard let source else {
-      if let last = text.last, last != "\n" { text.append(" ") }
+      if let last = text.last, last != "\n", isParted(last, token) { text.append(" ") }
       let start = text.count
       text += token
       return start..<text.count
@@ -92,7 +95,28 @@ struct TaggedColumns {
     return start..<position
   }
 
-  private mutating func read(tag: Substring, at range: Range<Int>) {
+  /// Whether a space stands between what was written last and the token. Marks stand at the word
+  /// before them, opening brackets and quotation marks at the word behind.
+  private mutating func isParted(_ last: Unicode.Scalar, _ token: [Unicode.Scalar]) -> Bool {
+    let closing: Set<Unicode.Scalar> = [",", ".", ":", ";", "!", "?", ")", "]", "»", "…", "%"]
+    let opening: Set<Unicode.Scalar> = ["(", "[", "«", "„", "#", "№"]
+    guard let first = token.first else { return false }
+    if token.count == 1, first == "\"" {
+      // They open and close by turns.
+      isQuoted.toggle()
+      return isQuoted
+    }
+    if last == "\"" { return !isQuoted }
+    if opening.contains(last) { return last == "№" }
+    return !closing.contains(first)
+  }
+
+  private mutating func read(tag: Substring, at range: Range<Int>, line: Int) throws {
+    guard tag == "O" || tag == "_" || tag.contains("-") else {
+      throw GoldError(
+        file: file, line: line,
+        reason: "the tag '\(tag)' is neither O nor of the form B-PER; the tags stand in the last column")
+    }
     guard let dash = tag.firstIndex(of: "-"), let prefix = tag.first, tag.startIndex < dash else {
       close()
       return

@@ -26,6 +26,8 @@ final class WorkerProcesses<Batch: WireBatch>: ChunkWorkers {
   init?(count: Int, timeout: Duration?, makeWorker: @escaping () -> Work) {
     self.makeWorker = makeWorker
     self.timeout = timeout
+    // To write to a process that has ended is no reason to end.
+    signal(SIGPIPE, SIG_IGN)
     for _ in 0..<max(count, 1) {
       guard let slot = WorkerSlot() else { break }
       let worker = WorkerProcess(slot: slot)

@@ -46,8 +46,15 @@ extension Rules {
       }
       for file in files where file.hasSuffix(".cases") {
         let url = URL(fileURLWithPath: file)
-        let kind = MentionKind(rawValue: url.deletingPathExtension().lastPathComponent)
+        let name = url.deletingPathExtension().lastPathComponent
+        let kind = MentionKind(rawValue: name)
         do {
+          if extractor.makesFacts(name) {
+            for example in try FactCase.load(contentsOf: url) {
+              try count { try example.check(FactKind(rawValue: name), with: extractor) }
+            }
+            continue
+          }
           for example in try Case.load(contentsOf: url) {
             try count { try example.check(kind, with: extractor) }
           }

@@ -49,7 +49,7 @@ extension MentionValue {
     case .time(let time):
       name == "iso" ? time.iso : name == "zone" ? time.zone : nil
     case .duration(let length):
-      name == "iso" ? length.iso : nil
+      name == "iso" ? length.iso : name == "years" ? length.years : nil
     case .person(let person):
       switch name {
       case "family": person.family
@@ -92,6 +92,15 @@ extension MentionValue {
     case "inferred": inferred ? "true" : nil
     default: nil
     }
+  }
+}
+
+extension TimeLength {
+  /// The number of whole years, if the length is one: `P14Y` is 14.
+  fileprivate var years: String? {
+    guard iso.hasPrefix("P"), iso.hasSuffix("Y") else { return nil }
+    let digits = iso.dropFirst().dropLast()
+    return Int(digits) == nil ? nil : String(digits)
   }
 }
 

@@ -57,11 +57,12 @@ let package = Package(
       name: "RussianSyntax", dependencies: ["RussianText", "RussianMorphology", "CSyntax"],
       swiftSettings: strict),
     .target(
-      name: "TextRules", dependencies: ["RussianText", "RussianMorphology"],
+      name: "TextRules", dependencies: ["RussianText", "RussianMorphology", "RussianSyntax"],
       swiftSettings: strict),
     .target(name: "CRules", exclude: ["list-files.sh", "built-in.snapshot"]),
     .target(
-      name: "Svodka", dependencies: ["RussianText", "RussianMorphology", "TextRules", "CRules"],
+      name: "Svodka",
+      dependencies: ["RussianText", "RussianMorphology", "RussianSyntax", "TextRules", "CRules"],
       exclude: dataFiles(of: "Svodka"), swiftSettings: strict),
     .target(name: "SvodkaTesting", dependencies: ["Svodka", "TextRules"], swiftSettings: strict),
     // zlib, libbzip2 and libzstd; only the last has a description for pkg-config everywhere.
@@ -136,7 +137,8 @@ let package = Package(
     .testTarget(
       name: "LexiconCompilerTests", dependencies: ["lexicon-compiler", "RussianMorphology"],
       swiftSettings: strict),
-    .testTarget(name: "TextRulesTests", dependencies: ["TextRules"], swiftSettings: strict),
+    .testTarget(
+      name: "TextRulesTests", dependencies: ["TextRules", "RussianSyntax"], swiftSettings: strict),
     // ICU's own number formatters, against which the tests read.
     .target(name: "CICUFormats", dependencies: ["CICU"], path: "Tests/CICUFormats"),
     .testTarget(

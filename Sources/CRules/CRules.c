@@ -1,740 +1,764 @@
 // Written by list-files.sh; do not edit.
 #include "CRules.h"
 
-static const uint8_t file_0[] = {
+static const uint8_t Facts_Age_age_rules[] = {
+#embed "../Svodka/Facts/Age/age.rules"
+};
+static const uint8_t Facts_Agreement_agreeing_verbs_tsv[] = {
 #embed "../Svodka/Facts/Agreement/agreeing-verbs.tsv"
 };
-static const uint8_t file_1[] = {
+static const uint8_t Facts_Agreement_agreement_rules[] = {
 #embed "../Svodka/Facts/Agreement/agreement.rules"
 };
-static const uint8_t file_2[] = {
+static const uint8_t Facts_Agreement_buying_verbs_tsv[] = {
 #embed "../Svodka/Facts/Agreement/buying-verbs.tsv"
 };
-static const uint8_t file_3[] = {
+static const uint8_t Facts_Agreement_contracts_tsv[] = {
 #embed "../Svodka/Facts/Agreement/contracts.tsv"
 };
-static const uint8_t file_4[] = {
+static const uint8_t Facts_Agreement_investing_verbs_tsv[] = {
 #embed "../Svodka/Facts/Agreement/investing-verbs.tsv"
 };
-static const uint8_t file_5[] = {
+static const uint8_t Facts_Agreement_lending_verbs_tsv[] = {
 #embed "../Svodka/Facts/Agreement/lending-verbs.tsv"
 };
-static const uint8_t file_6[] = {
+static const uint8_t Facts_Agreement_loans_tsv[] = {
 #embed "../Svodka/Facts/Agreement/loans.tsv"
 };
-static const uint8_t file_7[] = {
+static const uint8_t Facts_Agreement_managing_verbs_tsv[] = {
 #embed "../Svodka/Facts/Agreement/managing-verbs.tsv"
 };
-static const uint8_t file_8[] = {
+static const uint8_t Facts_Agreement_manners_tsv[] = {
 #embed "../Svodka/Facts/Agreement/manners.tsv"
 };
-static const uint8_t file_9[] = {
+static const uint8_t Facts_Agreement_signing_verbs_tsv[] = {
 #embed "../Svodka/Facts/Agreement/signing-verbs.tsv"
 };
-static const uint8_t file_10[] = {
+static const uint8_t Facts_Agreement_unreal_words_tsv[] = {
 #embed "../Svodka/Facts/Agreement/unreal-words.tsv"
 };
-static const uint8_t file_11[] = {
+static const uint8_t Facts_Change_base_words_tsv[] = {
 #embed "../Svodka/Facts/Change/base-words.tsv"
 };
-static const uint8_t file_12[] = {
+static const uint8_t Facts_Change_change_nouns_tsv[] = {
 #embed "../Svodka/Facts/Change/change-nouns.tsv"
 };
-static const uint8_t file_13[] = {
+static const uint8_t Facts_Change_change_verbs_tsv[] = {
 #embed "../Svodka/Facts/Change/change-verbs.tsv"
 };
-static const uint8_t file_14[] = {
+static const uint8_t Facts_Change_change_rules[] = {
 #embed "../Svodka/Facts/Change/change.rules"
 };
-static const uint8_t file_15[] = {
+static const uint8_t Facts_Change_comparatives_tsv[] = {
 #embed "../Svodka/Facts/Change/comparatives.tsv"
 };
-static const uint8_t file_16[] = {
+static const uint8_t Facts_Change_multiples_tsv[] = {
 #embed "../Svodka/Facts/Change/multiples.tsv"
 };
-static const uint8_t file_17[] = {
+static const uint8_t Facts_Change_year_on_year_tsv[] = {
 #embed "../Svodka/Facts/Change/year-on-year.tsv"
 };
-static const uint8_t file_18[] = {
+static const uint8_t Facts_Event_denying_verbs_tsv[] = {
+#embed "../Svodka/Facts/Event/denying-verbs.tsv"
+};
+static const uint8_t Facts_Event_doubtful_words_tsv[] = {
+#embed "../Svodka/Facts/Event/doubtful-words.tsv"
+};
+static const uint8_t Facts_Event_event_rules[] = {
+#embed "../Svodka/Facts/Event/event.rules"
+};
+static const uint8_t Facts_Founding_founding_rules[] = {
+#embed "../Svodka/Facts/Founding/founding.rules"
+};
+static const uint8_t Facts_Indicator_adverbials_tsv[] = {
 #embed "../Svodka/Facts/Indicator/adverbials.tsv"
 };
-static const uint8_t file_19[] = {
+static const uint8_t Facts_Indicator_attributes_tsv[] = {
 #embed "../Svodka/Facts/Indicator/attributes.tsv"
 };
-static const uint8_t file_20[] = {
+static const uint8_t Facts_Indicator_clause_openers_tsv[] = {
 #embed "../Svodka/Facts/Indicator/clause-openers.tsv"
 };
-static const uint8_t file_21[] = {
+static const uint8_t Facts_Indicator_complements_tsv[] = {
 #embed "../Svodka/Facts/Indicator/complements.tsv"
 };
-static const uint8_t file_22[] = {
+static const uint8_t Facts_Indicator_event_verbs_tsv[] = {
 #embed "../Svodka/Facts/Indicator/event-verbs.tsv"
 };
-static const uint8_t file_23[] = {
+static const uint8_t Facts_Indicator_fired_tsv[] = {
 #embed "../Svodka/Facts/Indicator/fired.tsv"
 };
-static const uint8_t file_24[] = {
+static const uint8_t Facts_Indicator_generic_organizations_tsv[] = {
 #embed "../Svodka/Facts/Indicator/generic-organizations.tsv"
 };
-static const uint8_t file_25[] = {
+static const uint8_t Facts_Indicator_generic_places_tsv[] = {
 #embed "../Svodka/Facts/Indicator/generic-places.tsv"
 };
-static const uint8_t file_26[] = {
+static const uint8_t Facts_Indicator_generic_subjects_tsv[] = {
 #embed "../Svodka/Facts/Indicator/generic-subjects.tsv"
 };
-static const uint8_t file_27[] = {
+static const uint8_t Facts_Indicator_governors_tsv[] = {
 #embed "../Svodka/Facts/Indicator/governors.tsv"
 };
-static const uint8_t file_28[] = {
+static const uint8_t Facts_Indicator_indicator_rules[] = {
 #embed "../Svodka/Facts/Indicator/indicator.rules"
 };
-static const uint8_t file_29[] = {
+static const uint8_t Facts_Indicator_level_verbs_tsv[] = {
 #embed "../Svodka/Facts/Indicator/level-verbs.tsv"
 };
-static const uint8_t file_30[] = {
+static const uint8_t Facts_Indicator_loose_prepositions_tsv[] = {
 #embed "../Svodka/Facts/Indicator/loose-prepositions.tsv"
 };
-static const uint8_t file_31[] = {
+static const uint8_t Facts_Indicator_marks_tsv[] = {
 #embed "../Svodka/Facts/Indicator/marks.tsv"
 };
-static const uint8_t file_32[] = {
+static const uint8_t Facts_Indicator_measure_nouns_tsv[] = {
 #embed "../Svodka/Facts/Indicator/measure-nouns.tsv"
 };
-static const uint8_t file_33[] = {
+static const uint8_t Facts_Indicator_metrics_tsv[] = {
 #embed "../Svodka/Facts/Indicator/metrics.tsv"
 };
-static const uint8_t file_34[] = {
+static const uint8_t Facts_Indicator_no_bearers_tsv[] = {
 #embed "../Svodka/Facts/Indicator/no-bearers.tsv"
 };
-static const uint8_t file_35[] = {
+static const uint8_t Facts_Indicator_now_words_tsv[] = {
 #embed "../Svodka/Facts/Indicator/now-words.tsv"
 };
-static const uint8_t file_36[] = {
+static const uint8_t Facts_Indicator_number_forms_tsv[] = {
 #embed "../Svodka/Facts/Indicator/number-forms.tsv"
 };
-static const uint8_t file_37[] = {
+static const uint8_t Facts_Indicator_prices_tsv[] = {
 #embed "../Svodka/Facts/Indicator/prices.tsv"
 };
-static const uint8_t file_38[] = {
+static const uint8_t Facts_Indicator_process_nouns_tsv[] = {
 #embed "../Svodka/Facts/Indicator/process-nouns.tsv"
 };
-static const uint8_t file_39[] = {
+static const uint8_t Facts_Indicator_size_links_tsv[] = {
 #embed "../Svodka/Facts/Indicator/size-links.tsv"
 };
-static const uint8_t file_40[] = {
+static const uint8_t Facts_Indicator_sources_tsv[] = {
 #embed "../Svodka/Facts/Indicator/sources.tsv"
 };
-static const uint8_t file_41[] = {
+static const uint8_t Facts_Indicator_status_words_tsv[] = {
 #embed "../Svodka/Facts/Indicator/status-words.tsv"
 };
-static const uint8_t file_42[] = {
+static const uint8_t Facts_Indicator_topic_links_tsv[] = {
 #embed "../Svodka/Facts/Indicator/topic-links.tsv"
 };
-static const uint8_t file_43[] = {
+static const uint8_t Facts_Location_location_rules[] = {
 #embed "../Svodka/Facts/Location/location.rules"
 };
-static const uint8_t file_44[] = {
+static const uint8_t Facts_Location_plants_tsv[] = {
 #embed "../Svodka/Facts/Location/plants.tsv"
 };
-static const uint8_t file_45[] = {
+static const uint8_t Facts_Location_seated_verbs_tsv[] = {
 #embed "../Svodka/Facts/Location/seated-verbs.tsv"
 };
-static const uint8_t file_46[] = {
+static const uint8_t Facts_Meeting_meeting_verbs_tsv[] = {
 #embed "../Svodka/Facts/Meeting/meeting-verbs.tsv"
 };
-static const uint8_t file_47[] = {
+static const uint8_t Facts_Meeting_meeting_rules[] = {
 #embed "../Svodka/Facts/Meeting/meeting.rules"
 };
-static const uint8_t file_48[] = {
+static const uint8_t Facts_Meeting_meetings_tsv[] = {
 #embed "../Svodka/Facts/Meeting/meetings.tsv"
 };
-static const uint8_t file_49[] = {
+static const uint8_t Facts_Membership_membership_rules[] = {
 #embed "../Svodka/Facts/Membership/membership.rules"
 };
-static const uint8_t file_50[] = {
+static const uint8_t Facts_Ownership_belonging_verbs_tsv[] = {
 #embed "../Svodka/Facts/Ownership/belonging-verbs.tsv"
 };
-static const uint8_t file_51[] = {
+static const uint8_t Facts_Ownership_owners_tsv[] = {
 #embed "../Svodka/Facts/Ownership/owners.tsv"
 };
-static const uint8_t file_52[] = {
+static const uint8_t Facts_Ownership_ownership_rules[] = {
 #embed "../Svodka/Facts/Ownership/ownership.rules"
 };
-static const uint8_t file_53[] = {
+static const uint8_t Facts_Ownership_owning_verbs_tsv[] = {
 #embed "../Svodka/Facts/Ownership/owning-verbs.tsv"
 };
-static const uint8_t file_54[] = {
+static const uint8_t Facts_Ownership_selling_verbs_tsv[] = {
+#embed "../Svodka/Facts/Ownership/selling-verbs.tsv"
+};
+static const uint8_t Facts_Ownership_stakes_tsv[] = {
 #embed "../Svodka/Facts/Ownership/stakes.tsv"
 };
-static const uint8_t file_55[] = {
+static const uint8_t Facts_Ownership_things_of_companies_tsv[] = {
 #embed "../Svodka/Facts/Ownership/things-of-companies.tsv"
 };
-static const uint8_t file_56[] = {
+static const uint8_t Facts_Party_party_rules[] = {
 #embed "../Svodka/Facts/Party/party.rules"
 };
-static const uint8_t file_57[] = {
+static const uint8_t Facts_Post_post_rules[] = {
 #embed "../Svodka/Facts/Post/post.rules"
 };
-static const uint8_t file_58[] = {
+static const uint8_t Facts_Quote_pronouns_tsv[] = {
 #embed "../Svodka/Facts/Quote/pronouns.tsv"
 };
-static const uint8_t file_59[] = {
+static const uint8_t Facts_Quote_quote_rules[] = {
 #embed "../Svodka/Facts/Quote/quote.rules"
 };
-static const uint8_t file_60[] = {
+static const uint8_t Facts_Quote_speech_predicatives_tsv[] = {
 #embed "../Svodka/Facts/Quote/speech-predicatives.tsv"
 };
-static const uint8_t file_61[] = {
+static const uint8_t Facts_Quote_speech_verbs_tsv[] = {
 #embed "../Svodka/Facts/Quote/speech-verbs.tsv"
 };
-static const uint8_t file_62[] = {
+static const uint8_t Facts_Quote_stand_ins_tsv[] = {
 #embed "../Svodka/Facts/Quote/stand-ins.tsv"
 };
-static const uint8_t file_63[] = {
+static const uint8_t Facts_Reference_reference_rules[] = {
 #embed "../Svodka/Facts/Reference/reference.rules"
 };
-static const uint8_t file_64[] = {
+static const uint8_t Facts_Role_becoming_verbs_tsv[] = {
 #embed "../Svodka/Facts/Role/becoming-verbs.tsv"
 };
-static const uint8_t file_65[] = {
+static const uint8_t Facts_Role_bodies_tsv[] = {
 #embed "../Svodka/Facts/Role/bodies.tsv"
 };
-static const uint8_t file_66[] = {
+static const uint8_t Facts_Role_current_tsv[] = {
 #embed "../Svodka/Facts/Role/current.tsv"
 };
-static const uint8_t file_67[] = {
+static const uint8_t Facts_Role_former_prefixes_tsv[] = {
 #embed "../Svodka/Facts/Role/former-prefixes.tsv"
 };
-static const uint8_t file_68[] = {
+static const uint8_t Facts_Role_former_tsv[] = {
 #embed "../Svodka/Facts/Role/former.tsv"
 };
-static const uint8_t file_69[] = {
+static const uint8_t Facts_Role_generic_organizations_tsv[] = {
 #embed "../Svodka/Facts/Role/generic-organizations.tsv"
 };
-static const uint8_t file_70[] = {
+static const uint8_t Facts_Role_generic_places_tsv[] = {
 #embed "../Svodka/Facts/Role/generic-places.tsv"
 };
-static const uint8_t file_71[] = {
+static const uint8_t Facts_Role_heads_tsv[] = {
 #embed "../Svodka/Facts/Role/heads.tsv"
 };
-static const uint8_t file_72[] = {
+static const uint8_t Facts_Role_holding_verbs_tsv[] = {
 #embed "../Svodka/Facts/Role/holding-verbs.tsv"
 };
-static const uint8_t file_73[] = {
+static const uint8_t Facts_Role_inner_titles_tsv[] = {
 #embed "../Svodka/Facts/Role/inner-titles.tsv"
 };
-static const uint8_t file_74[] = {
+static const uint8_t Facts_Role_leaving_verbs_tsv[] = {
 #embed "../Svodka/Facts/Role/leaving-verbs.tsv"
 };
-static const uint8_t file_75[] = {
+static const uint8_t Facts_Role_no_posts_tsv[] = {
 #embed "../Svodka/Facts/Role/no-posts.tsv"
 };
-static const uint8_t file_76[] = {
+static const uint8_t Facts_Role_offices_of_state_tsv[] = {
 #embed "../Svodka/Facts/Role/offices-of-state.tsv"
 };
-static const uint8_t file_77[] = {
+static const uint8_t Facts_Role_offices_tsv[] = {
 #embed "../Svodka/Facts/Role/offices.tsv"
 };
-static const uint8_t file_78[] = {
+static const uint8_t Facts_Role_owner_titles_tsv[] = {
 #embed "../Svodka/Facts/Role/owner-titles.tsv"
 };
-static const uint8_t file_79[] = {
+static const uint8_t Facts_Role_place_adjectives_tsv[] = {
 #embed "../Svodka/Facts/Role/place-adjectives.tsv"
 };
-static const uint8_t file_80[] = {
+static const uint8_t Facts_Role_relatives_tsv[] = {
 #embed "../Svodka/Facts/Role/relatives.tsv"
 };
-static const uint8_t file_81[] = {
+static const uint8_t Facts_Role_role_rules[] = {
 #embed "../Svodka/Facts/Role/role.rules"
 };
-static const uint8_t file_82[] = {
+static const uint8_t Facts_Role_shared_titles_tsv[] = {
 #embed "../Svodka/Facts/Role/shared-titles.tsv"
 };
-static const uint8_t file_83[] = {
+static const uint8_t Facts_Role_sovereigns_tsv[] = {
 #embed "../Svodka/Facts/Role/sovereigns.tsv"
 };
-static const uint8_t file_84[] = {
+static const uint8_t Facts_Role_topics_tsv[] = {
 #embed "../Svodka/Facts/Role/topics.tsv"
 };
-static const uint8_t file_85[] = {
+static const uint8_t Kinds_Date_comparisons_tsv[] = {
 #embed "../Svodka/Kinds/Date/comparisons.tsv"
 };
-static const uint8_t file_86[] = {
+static const uint8_t Kinds_Date_date_rules[] = {
 #embed "../Svodka/Kinds/Date/date.rules"
 };
-static const uint8_t file_87[] = {
+static const uint8_t Kinds_Date_decades_tsv[] = {
 #embed "../Svodka/Kinds/Date/decades.tsv"
 };
-static const uint8_t file_88[] = {
+static const uint8_t Kinds_Date_distances_tsv[] = {
 #embed "../Svodka/Kinds/Date/distances.tsv"
 };
-static const uint8_t file_89[] = {
+static const uint8_t Kinds_Date_holidays_tsv[] = {
 #embed "../Svodka/Kinds/Date/holidays.tsv"
 };
-static const uint8_t file_90[] = {
+static const uint8_t Kinds_Date_month_adjectives_tsv[] = {
 #embed "../Svodka/Kinds/Date/month-adjectives.tsv"
 };
-static const uint8_t file_91[] = {
+static const uint8_t Kinds_Date_month_forms_tsv[] = {
 #embed "../Svodka/Kinds/Date/month-forms.tsv"
 };
-static const uint8_t file_92[] = {
+static const uint8_t Kinds_Date_month_pairs_tsv[] = {
 #embed "../Svodka/Kinds/Date/month-pairs.tsv"
 };
-static const uint8_t file_93[] = {
+static const uint8_t Kinds_Date_months_tsv[] = {
 #embed "../Svodka/Kinds/Date/months.tsv"
 };
-static const uint8_t file_94[] = {
+static const uint8_t Kinds_Date_number_endings_tsv[] = {
 #embed "../Svodka/Kinds/Date/number-endings.tsv"
 };
-static const uint8_t file_95[] = {
+static const uint8_t Kinds_Date_ordinals_tsv[] = {
 #embed "../Svodka/Kinds/Date/ordinals.tsv"
 };
-static const uint8_t file_96[] = {
+static const uint8_t Kinds_Date_period_parts_tsv[] = {
 #embed "../Svodka/Kinds/Date/period-parts.tsv"
 };
-static const uint8_t file_97[] = {
+static const uint8_t Kinds_Date_periods_tsv[] = {
 #embed "../Svodka/Kinds/Date/periods.tsv"
 };
-static const uint8_t file_98[] = {
+static const uint8_t Kinds_Date_recurring_tsv[] = {
 #embed "../Svodka/Kinds/Date/recurring.tsv"
 };
-static const uint8_t file_99[] = {
+static const uint8_t Kinds_Date_relative_adjectives_tsv[] = {
 #embed "../Svodka/Kinds/Date/relative-adjectives.tsv"
 };
-static const uint8_t file_100[] = {
+static const uint8_t Kinds_Date_relative_day_adjectives_tsv[] = {
 #embed "../Svodka/Kinds/Date/relative-day-adjectives.tsv"
 };
-static const uint8_t file_101[] = {
+static const uint8_t Kinds_Date_relative_days_tsv[] = {
 #embed "../Svodka/Kinds/Date/relative-days.tsv"
 };
-static const uint8_t file_102[] = {
+static const uint8_t Kinds_Date_season_adjectives_tsv[] = {
 #embed "../Svodka/Kinds/Date/season-adjectives.tsv"
 };
-static const uint8_t file_103[] = {
+static const uint8_t Kinds_Date_seasons_tsv[] = {
 #embed "../Svodka/Kinds/Date/seasons.tsv"
 };
-static const uint8_t file_104[] = {
+static const uint8_t Kinds_Date_weekday_adjectives_tsv[] = {
 #embed "../Svodka/Kinds/Date/weekday-adjectives.tsv"
 };
-static const uint8_t file_105[] = {
+static const uint8_t Kinds_Date_weekdays_tsv[] = {
 #embed "../Svodka/Kinds/Date/weekdays.tsv"
 };
-static const uint8_t file_106[] = {
+static const uint8_t Kinds_Date_year_adjectives_tsv[] = {
 #embed "../Svodka/Kinds/Date/year-adjectives.tsv"
 };
-static const uint8_t file_107[] = {
+static const uint8_t Kinds_Duration_adjective_stems_tsv[] = {
 #embed "../Svodka/Kinds/Duration/adjective-stems.tsv"
 };
-static const uint8_t file_108[] = {
+static const uint8_t Kinds_Duration_duration_adjectives_tsv[] = {
 #embed "../Svodka/Kinds/Duration/duration-adjectives.tsv"
 };
-static const uint8_t file_109[] = {
+static const uint8_t Kinds_Duration_duration_units_tsv[] = {
 #embed "../Svodka/Kinds/Duration/duration-units.tsv"
 };
-static const uint8_t file_110[] = {
+static const uint8_t Kinds_Duration_duration_rules[] = {
 #embed "../Svodka/Kinds/Duration/duration.rules"
 };
-static const uint8_t file_111[] = {
+static const uint8_t Kinds_Duration_term_adjectives_tsv[] = {
 #embed "../Svodka/Kinds/Duration/term-adjectives.tsv"
 };
-static const uint8_t file_112[] = {
+static const uint8_t Kinds_Duration_whole_durations_tsv[] = {
 #embed "../Svodka/Kinds/Duration/whole-durations.tsv"
 };
-static const uint8_t file_113[] = {
+static const uint8_t Kinds_Money_currencies_tsv[] = {
 #embed "../Svodka/Kinds/Money/currencies.tsv"
 };
-static const uint8_t file_114[] = {
+static const uint8_t Kinds_Money_currency_codes_tsv[] = {
 #embed "../Svodka/Kinds/Money/currency-codes.tsv"
 };
-static const uint8_t file_115[] = {
+static const uint8_t Kinds_Money_currency_homes_tsv[] = {
 #embed "../Svodka/Kinds/Money/currency-homes.tsv"
 };
-static const uint8_t file_116[] = {
+static const uint8_t Kinds_Money_currency_stems_tsv[] = {
 #embed "../Svodka/Kinds/Money/currency-stems.tsv"
 };
-static const uint8_t file_117[] = {
+static const uint8_t Kinds_Money_magnitudes_tsv[] = {
 #embed "../Svodka/Kinds/Money/magnitudes.tsv"
 };
-static const uint8_t file_118[] = {
+static const uint8_t Kinds_Money_money_rules[] = {
 #embed "../Svodka/Kinds/Money/money.rules"
 };
-static const uint8_t file_119[] = {
+static const uint8_t Kinds_Money_shared_minors_tsv[] = {
 #embed "../Svodka/Kinds/Money/shared-minors.tsv"
 };
-static const uint8_t file_120[] = {
+static const uint8_t Kinds_Number_bound_links_tsv[] = {
 #embed "../Svodka/Kinds/Number/bound-links.tsv"
 };
-static const uint8_t file_121[] = {
+static const uint8_t Kinds_Number_bounds_tsv[] = {
 #embed "../Svodka/Kinds/Number/bounds.tsv"
 };
-static const uint8_t file_122[] = {
+static const uint8_t Kinds_Number_cardinal_endings_tsv[] = {
 #embed "../Svodka/Kinds/Number/cardinal-endings.tsv"
 };
-static const uint8_t file_123[] = {
+static const uint8_t Kinds_Number_change_words_tsv[] = {
 #embed "../Svodka/Kinds/Number/change-words.tsv"
 };
-static const uint8_t file_124[] = {
+static const uint8_t Kinds_Number_combining_numerals_tsv[] = {
 #embed "../Svodka/Kinds/Number/combining-numerals.tsv"
 };
-static const uint8_t file_125[] = {
+static const uint8_t Kinds_Number_labels_tsv[] = {
 #embed "../Svodka/Kinds/Number/labels.tsv"
 };
-static const uint8_t file_126[] = {
+static const uint8_t Kinds_Number_multiplicatives_tsv[] = {
 #embed "../Svodka/Kinds/Number/multiplicatives.tsv"
 };
-static const uint8_t file_127[] = {
+static const uint8_t Kinds_Number_number_rules[] = {
 #embed "../Svodka/Kinds/Number/number.rules"
 };
-static const uint8_t file_128[] = {
+static const uint8_t Kinds_Number_numeral_pairs_tsv[] = {
 #embed "../Svodka/Kinds/Number/numeral-pairs.tsv"
 };
-static const uint8_t file_129[] = {
+static const uint8_t Kinds_Number_numerals_tsv[] = {
 #embed "../Svodka/Kinds/Number/numerals.tsv"
 };
-static const uint8_t file_130[] = {
+static const uint8_t Kinds_Number_ordinals_tsv[] = {
 #embed "../Svodka/Kinds/Number/ordinals.tsv"
 };
-static const uint8_t file_131[] = {
+static const uint8_t Kinds_Number_times_tsv[] = {
 #embed "../Svodka/Kinds/Number/times.tsv"
 };
-static const uint8_t file_132[] = {
+static const uint8_t Kinds_Ordinal_ordinal_endings_tsv[] = {
 #embed "../Svodka/Kinds/Ordinal/ordinal-endings.tsv"
 };
-static const uint8_t file_133[] = {
+static const uint8_t Kinds_Ordinal_ordinal_scales_tsv[] = {
 #embed "../Svodka/Kinds/Ordinal/ordinal-scales.tsv"
 };
-static const uint8_t file_134[] = {
+static const uint8_t Kinds_Ordinal_ordinal_rules[] = {
 #embed "../Svodka/Kinds/Ordinal/ordinal.rules"
 };
-static const uint8_t file_135[] = {
+static const uint8_t Kinds_Organization_chain_prepositions_tsv[] = {
 #embed "../Svodka/Kinds/Organization/chain-prepositions.tsv"
 };
-static const uint8_t file_136[] = {
+static const uint8_t Kinds_Organization_kazakh_legal_forms_tsv[] = {
 #embed "../Svodka/Kinds/Organization/kazakh-legal-forms.tsv"
 };
-static const uint8_t file_137[] = {
+static const uint8_t Kinds_Organization_known_organizations_tsv[] = {
 #embed "../Svodka/Kinds/Organization/known-organizations.tsv"
 };
-static const uint8_t file_138[] = {
+static const uint8_t Kinds_Organization_latin_legal_forms_tsv[] = {
 #embed "../Svodka/Kinds/Organization/latin-legal-forms.tsv"
 };
-static const uint8_t file_139[] = {
+static const uint8_t Kinds_Organization_legal_forms_tsv[] = {
 #embed "../Svodka/Kinds/Organization/legal-forms.tsv"
 };
-static const uint8_t file_140[] = {
+static const uint8_t Kinds_Organization_organization_acts_tsv[] = {
 #embed "../Svodka/Kinds/Organization/organization-acts.tsv"
 };
-static const uint8_t file_141[] = {
+static const uint8_t Kinds_Organization_organization_affixes_tsv[] = {
 #embed "../Svodka/Kinds/Organization/organization-affixes.tsv"
 };
-static const uint8_t file_142[] = {
+static const uint8_t Kinds_Organization_organization_heads_tsv[] = {
 #embed "../Svodka/Kinds/Organization/organization-heads.tsv"
 };
-static const uint8_t file_143[] = {
+static const uint8_t Kinds_Organization_organization_rules[] = {
 #embed "../Svodka/Kinds/Organization/organization.rules"
 };
-static const uint8_t file_144[] = {
+static const uint8_t Kinds_Organization_other_abbreviations_tsv[] = {
 #embed "../Svodka/Kinds/Organization/other-abbreviations.tsv"
 };
-static const uint8_t file_145[] = {
+static const uint8_t Kinds_Organization_other_quoted_tsv[] = {
 #embed "../Svodka/Kinds/Organization/other-quoted.tsv"
 };
-static const uint8_t file_146[] = {
+static const uint8_t Kinds_Organization_owned_nouns_tsv[] = {
 #embed "../Svodka/Kinds/Organization/owned-nouns.tsv"
 };
-static const uint8_t file_147[] = {
+static const uint8_t Kinds_Percent_part_ordinals_tsv[] = {
 #embed "../Svodka/Kinds/Percent/part-ordinals.tsv"
 };
-static const uint8_t file_148[] = {
+static const uint8_t Kinds_Percent_percent_stems_tsv[] = {
 #embed "../Svodka/Kinds/Percent/percent-stems.tsv"
 };
-static const uint8_t file_149[] = {
+static const uint8_t Kinds_Percent_percent_rules[] = {
 #embed "../Svodka/Kinds/Percent/percent.rules"
 };
-static const uint8_t file_150[] = {
+static const uint8_t Kinds_Percent_percents_tsv[] = {
 #embed "../Svodka/Kinds/Percent/percents.tsv"
 };
-static const uint8_t file_151[] = {
+static const uint8_t Kinds_Percent_shares_tsv[] = {
 #embed "../Svodka/Kinds/Percent/shares.tsv"
 };
-static const uint8_t file_152[] = {
+static const uint8_t Kinds_Person_family_first_tsv[] = {
 #embed "../Svodka/Kinds/Person/family-first.tsv"
 };
-static const uint8_t file_153[] = {
+static const uint8_t Kinds_Person_given_names_tsv[] = {
 #embed "../Svodka/Kinds/Person/given-names.tsv"
 };
-static const uint8_t file_154[] = {
+static const uint8_t Kinds_Person_honorifics_tsv[] = {
 #embed "../Svodka/Kinds/Person/honorifics.tsv"
 };
-static const uint8_t file_155[] = {
+static const uint8_t Kinds_Person_latin_given_names_tsv[] = {
 #embed "../Svodka/Kinds/Person/latin-given-names.tsv"
 };
-static const uint8_t file_156[] = {
+static const uint8_t Kinds_Person_name_endings_tsv[] = {
 #embed "../Svodka/Kinds/Person/name-endings.tsv"
 };
-static const uint8_t file_157[] = {
+static const uint8_t Kinds_Person_not_people_tsv[] = {
 #embed "../Svodka/Kinds/Person/not-people.tsv"
 };
-static const uint8_t file_158[] = {
+static const uint8_t Kinds_Person_particles_tsv[] = {
 #embed "../Svodka/Kinds/Person/particles.tsv"
 };
-static const uint8_t file_159[] = {
+static const uint8_t Kinds_Person_person_rules[] = {
 #embed "../Svodka/Kinds/Person/person.rules"
 };
-static const uint8_t file_160[] = {
+static const uint8_t Kinds_Person_preposition_cases_tsv[] = {
 #embed "../Svodka/Kinds/Person/preposition-cases.tsv"
 };
-static const uint8_t file_161[] = {
+static const uint8_t Kinds_Person_speech_verbs_tsv[] = {
 #embed "../Svodka/Kinds/Person/speech-verbs.tsv"
 };
-static const uint8_t file_162[] = {
+static const uint8_t Kinds_Place_countries_tsv[] = {
 #embed "../Svodka/Kinds/Place/countries.tsv"
 };
-static const uint8_t file_163[] = {
+static const uint8_t Kinds_Place_place_classes_tsv[] = {
 #embed "../Svodka/Kinds/Place/place-classes.tsv"
 };
-static const uint8_t file_164[] = {
+static const uint8_t Kinds_Place_place_rules[] = {
 #embed "../Svodka/Kinds/Place/place.rules"
 };
-static const uint8_t file_165[] = {
+static const uint8_t Kinds_Place_regions_tsv[] = {
 #embed "../Svodka/Kinds/Place/regions.tsv"
 };
-static const uint8_t file_166[] = {
+static const uint8_t Kinds_Place_settlements_tsv[] = {
 #embed "../Svodka/Kinds/Place/settlements.tsv"
 };
-static const uint8_t file_167[] = {
+static const uint8_t Kinds_Position_complements_tsv[] = {
 #embed "../Svodka/Kinds/Position/complements.tsv"
 };
-static const uint8_t file_168[] = {
+static const uint8_t Kinds_Position_modifiers_tsv[] = {
 #embed "../Svodka/Kinds/Position/modifiers.tsv"
 };
-static const uint8_t file_169[] = {
+static const uint8_t Kinds_Position_position_rules[] = {
 #embed "../Svodka/Kinds/Position/position.rules"
 };
-static const uint8_t file_170[] = {
+static const uint8_t Kinds_Position_positions_tsv[] = {
 #embed "../Svodka/Kinds/Position/positions.tsv"
 };
-static const uint8_t file_171[] = {
+static const uint8_t Kinds_Quantity_counted_abbreviations_tsv[] = {
 #embed "../Svodka/Kinds/Quantity/counted-abbreviations.tsv"
 };
-static const uint8_t file_172[] = {
+static const uint8_t Kinds_Quantity_half_units_tsv[] = {
 #embed "../Svodka/Kinds/Quantity/half-units.tsv"
 };
-static const uint8_t file_173[] = {
+static const uint8_t Kinds_Quantity_quantity_rules[] = {
 #embed "../Svodka/Kinds/Quantity/quantity.rules"
 };
-static const uint8_t file_174[] = {
+static const uint8_t Kinds_Quantity_rate_periods_tsv[] = {
 #embed "../Svodka/Kinds/Quantity/rate-periods.tsv"
 };
-static const uint8_t file_175[] = {
+static const uint8_t Kinds_Quantity_rates_tsv[] = {
 #embed "../Svodka/Kinds/Quantity/rates.tsv"
 };
-static const uint8_t file_176[] = {
+static const uint8_t Kinds_Quantity_uncounted_tsv[] = {
 #embed "../Svodka/Kinds/Quantity/uncounted.tsv"
 };
-static const uint8_t file_177[] = {
+static const uint8_t Kinds_Quantity_unit_stems_tsv[] = {
 #embed "../Svodka/Kinds/Quantity/unit-stems.tsv"
 };
-static const uint8_t file_178[] = {
+static const uint8_t Kinds_Quantity_units_alone_tsv[] = {
 #embed "../Svodka/Kinds/Quantity/units-alone.tsv"
 };
-static const uint8_t file_179[] = {
+static const uint8_t Kinds_Quantity_units_tsv[] = {
 #embed "../Svodka/Kinds/Quantity/units.tsv"
 };
-static const uint8_t file_180[] = {
+static const uint8_t Kinds_Time_day_parts_tsv[] = {
 #embed "../Svodka/Kinds/Time/day-parts.tsv"
 };
-static const uint8_t file_181[] = {
+static const uint8_t Kinds_Time_time_rules[] = {
 #embed "../Svodka/Kinds/Time/time.rules"
 };
-static const uint8_t file_182[] = {
+static const uint8_t Kinds_Time_zones_tsv[] = {
 #embed "../Svodka/Kinds/Time/zones.tsv"
 };
 
 static const svodka_file files[] = {
-  {"Facts/Agreement/agreeing-verbs.tsv", file_0, sizeof file_0},
-  {"Facts/Agreement/agreement.rules", file_1, sizeof file_1},
-  {"Facts/Agreement/buying-verbs.tsv", file_2, sizeof file_2},
-  {"Facts/Agreement/contracts.tsv", file_3, sizeof file_3},
-  {"Facts/Agreement/investing-verbs.tsv", file_4, sizeof file_4},
-  {"Facts/Agreement/lending-verbs.tsv", file_5, sizeof file_5},
-  {"Facts/Agreement/loans.tsv", file_6, sizeof file_6},
-  {"Facts/Agreement/managing-verbs.tsv", file_7, sizeof file_7},
-  {"Facts/Agreement/manners.tsv", file_8, sizeof file_8},
-  {"Facts/Agreement/signing-verbs.tsv", file_9, sizeof file_9},
-  {"Facts/Agreement/unreal-words.tsv", file_10, sizeof file_10},
-  {"Facts/Change/base-words.tsv", file_11, sizeof file_11},
-  {"Facts/Change/change-nouns.tsv", file_12, sizeof file_12},
-  {"Facts/Change/change-verbs.tsv", file_13, sizeof file_13},
-  {"Facts/Change/change.rules", file_14, sizeof file_14},
-  {"Facts/Change/comparatives.tsv", file_15, sizeof file_15},
-  {"Facts/Change/multiples.tsv", file_16, sizeof file_16},
-  {"Facts/Change/year-on-year.tsv", file_17, sizeof file_17},
-  {"Facts/Indicator/adverbials.tsv", file_18, sizeof file_18},
-  {"Facts/Indicator/attributes.tsv", file_19, sizeof file_19},
-  {"Facts/Indicator/clause-openers.tsv", file_20, sizeof file_20},
-  {"Facts/Indicator/complements.tsv", file_21, sizeof file_21},
-  {"Facts/Indicator/event-verbs.tsv", file_22, sizeof file_22},
-  {"Facts/Indicator/fired.tsv", file_23, sizeof file_23},
-  {"Facts/Indicator/generic-organizations.tsv", file_24, sizeof file_24},
-  {"Facts/Indicator/generic-places.tsv", file_25, sizeof file_25},
-  {"Facts/Indicator/generic-subjects.tsv", file_26, sizeof file_26},
-  {"Facts/Indicator/governors.tsv", file_27, sizeof file_27},
-  {"Facts/Indicator/indicator.rules", file_28, sizeof file_28},
-  {"Facts/Indicator/level-verbs.tsv", file_29, sizeof file_29},
-  {"Facts/Indicator/loose-prepositions.tsv", file_30, sizeof file_30},
-  {"Facts/Indicator/marks.tsv", file_31, sizeof file_31},
-  {"Facts/Indicator/measure-nouns.tsv", file_32, sizeof file_32},
-  {"Facts/Indicator/metrics.tsv", file_33, sizeof file_33},
-  {"Facts/Indicator/no-bearers.tsv", file_34, sizeof file_34},
-  {"Facts/Indicator/now-words.tsv", file_35, sizeof file_35},
-  {"Facts/Indicator/number-forms.tsv", file_36, sizeof file_36},
-  {"Facts/Indicator/prices.tsv", file_37, sizeof file_37},
-  {"Facts/Indicator/process-nouns.tsv", file_38, sizeof file_38},
-  {"Facts/Indicator/size-links.tsv", file_39, sizeof file_39},
-  {"Facts/Indicator/sources.tsv", file_40, sizeof file_40},
-  {"Facts/Indicator/status-words.tsv", file_41, sizeof file_41},
-  {"Facts/Indicator/topic-links.tsv", file_42, sizeof file_42},
-  {"Facts/Location/location.rules", file_43, sizeof file_43},
-  {"Facts/Location/plants.tsv", file_44, sizeof file_44},
-  {"Facts/Location/seated-verbs.tsv", file_45, sizeof file_45},
-  {"Facts/Meeting/meeting-verbs.tsv", file_46, sizeof file_46},
-  {"Facts/Meeting/meeting.rules", file_47, sizeof file_47},
-  {"Facts/Meeting/meetings.tsv", file_48, sizeof file_48},
-  {"Facts/Membership/membership.rules", file_49, sizeof file_49},
-  {"Facts/Ownership/belonging-verbs.tsv", file_50, sizeof file_50},
-  {"Facts/Ownership/owners.tsv", file_51, sizeof file_51},
-  {"Facts/Ownership/ownership.rules", file_52, sizeof file_52},
-  {"Facts/Ownership/owning-verbs.tsv", file_53, sizeof file_53},
-  {"Facts/Ownership/stakes.tsv", file_54, sizeof file_54},
-  {"Facts/Ownership/things-of-companies.tsv", file_55, sizeof file_55},
-  {"Facts/Party/party.rules", file_56, sizeof file_56},
-  {"Facts/Post/post.rules", file_57, sizeof file_57},
-  {"Facts/Quote/pronouns.tsv", file_58, sizeof file_58},
-  {"Facts/Quote/quote.rules", file_59, sizeof file_59},
-  {"Facts/Quote/speech-predicatives.tsv", file_60, sizeof file_60},
-  {"Facts/Quote/speech-verbs.tsv", file_61, sizeof file_61},
-  {"Facts/Quote/stand-ins.tsv", file_62, sizeof file_62},
-  {"Facts/Reference/reference.rules", file_63, sizeof file_63},
-  {"Facts/Role/becoming-verbs.tsv", file_64, sizeof file_64},
-  {"Facts/Role/bodies.tsv", file_65, sizeof file_65},
-  {"Facts/Role/current.tsv", file_66, sizeof file_66},
-  {"Facts/Role/former-prefixes.tsv", file_67, sizeof file_67},
-  {"Facts/Role/former.tsv", file_68, sizeof file_68},
-  {"Facts/Role/generic-organizations.tsv", file_69, sizeof file_69},
-  {"Facts/Role/generic-places.tsv", file_70, sizeof file_70},
-  {"Facts/Role/heads.tsv", file_71, sizeof file_71},
-  {"Facts/Role/holding-verbs.tsv", file_72, sizeof file_72},
-  {"Facts/Role/inner-titles.tsv", file_73, sizeof file_73},
-  {"Facts/Role/leaving-verbs.tsv", file_74, sizeof file_74},
-  {"Facts/Role/no-posts.tsv", file_75, sizeof file_75},
-  {"Facts/Role/offices-of-state.tsv", file_76, sizeof file_76},
-  {"Facts/Role/offices.tsv", file_77, sizeof file_77},
-  {"Facts/Role/owner-titles.tsv", file_78, sizeof file_78},
-  {"Facts/Role/place-adjectives.tsv", file_79, sizeof file_79},
-  {"Facts/Role/relatives.tsv", file_80, sizeof file_80},
-  {"Facts/Role/role.rules", file_81, sizeof file_81},
-  {"Facts/Role/shared-titles.tsv", file_82, sizeof file_82},
-  {"Facts/Role/sovereigns.tsv", file_83, sizeof file_83},
-  {"Facts/Role/topics.tsv", file_84, sizeof file_84},
-  {"Kinds/Date/comparisons.tsv", file_85, sizeof file_85},
-  {"Kinds/Date/date.rules", file_86, sizeof file_86},
-  {"Kinds/Date/decades.tsv", file_87, sizeof file_87},
-  {"Kinds/Date/distances.tsv", file_88, sizeof file_88},
-  {"Kinds/Date/holidays.tsv", file_89, sizeof file_89},
-  {"Kinds/Date/month-adjectives.tsv", file_90, sizeof file_90},
-  {"Kinds/Date/month-forms.tsv", file_91, sizeof file_91},
-  {"Kinds/Date/month-pairs.tsv", file_92, sizeof file_92},
-  {"Kinds/Date/months.tsv", file_93, sizeof file_93},
-  {"Kinds/Date/number-endings.tsv", file_94, sizeof file_94},
-  {"Kinds/Date/ordinals.tsv", file_95, sizeof file_95},
-  {"Kinds/Date/period-parts.tsv", file_96, sizeof file_96},
-  {"Kinds/Date/periods.tsv", file_97, sizeof file_97},
-  {"Kinds/Date/recurring.tsv", file_98, sizeof file_98},
-  {"Kinds/Date/relative-adjectives.tsv", file_99, sizeof file_99},
-  {"Kinds/Date/relative-day-adjectives.tsv", file_100, sizeof file_100},
-  {"Kinds/Date/relative-days.tsv", file_101, sizeof file_101},
-  {"Kinds/Date/season-adjectives.tsv", file_102, sizeof file_102},
-  {"Kinds/Date/seasons.tsv", file_103, sizeof file_103},
-  {"Kinds/Date/weekday-adjectives.tsv", file_104, sizeof file_104},
-  {"Kinds/Date/weekdays.tsv", file_105, sizeof file_105},
-  {"Kinds/Date/year-adjectives.tsv", file_106, sizeof file_106},
-  {"Kinds/Duration/adjective-stems.tsv", file_107, sizeof file_107},
-  {"Kinds/Duration/duration-adjectives.tsv", file_108, sizeof file_108},
-  {"Kinds/Duration/duration-units.tsv", file_109, sizeof file_109},
-  {"Kinds/Duration/duration.rules", file_110, sizeof file_110},
-  {"Kinds/Duration/term-adjectives.tsv", file_111, sizeof file_111},
-  {"Kinds/Duration/whole-durations.tsv", file_112, sizeof file_112},
-  {"Kinds/Money/currencies.tsv", file_113, sizeof file_113},
-  {"Kinds/Money/currency-codes.tsv", file_114, sizeof file_114},
-  {"Kinds/Money/currency-homes.tsv", file_115, sizeof file_115},
-  {"Kinds/Money/currency-stems.tsv", file_116, sizeof file_116},
-  {"Kinds/Money/magnitudes.tsv", file_117, sizeof file_117},
-  {"Kinds/Money/money.rules", file_118, sizeof file_118},
-  {"Kinds/Money/shared-minors.tsv", file_119, sizeof file_119},
-  {"Kinds/Number/bound-links.tsv", file_120, sizeof file_120},
-  {"Kinds/Number/bounds.tsv", file_121, sizeof file_121},
-  {"Kinds/Number/cardinal-endings.tsv", file_122, sizeof file_122},
-  {"Kinds/Number/change-words.tsv", file_123, sizeof file_123},
-  {"Kinds/Number/combining-numerals.tsv", file_124, sizeof file_124},
-  {"Kinds/Number/labels.tsv", file_125, sizeof file_125},
-  {"Kinds/Number/multiplicatives.tsv", file_126, sizeof file_126},
-  {"Kinds/Number/number.rules", file_127, sizeof file_127},
-  {"Kinds/Number/numeral-pairs.tsv", file_128, sizeof file_128},
-  {"Kinds/Number/numerals.tsv", file_129, sizeof file_129},
-  {"Kinds/Number/ordinals.tsv", file_130, sizeof file_130},
-  {"Kinds/Number/times.tsv", file_131, sizeof file_131},
-  {"Kinds/Ordinal/ordinal-endings.tsv", file_132, sizeof file_132},
-  {"Kinds/Ordinal/ordinal-scales.tsv", file_133, sizeof file_133},
-  {"Kinds/Ordinal/ordinal.rules", file_134, sizeof file_134},
-  {"Kinds/Organization/chain-prepositions.tsv", file_135, sizeof file_135},
-  {"Kinds/Organization/kazakh-legal-forms.tsv", file_136, sizeof file_136},
-  {"Kinds/Organization/known-organizations.tsv", file_137, sizeof file_137},
-  {"Kinds/Organization/latin-legal-forms.tsv", file_138, sizeof file_138},
-  {"Kinds/Organization/legal-forms.tsv", file_139, sizeof file_139},
-  {"Kinds/Organization/organization-acts.tsv", file_140, sizeof file_140},
-  {"Kinds/Organization/organization-affixes.tsv", file_141, sizeof file_141},
-  {"Kinds/Organization/organization-heads.tsv", file_142, sizeof file_142},
-  {"Kinds/Organization/organization.rules", file_143, sizeof file_143},
-  {"Kinds/Organization/other-abbreviations.tsv", file_144, sizeof file_144},
-  {"Kinds/Organization/other-quoted.tsv", file_145, sizeof file_145},
-  {"Kinds/Organization/owned-nouns.tsv", file_146, sizeof file_146},
-  {"Kinds/Percent/part-ordinals.tsv", file_147, sizeof file_147},
-  {"Kinds/Percent/percent-stems.tsv", file_148, sizeof file_148},
-  {"Kinds/Percent/percent.rules", file_149, sizeof file_149},
-  {"Kinds/Percent/percents.tsv", file_150, sizeof file_150},
-  {"Kinds/Percent/shares.tsv", file_151, sizeof file_151},
-  {"Kinds/Person/family-first.tsv", file_152, sizeof file_152},
-  {"Kinds/Person/given-names.tsv", file_153, sizeof file_153},
-  {"Kinds/Person/honorifics.tsv", file_154, sizeof file_154},
-  {"Kinds/Person/latin-given-names.tsv", file_155, sizeof file_155},
-  {"Kinds/Person/name-endings.tsv", file_156, sizeof file_156},
-  {"Kinds/Person/not-people.tsv", file_157, sizeof file_157},
-  {"Kinds/Person/particles.tsv", file_158, sizeof file_158},
-  {"Kinds/Person/person.rules", file_159, sizeof file_159},
-  {"Kinds/Person/preposition-cases.tsv", file_160, sizeof file_160},
-  {"Kinds/Person/speech-verbs.tsv", file_161, sizeof file_161},
-  {"Kinds/Place/countries.tsv", file_162, sizeof file_162},
-  {"Kinds/Place/place-classes.tsv", file_163, sizeof file_163},
-  {"Kinds/Place/place.rules", file_164, sizeof file_164},
-  {"Kinds/Place/regions.tsv", file_165, sizeof file_165},
-  {"Kinds/Place/settlements.tsv", file_166, sizeof file_166},
-  {"Kinds/Position/complements.tsv", file_167, sizeof file_167},
-  {"Kinds/Position/modifiers.tsv", file_168, sizeof file_168},
-  {"Kinds/Position/position.rules", file_169, sizeof file_169},
-  {"Kinds/Position/positions.tsv", file_170, sizeof file_170},
-  {"Kinds/Quantity/counted-abbreviations.tsv", file_171, sizeof file_171},
-  {"Kinds/Quantity/half-units.tsv", file_172, sizeof file_172},
-  {"Kinds/Quantity/quantity.rules", file_173, sizeof file_173},
-  {"Kinds/Quantity/rate-periods.tsv", file_174, sizeof file_174},
-  {"Kinds/Quantity/rates.tsv", file_175, sizeof file_175},
-  {"Kinds/Quantity/uncounted.tsv", file_176, sizeof file_176},
-  {"Kinds/Quantity/unit-stems.tsv", file_177, sizeof file_177},
-  {"Kinds/Quantity/units-alone.tsv", file_178, sizeof file_178},
-  {"Kinds/Quantity/units.tsv", file_179, sizeof file_179},
-  {"Kinds/Time/day-parts.tsv", file_180, sizeof file_180},
-  {"Kinds/Time/time.rules", file_181, sizeof file_181},
-  {"Kinds/Time/zones.tsv", file_182, sizeof file_182},
+  {"Facts/Age/age.rules", Facts_Age_age_rules, sizeof Facts_Age_age_rules},
+  {"Facts/Agreement/agreeing-verbs.tsv", Facts_Agreement_agreeing_verbs_tsv, sizeof Facts_Agreement_agreeing_verbs_tsv},
+  {"Facts/Agreement/agreement.rules", Facts_Agreement_agreement_rules, sizeof Facts_Agreement_agreement_rules},
+  {"Facts/Agreement/buying-verbs.tsv", Facts_Agreement_buying_verbs_tsv, sizeof Facts_Agreement_buying_verbs_tsv},
+  {"Facts/Agreement/contracts.tsv", Facts_Agreement_contracts_tsv, sizeof Facts_Agreement_contracts_tsv},
+  {"Facts/Agreement/investing-verbs.tsv", Facts_Agreement_investing_verbs_tsv, sizeof Facts_Agreement_investing_verbs_tsv},
+  {"Facts/Agreement/lending-verbs.tsv", Facts_Agreement_lending_verbs_tsv, sizeof Facts_Agreement_lending_verbs_tsv},
+  {"Facts/Agreement/loans.tsv", Facts_Agreement_loans_tsv, sizeof Facts_Agreement_loans_tsv},
+  {"Facts/Agreement/managing-verbs.tsv", Facts_Agreement_managing_verbs_tsv, sizeof Facts_Agreement_managing_verbs_tsv},
+  {"Facts/Agreement/manners.tsv", Facts_Agreement_manners_tsv, sizeof Facts_Agreement_manners_tsv},
+  {"Facts/Agreement/signing-verbs.tsv", Facts_Agreement_signing_verbs_tsv, sizeof Facts_Agreement_signing_verbs_tsv},
+  {"Facts/Agreement/unreal-words.tsv", Facts_Agreement_unreal_words_tsv, sizeof Facts_Agreement_unreal_words_tsv},
+  {"Facts/Change/base-words.tsv", Facts_Change_base_words_tsv, sizeof Facts_Change_base_words_tsv},
+  {"Facts/Change/change-nouns.tsv", Facts_Change_change_nouns_tsv, sizeof Facts_Change_change_nouns_tsv},
+  {"Facts/Change/change-verbs.tsv", Facts_Change_change_verbs_tsv, sizeof Facts_Change_change_verbs_tsv},
+  {"Facts/Change/change.rules", Facts_Change_change_rules, sizeof Facts_Change_change_rules},
+  {"Facts/Change/comparatives.tsv", Facts_Change_comparatives_tsv, sizeof Facts_Change_comparatives_tsv},
+  {"Facts/Change/multiples.tsv", Facts_Change_multiples_tsv, sizeof Facts_Change_multiples_tsv},
+  {"Facts/Change/year-on-year.tsv", Facts_Change_year_on_year_tsv, sizeof Facts_Change_year_on_year_tsv},
+  {"Facts/Event/denying-verbs.tsv", Facts_Event_denying_verbs_tsv, sizeof Facts_Event_denying_verbs_tsv},
+  {"Facts/Event/doubtful-words.tsv", Facts_Event_doubtful_words_tsv, sizeof Facts_Event_doubtful_words_tsv},
+  {"Facts/Event/event.rules", Facts_Event_event_rules, sizeof Facts_Event_event_rules},
+  {"Facts/Founding/founding.rules", Facts_Founding_founding_rules, sizeof Facts_Founding_founding_rules},
+  {"Facts/Indicator/adverbials.tsv", Facts_Indicator_adverbials_tsv, sizeof Facts_Indicator_adverbials_tsv},
+  {"Facts/Indicator/attributes.tsv", Facts_Indicator_attributes_tsv, sizeof Facts_Indicator_attributes_tsv},
+  {"Facts/Indicator/clause-openers.tsv", Facts_Indicator_clause_openers_tsv, sizeof Facts_Indicator_clause_openers_tsv},
+  {"Facts/Indicator/complements.tsv", Facts_Indicator_complements_tsv, sizeof Facts_Indicator_complements_tsv},
+  {"Facts/Indicator/event-verbs.tsv", Facts_Indicator_event_verbs_tsv, sizeof Facts_Indicator_event_verbs_tsv},
+  {"Facts/Indicator/fired.tsv", Facts_Indicator_fired_tsv, sizeof Facts_Indicator_fired_tsv},
+  {"Facts/Indicator/generic-organizations.tsv", Facts_Indicator_generic_organizations_tsv, sizeof Facts_Indicator_generic_organizations_tsv},
+  {"Facts/Indicator/generic-places.tsv", Facts_Indicator_generic_places_tsv, sizeof Facts_Indicator_generic_places_tsv},
+  {"Facts/Indicator/generic-subjects.tsv", Facts_Indicator_generic_subjects_tsv, sizeof Facts_Indicator_generic_subjects_tsv},
+  {"Facts/Indicator/governors.tsv", Facts_Indicator_governors_tsv, sizeof Facts_Indicator_governors_tsv},
+  {"Facts/Indicator/indicator.rules", Facts_Indicator_indicator_rules, sizeof Facts_Indicator_indicator_rules},
+  {"Facts/Indicator/level-verbs.tsv", Facts_Indicator_level_verbs_tsv, sizeof Facts_Indicator_level_verbs_tsv},
+  {"Facts/Indicator/loose-prepositions.tsv", Facts_Indicator_loose_prepositions_tsv, sizeof Facts_Indicator_loose_prepositions_tsv},
+  {"Facts/Indicator/marks.tsv", Facts_Indicator_marks_tsv, sizeof Facts_Indicator_marks_tsv},
+  {"Facts/Indicator/measure-nouns.tsv", Facts_Indicator_measure_nouns_tsv, sizeof Facts_Indicator_measure_nouns_tsv},
+  {"Facts/Indicator/metrics.tsv", Facts_Indicator_metrics_tsv, sizeof Facts_Indicator_metrics_tsv},
+  {"Facts/Indicator/no-bearers.tsv", Facts_Indicator_no_bearers_tsv, sizeof Facts_Indicator_no_bearers_tsv},
+  {"Facts/Indicator/now-words.tsv", Facts_Indicator_now_words_tsv, sizeof Facts_Indicator_now_words_tsv},
+  {"Facts/Indicator/number-forms.tsv", Facts_Indicator_number_forms_tsv, sizeof Facts_Indicator_number_forms_tsv},
+  {"Facts/Indicator/prices.tsv", Facts_Indicator_prices_tsv, sizeof Facts_Indicator_prices_tsv},
+  {"Facts/Indicator/process-nouns.tsv", Facts_Indicator_process_nouns_tsv, sizeof Facts_Indicator_process_nouns_tsv},
+  {"Facts/Indicator/size-links.tsv", Facts_Indicator_size_links_tsv, sizeof Facts_Indicator_size_links_tsv},
+  {"Facts/Indicator/sources.tsv", Facts_Indicator_sources_tsv, sizeof Facts_Indicator_sources_tsv},
+  {"Facts/Indicator/status-words.tsv", Facts_Indicator_status_words_tsv, sizeof Facts_Indicator_status_words_tsv},
+  {"Facts/Indicator/topic-links.tsv", Facts_Indicator_topic_links_tsv, sizeof Facts_Indicator_topic_links_tsv},
+  {"Facts/Location/location.rules", Facts_Location_location_rules, sizeof Facts_Location_location_rules},
+  {"Facts/Location/plants.tsv", Facts_Location_plants_tsv, sizeof Facts_Location_plants_tsv},
+  {"Facts/Location/seated-verbs.tsv", Facts_Location_seated_verbs_tsv, sizeof Facts_Location_seated_verbs_tsv},
+  {"Facts/Meeting/meeting-verbs.tsv", Facts_Meeting_meeting_verbs_tsv, sizeof Facts_Meeting_meeting_verbs_tsv},
+  {"Facts/Meeting/meeting.rules", Facts_Meeting_meeting_rules, sizeof Facts_Meeting_meeting_rules},
+  {"Facts/Meeting/meetings.tsv", Facts_Meeting_meetings_tsv, sizeof Facts_Meeting_meetings_tsv},
+  {"Facts/Membership/membership.rules", Facts_Membership_membership_rules, sizeof Facts_Membership_membership_rules},
+  {"Facts/Ownership/belonging-verbs.tsv", Facts_Ownership_belonging_verbs_tsv, sizeof Facts_Ownership_belonging_verbs_tsv},
+  {"Facts/Ownership/owners.tsv", Facts_Ownership_owners_tsv, sizeof Facts_Ownership_owners_tsv},
+  {"Facts/Ownership/ownership.rules", Facts_Ownership_ownership_rules, sizeof Facts_Ownership_ownership_rules},
+  {"Facts/Ownership/owning-verbs.tsv", Facts_Ownership_owning_verbs_tsv, sizeof Facts_Ownership_owning_verbs_tsv},
+  {"Facts/Ownership/selling-verbs.tsv", Facts_Ownership_selling_verbs_tsv, sizeof Facts_Ownership_selling_verbs_tsv},
+  {"Facts/Ownership/stakes.tsv", Facts_Ownership_stakes_tsv, sizeof Facts_Ownership_stakes_tsv},
+  {"Facts/Ownership/things-of-companies.tsv", Facts_Ownership_things_of_companies_tsv, sizeof Facts_Ownership_things_of_companies_tsv},
+  {"Facts/Party/party.rules", Facts_Party_party_rules, sizeof Facts_Party_party_rules},
+  {"Facts/Post/post.rules", Facts_Post_post_rules, sizeof Facts_Post_post_rules},
+  {"Facts/Quote/pronouns.tsv", Facts_Quote_pronouns_tsv, sizeof Facts_Quote_pronouns_tsv},
+  {"Facts/Quote/quote.rules", Facts_Quote_quote_rules, sizeof Facts_Quote_quote_rules},
+  {"Facts/Quote/speech-predicatives.tsv", Facts_Quote_speech_predicatives_tsv, sizeof Facts_Quote_speech_predicatives_tsv},
+  {"Facts/Quote/speech-verbs.tsv", Facts_Quote_speech_verbs_tsv, sizeof Facts_Quote_speech_verbs_tsv},
+  {"Facts/Quote/stand-ins.tsv", Facts_Quote_stand_ins_tsv, sizeof Facts_Quote_stand_ins_tsv},
+  {"Facts/Reference/reference.rules", Facts_Reference_reference_rules, sizeof Facts_Reference_reference_rules},
+  {"Facts/Role/becoming-verbs.tsv", Facts_Role_becoming_verbs_tsv, sizeof Facts_Role_becoming_verbs_tsv},
+  {"Facts/Role/bodies.tsv", Facts_Role_bodies_tsv, sizeof Facts_Role_bodies_tsv},
+  {"Facts/Role/current.tsv", Facts_Role_current_tsv, sizeof Facts_Role_current_tsv},
+  {"Facts/Role/former-prefixes.tsv", Facts_Role_former_prefixes_tsv, sizeof Facts_Role_former_prefixes_tsv},
+  {"Facts/Role/former.tsv", Facts_Role_former_tsv, sizeof Facts_Role_former_tsv},
+  {"Facts/Role/generic-organizations.tsv", Facts_Role_generic_organizations_tsv, sizeof Facts_Role_generic_organizations_tsv},
+  {"Facts/Role/generic-places.tsv", Facts_Role_generic_places_tsv, sizeof Facts_Role_generic_places_tsv},
+  {"Facts/Role/heads.tsv", Facts_Role_heads_tsv, sizeof Facts_Role_heads_tsv},
+  {"Facts/Role/holding-verbs.tsv", Facts_Role_holding_verbs_tsv, sizeof Facts_Role_holding_verbs_tsv},
+  {"Facts/Role/inner-titles.tsv", Facts_Role_inner_titles_tsv, sizeof Facts_Role_inner_titles_tsv},
+  {"Facts/Role/leaving-verbs.tsv", Facts_Role_leaving_verbs_tsv, sizeof Facts_Role_leaving_verbs_tsv},
+  {"Facts/Role/no-posts.tsv", Facts_Role_no_posts_tsv, sizeof Facts_Role_no_posts_tsv},
+  {"Facts/Role/offices-of-state.tsv", Facts_Role_offices_of_state_tsv, sizeof Facts_Role_offices_of_state_tsv},
+  {"Facts/Role/offices.tsv", Facts_Role_offices_tsv, sizeof Facts_Role_offices_tsv},
+  {"Facts/Role/owner-titles.tsv", Facts_Role_owner_titles_tsv, sizeof Facts_Role_owner_titles_tsv},
+  {"Facts/Role/place-adjectives.tsv", Facts_Role_place_adjectives_tsv, sizeof Facts_Role_place_adjectives_tsv},
+  {"Facts/Role/relatives.tsv", Facts_Role_relatives_tsv, sizeof Facts_Role_relatives_tsv},
+  {"Facts/Role/role.rules", Facts_Role_role_rules, sizeof Facts_Role_role_rules},
+  {"Facts/Role/shared-titles.tsv", Facts_Role_shared_titles_tsv, sizeof Facts_Role_shared_titles_tsv},
+  {"Facts/Role/sovereigns.tsv", Facts_Role_sovereigns_tsv, sizeof Facts_Role_sovereigns_tsv},
+  {"Facts/Role/topics.tsv", Facts_Role_topics_tsv, sizeof Facts_Role_topics_tsv},
+  {"Kinds/Date/comparisons.tsv", Kinds_Date_comparisons_tsv, sizeof Kinds_Date_comparisons_tsv},
+  {"Kinds/Date/date.rules", Kinds_Date_date_rules, sizeof Kinds_Date_date_rules},
+  {"Kinds/Date/decades.tsv", Kinds_Date_decades_tsv, sizeof Kinds_Date_decades_tsv},
+  {"Kinds/Date/distances.tsv", Kinds_Date_distances_tsv, sizeof Kinds_Date_distances_tsv},
+  {"Kinds/Date/holidays.tsv", Kinds_Date_holidays_tsv, sizeof Kinds_Date_holidays_tsv},
+  {"Kinds/Date/month-adjectives.tsv", Kinds_Date_month_adjectives_tsv, sizeof Kinds_Date_month_adjectives_tsv},
+  {"Kinds/Date/month-forms.tsv", Kinds_Date_month_forms_tsv, sizeof Kinds_Date_month_forms_tsv},
+  {"Kinds/Date/month-pairs.tsv", Kinds_Date_month_pairs_tsv, sizeof Kinds_Date_month_pairs_tsv},
+  {"Kinds/Date/months.tsv", Kinds_Date_months_tsv, sizeof Kinds_Date_months_tsv},
+  {"Kinds/Date/number-endings.tsv", Kinds_Date_number_endings_tsv, sizeof Kinds_Date_number_endings_tsv},
+  {"Kinds/Date/ordinals.tsv", Kinds_Date_ordinals_tsv, sizeof Kinds_Date_ordinals_tsv},
+  {"Kinds/Date/period-parts.tsv", Kinds_Date_period_parts_tsv, sizeof Kinds_Date_period_parts_tsv},
+  {"Kinds/Date/periods.tsv", Kinds_Date_periods_tsv, sizeof Kinds_Date_periods_tsv},
+  {"Kinds/Date/recurring.tsv", Kinds_Date_recurring_tsv, sizeof Kinds_Date_recurring_tsv},
+  {"Kinds/Date/relative-adjectives.tsv", Kinds_Date_relative_adjectives_tsv, sizeof Kinds_Date_relative_adjectives_tsv},
+  {"Kinds/Date/relative-day-adjectives.tsv", Kinds_Date_relative_day_adjectives_tsv, sizeof Kinds_Date_relative_day_adjectives_tsv},
+  {"Kinds/Date/relative-days.tsv", Kinds_Date_relative_days_tsv, sizeof Kinds_Date_relative_days_tsv},
+  {"Kinds/Date/season-adjectives.tsv", Kinds_Date_season_adjectives_tsv, sizeof Kinds_Date_season_adjectives_tsv},
+  {"Kinds/Date/seasons.tsv", Kinds_Date_seasons_tsv, sizeof Kinds_Date_seasons_tsv},
+  {"Kinds/Date/weekday-adjectives.tsv", Kinds_Date_weekday_adjectives_tsv, sizeof Kinds_Date_weekday_adjectives_tsv},
+  {"Kinds/Date/weekdays.tsv", Kinds_Date_weekdays_tsv, sizeof Kinds_Date_weekdays_tsv},
+  {"Kinds/Date/year-adjectives.tsv", Kinds_Date_year_adjectives_tsv, sizeof Kinds_Date_year_adjectives_tsv},
+  {"Kinds/Duration/adjective-stems.tsv", Kinds_Duration_adjective_stems_tsv, sizeof Kinds_Duration_adjective_stems_tsv},
+  {"Kinds/Duration/duration-adjectives.tsv", Kinds_Duration_duration_adjectives_tsv, sizeof Kinds_Duration_duration_adjectives_tsv},
+  {"Kinds/Duration/duration-units.tsv", Kinds_Duration_duration_units_tsv, sizeof Kinds_Duration_duration_units_tsv},
+  {"Kinds/Duration/duration.rules", Kinds_Duration_duration_rules, sizeof Kinds_Duration_duration_rules},
+  {"Kinds/Duration/term-adjectives.tsv", Kinds_Duration_term_adjectives_tsv, sizeof Kinds_Duration_term_adjectives_tsv},
+  {"Kinds/Duration/whole-durations.tsv", Kinds_Duration_whole_durations_tsv, sizeof Kinds_Duration_whole_durations_tsv},
+  {"Kinds/Money/currencies.tsv", Kinds_Money_currencies_tsv, sizeof Kinds_Money_currencies_tsv},
+  {"Kinds/Money/currency-codes.tsv", Kinds_Money_currency_codes_tsv, sizeof Kinds_Money_currency_codes_tsv},
+  {"Kinds/Money/currency-homes.tsv", Kinds_Money_currency_homes_tsv, sizeof Kinds_Money_currency_homes_tsv},
+  {"Kinds/Money/currency-stems.tsv", Kinds_Money_currency_stems_tsv, sizeof Kinds_Money_currency_stems_tsv},
+  {"Kinds/Money/magnitudes.tsv", Kinds_Money_magnitudes_tsv, sizeof Kinds_Money_magnitudes_tsv},
+  {"Kinds/Money/money.rules", Kinds_Money_money_rules, sizeof Kinds_Money_money_rules},
+  {"Kinds/Money/shared-minors.tsv", Kinds_Money_shared_minors_tsv, sizeof Kinds_Money_shared_minors_tsv},
+  {"Kinds/Number/bound-links.tsv", Kinds_Number_bound_links_tsv, sizeof Kinds_Number_bound_links_tsv},
+  {"Kinds/Number/bounds.tsv", Kinds_Number_bounds_tsv, sizeof Kinds_Number_bounds_tsv},
+  {"Kinds/Number/cardinal-endings.tsv", Kinds_Number_cardinal_endings_tsv, sizeof Kinds_Number_cardinal_endings_tsv},
+  {"Kinds/Number/change-words.tsv", Kinds_Number_change_words_tsv, sizeof Kinds_Number_change_words_tsv},
+  {"Kinds/Number/combining-numerals.tsv", Kinds_Number_combining_numerals_tsv, sizeof Kinds_Number_combining_numerals_tsv},
+  {"Kinds/Number/labels.tsv", Kinds_Number_labels_tsv, sizeof Kinds_Number_labels_tsv},
+  {"Kinds/Number/multiplicatives.tsv", Kinds_Number_multiplicatives_tsv, sizeof Kinds_Number_multiplicatives_tsv},
+  {"Kinds/Number/number.rules", Kinds_Number_number_rules, sizeof Kinds_Number_number_rules},
+  {"Kinds/Number/numeral-pairs.tsv", Kinds_Number_numeral_pairs_tsv, sizeof Kinds_Number_numeral_pairs_tsv},
+  {"Kinds/Number/numerals.tsv", Kinds_Number_numerals_tsv, sizeof Kinds_Number_numerals_tsv},
+  {"Kinds/Number/ordinals.tsv", Kinds_Number_ordinals_tsv, sizeof Kinds_Number_ordinals_tsv},
+  {"Kinds/Number/times.tsv", Kinds_Number_times_tsv, sizeof Kinds_Number_times_tsv},
+  {"Kinds/Ordinal/ordinal-endings.tsv", Kinds_Ordinal_ordinal_endings_tsv, sizeof Kinds_Ordinal_ordinal_endings_tsv},
+  {"Kinds/Ordinal/ordinal-scales.tsv", Kinds_Ordinal_ordinal_scales_tsv, sizeof Kinds_Ordinal_ordinal_scales_tsv},
+  {"Kinds/Ordinal/ordinal.rules", Kinds_Ordinal_ordinal_rules, sizeof Kinds_Ordinal_ordinal_rules},
+  {"Kinds/Organization/chain-prepositions.tsv", Kinds_Organization_chain_prepositions_tsv, sizeof Kinds_Organization_chain_prepositions_tsv},
+  {"Kinds/Organization/kazakh-legal-forms.tsv", Kinds_Organization_kazakh_legal_forms_tsv, sizeof Kinds_Organization_kazakh_legal_forms_tsv},
+  {"Kinds/Organization/known-organizations.tsv", Kinds_Organization_known_organizations_tsv, sizeof Kinds_Organization_known_organizations_tsv},
+  {"Kinds/Organization/latin-legal-forms.tsv", Kinds_Organization_latin_legal_forms_tsv, sizeof Kinds_Organization_latin_legal_forms_tsv},
+  {"Kinds/Organization/legal-forms.tsv", Kinds_Organization_legal_forms_tsv, sizeof Kinds_Organization_legal_forms_tsv},
+  {"Kinds/Organization/organization-acts.tsv", Kinds_Organization_organization_acts_tsv, sizeof Kinds_Organization_organization_acts_tsv},
+  {"Kinds/Organization/organization-affixes.tsv", Kinds_Organization_organization_affixes_tsv, sizeof Kinds_Organization_organization_affixes_tsv},
+  {"Kinds/Organization/organization-heads.tsv", Kinds_Organization_organization_heads_tsv, sizeof Kinds_Organization_organization_heads_tsv},
+  {"Kinds/Organization/organization.rules", Kinds_Organization_organization_rules, sizeof Kinds_Organization_organization_rules},
+  {"Kinds/Organization/other-abbreviations.tsv", Kinds_Organization_other_abbreviations_tsv, sizeof Kinds_Organization_other_abbreviations_tsv},
+  {"Kinds/Organization/other-quoted.tsv", Kinds_Organization_other_quoted_tsv, sizeof Kinds_Organization_other_quoted_tsv},
+  {"Kinds/Organization/owned-nouns.tsv", Kinds_Organization_owned_nouns_tsv, sizeof Kinds_Organization_owned_nouns_tsv},
+  {"Kinds/Percent/part-ordinals.tsv", Kinds_Percent_part_ordinals_tsv, sizeof Kinds_Percent_part_ordinals_tsv},
+  {"Kinds/Percent/percent-stems.tsv", Kinds_Percent_percent_stems_tsv, sizeof Kinds_Percent_percent_stems_tsv},
+  {"Kinds/Percent/percent.rules", Kinds_Percent_percent_rules, sizeof Kinds_Percent_percent_rules},
+  {"Kinds/Percent/percents.tsv", Kinds_Percent_percents_tsv, sizeof Kinds_Percent_percents_tsv},
+  {"Kinds/Percent/shares.tsv", Kinds_Percent_shares_tsv, sizeof Kinds_Percent_shares_tsv},
+  {"Kinds/Person/family-first.tsv", Kinds_Person_family_first_tsv, sizeof Kinds_Person_family_first_tsv},
+  {"Kinds/Person/given-names.tsv", Kinds_Person_given_names_tsv, sizeof Kinds_Person_given_names_tsv},
+  {"Kinds/Person/honorifics.tsv", Kinds_Person_honorifics_tsv, sizeof Kinds_Person_honorifics_tsv},
+  {"Kinds/Person/latin-given-names.tsv", Kinds_Person_latin_given_names_tsv, sizeof Kinds_Person_latin_given_names_tsv},
+  {"Kinds/Person/name-endings.tsv", Kinds_Person_name_endings_tsv, sizeof Kinds_Person_name_endings_tsv},
+  {"Kinds/Person/not-people.tsv", Kinds_Person_not_people_tsv, sizeof Kinds_Person_not_people_tsv},
+  {"Kinds/Person/particles.tsv", Kinds_Person_particles_tsv, sizeof Kinds_Person_particles_tsv},
+  {"Kinds/Person/person.rules", Kinds_Person_person_rules, sizeof Kinds_Person_person_rules},
+  {"Kinds/Person/preposition-cases.tsv", Kinds_Person_preposition_cases_tsv, sizeof Kinds_Person_preposition_cases_tsv},
+  {"Kinds/Person/speech-verbs.tsv", Kinds_Person_speech_verbs_tsv, sizeof Kinds_Person_speech_verbs_tsv},
+  {"Kinds/Place/countries.tsv", Kinds_Place_countries_tsv, sizeof Kinds_Place_countries_tsv},
+  {"Kinds/Place/place-classes.tsv", Kinds_Place_place_classes_tsv, sizeof Kinds_Place_place_classes_tsv},
+  {"Kinds/Place/place.rules", Kinds_Place_place_rules, sizeof Kinds_Place_place_rules},
+  {"Kinds/Place/regions.tsv", Kinds_Place_regions_tsv, sizeof Kinds_Place_regions_tsv},
+  {"Kinds/Place/settlements.tsv", Kinds_Place_settlements_tsv, sizeof Kinds_Place_settlements_tsv},
+  {"Kinds/Position/complements.tsv", Kinds_Position_complements_tsv, sizeof Kinds_Position_complements_tsv},
+  {"Kinds/Position/modifiers.tsv", Kinds_Position_modifiers_tsv, sizeof Kinds_Position_modifiers_tsv},
+  {"Kinds/Position/position.rules", Kinds_Position_position_rules, sizeof Kinds_Position_position_rules},
+  {"Kinds/Position/positions.tsv", Kinds_Position_positions_tsv, sizeof Kinds_Position_positions_tsv},
+  {"Kinds/Quantity/counted-abbreviations.tsv", Kinds_Quantity_counted_abbreviations_tsv, sizeof Kinds_Quantity_counted_abbreviations_tsv},
+  {"Kinds/Quantity/half-units.tsv", Kinds_Quantity_half_units_tsv, sizeof Kinds_Quantity_half_units_tsv},
+  {"Kinds/Quantity/quantity.rules", Kinds_Quantity_quantity_rules, sizeof Kinds_Quantity_quantity_rules},
+  {"Kinds/Quantity/rate-periods.tsv", Kinds_Quantity_rate_periods_tsv, sizeof Kinds_Quantity_rate_periods_tsv},
+  {"Kinds/Quantity/rates.tsv", Kinds_Quantity_rates_tsv, sizeof Kinds_Quantity_rates_tsv},
+  {"Kinds/Quantity/uncounted.tsv", Kinds_Quantity_uncounted_tsv, sizeof Kinds_Quantity_uncounted_tsv},
+  {"Kinds/Quantity/unit-stems.tsv", Kinds_Quantity_unit_stems_tsv, sizeof Kinds_Quantity_unit_stems_tsv},
+  {"Kinds/Quantity/units-alone.tsv", Kinds_Quantity_units_alone_tsv, sizeof Kinds_Quantity_units_alone_tsv},
+  {"Kinds/Quantity/units.tsv", Kinds_Quantity_units_tsv, sizeof Kinds_Quantity_units_tsv},
+  {"Kinds/Time/day-parts.tsv", Kinds_Time_day_parts_tsv, sizeof Kinds_Time_day_parts_tsv},
+  {"Kinds/Time/time.rules", Kinds_Time_time_rules, sizeof Kinds_Time_time_rules},
+  {"Kinds/Time/zones.tsv", Kinds_Time_zones_tsv, sizeof Kinds_Time_zones_tsv},
 };
 
 const svodka_file *svodka_files(void) { return files; }

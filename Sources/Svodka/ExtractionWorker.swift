@@ -8,6 +8,17 @@ public final class ExtractionWorker {
   private let buffer: TokenBuffer
   private let matcher: RuleMatcher
   private let context: KindContext
+  private let frames: FrameMatcher
+  private lazy var structure = SentenceStructure(context)
+  /// What became of each head of a frame, where it was asked for.
+  private var frameOutcomes: [FrameOutcome]?
+
+  /// What became of the head of a frame.
+  private struct FrameOutcome {
+    let head: KeptMatch
+    let match: FrameMatch?
+    let facts: Result<[Fact], FrameFailure>
+  }
 
   init(_ extractor: Extractor) {
     self.extractor = extractor
@@ -20,6 +31,7 @@ public final class ExtractionWorker {
     let morphology = MorphologyCache(words: buffer.words)
     matcher = RuleMatcher(rules: extractor.rules, buffer: buffer, morphology: morphology)
     context = KindContext(matcher: matcher)
+    frames = FrameMatcher(matcher: matcher)
     context.keepsReferences = extractor.references != nil
     matcher.recordField = { [unowned context] record, name in
       context.value(of: record).field(name)
@@ -72,11 +84,16 @@ public final class ExtractionWorker {
     for layer in 0..<extractor.rules.layerCount {
       if let deadline, ContinuousClock.now > deadline { throw DeadlineError() }
       matcher.run(layer: layer, sentences: 0..<buffer.sentences.count) { match in
+        if extractor.rules.isFrame(match.rule) { return keepHead(match) }
         if extractor.isFact[match.kind], let maker = extractor.facts[match.kind] {
           return keep(match, for: maker)
         }
         let value =
-          if let kind = extractor.kinds[match.kind] {
+          if let own = extractor.ownNames?.value(
+            of: match, kind: extractor.rules.kinds[match.kind], in: context)
+          {
+            own
+          } else if let kind = extractor.kinds[match.kind] {
             kind.value(of: match, in: context)
           } else {
             custom(match)
@@ -143,11 +160,49 @@ public final class ExtractionWorker {
     return context.keep(.custom(kind: kind, fields: [:]), rule: match.rule)
   }
 
+  /// Keeps the head of a frame until its facts can be made. It makes no record and takes no words.
+  private func keepHead(_ match: borrowing Match) -> Int? {
+    let sentence = context.sentence(of: match.tokens.lowerBound)
+    if frameOutcomes != nil || frames.mayHold(match, in: sentence) {
+      context.frameHeads.append(match.kept())
+    }
+    return nil
+  }
+
+  /// The facts of the frames whose heads were kept.
+  private func frameFacts(
+    _ surroundings: FactContext, _ deadline: ContinuousClock.Instant?
+  ) throws(DeadlineError) -> [Fact] {
+    guard !context.frameHeads.isEmpty else { return [] }
+    context.frameHeads.sort { ($0.tokens.lowerBound, $0.rule) < ($1.tokens.lowerBound, $1.rule) }
+    var reader = FrameReader(surroundings)
+    let standIns = StandIns(surroundings)
+    frames.standIn = { standIns.record(at: $0, of: $1) }
+    defer { frames.standIn = { _, _ in nil } }
+    var sentence = 0..<0
+    for head in context.frameHeads {
+      if !sentence.contains(head.tokens.lowerBound) {
+        if let deadline, ContinuousClock.now > deadline { throw DeadlineError() }
+        sentence = context.sentence(of: head.tokens.lowerBound)
+        frames.read { structure.read(sentence, into: &$0) }
+      }
+      guard head.tokens.upperBound <= sentence.upperBound else { continue }
+      switch frames.match(head) {
+      case .success(let match):
+        let facts = reader.add(match)
+        frameOutcomes?.append(FrameOutcome(head: head, match: match, facts: facts))
+      case .failure(let failure):
+        frameOutcomes?.append(FrameOutcome(head: head, match: nil, facts: .failure(failure)))
+      }
+    }
+    return reader.facts
+  }
+
   /// The facts in text order.
   private func facts(
     _ mentions: [Mention], _ entities: [Entity], _ deadline: ContinuousClock.Instant?
   ) throws(DeadlineError) -> [Fact] {
-    guard !context.factMatches.isEmpty else { return [] }
+    guard !context.factMatches.isEmpty || !context.frameHeads.isEmpty else { return [] }
     context.factMatches.sort {
       ($0.tokens.lowerBound, $0.tokens.upperBound, $0.rule)
         < ($1.tokens.lowerBound, $1.tokens.upperBound, $1.rule)
@@ -166,6 +221,7 @@ public final class ExtractionWorker {
       }
       if !own.isEmpty { facts += maker.facts(of: own, in: surroundings) }
     }
+    facts += try frameFacts(surroundings, deadline)
     let order = facts.indices.sorted {
       (facts[$0].utf8Range.lowerBound, $0) < (facts[$1].utf8Range.lowerBound, $1)
     }
@@ -291,15 +347,18 @@ public final class ExtractionWorker {
   func explain(utf8: UnsafeBufferPointer<UInt8>, published: CalendarDay?) -> Explanation {
     let trace = RuleTrace()
     matcher.trace = trace
+    frameOutcomes = []
     let document = extract(utf8: utf8, id: "", published: published)
     matcher.trace = nil
+    let outcomes = frameOutcomes ?? []
+    frameOutcomes = nil
     var records = document.mentions.map {
       Explanation.Record(mention: $0, captures: [], losers: [])
     }
     var statements: [Explanation.Statement] = []
     var leftOut: [Explanation.Loser] = []
     // Places are compared before names: most records stand elsewhere.
-    for candidate in trace.candidates {
+    for candidate in trace.candidates where !extractor.rules.isFrame(candidate.rule) {
       let rule = extractor.rules.ruleName(candidate.rule)
       let range = context.utf8Range(of: candidate.tokens)
       let text = String(decoding: utf8[range], as: UTF8.self)
@@ -337,9 +396,39 @@ public final class ExtractionWorker {
             rule: rule, text: text, utf8Range: range, reason: "the rule keeps others away"))
       }
     }
+    statements += outcomes.compactMap(statement)
     return Explanation(
       text: String(decoding: utf8, as: UTF8.self), records: records, statements: statements,
       leftOut: leftOut, warnings: impossibleDates())
+  }
+
+  /// A frame that gave facts, with the words and the path of each argument.
+  private func statement(_ outcome: FrameOutcome) -> Explanation.Statement? {
+    guard let match = outcome.match, case .success(let facts) = outcome.facts else { return nil }
+    let rules = extractor.rules
+    let names = rules.fact(rules.kinds[rules.kindOfRule(match.rule)])?.arguments.map(\.name) ?? []
+    let head = Explanation.Capture(name: "head", text: text(of: match.head))
+    let arguments = zip(names, match.arguments).flatMap { name, bindings in
+      bindings.map { binding in
+        Explanation.Capture(
+          name: name, text: text(of: binding.tokens),
+          source: binding.path + (binding.isInferred ? ", inferred" : ""))
+      }
+    }
+    return Explanation.Statement(
+      rule: rules.ruleName(match.rule),
+      text: facts.first.map { String(decoding: buffer.utf8[$0.utf8Range], as: UTF8.self) } ?? "",
+      utf8Range: facts.first?.utf8Range ?? context.utf8Range(of: match.head),
+      captures: [head] + arguments, facts: facts, isPart: false)
+  }
+
+  /// Why the head of a frame gave no fact.
+  private func reason(_ failure: FrameFailure) -> String {
+    switch failure {
+    case .missing(let argument): "nothing that the sentence ties to it can be the \(argument)"
+    case .dropped(let reason): "dropped: \(reason)"
+    case .unreal: "the text does not say that it happened"
+    }
   }
 
   /// A warning for each day that the calendar does not have; of nested expressions the whole one.
@@ -380,15 +469,31 @@ public final class ExtractionWorker {
   ) -> [NearMiss] {
     let trace = RuleTrace()
     matcher.trace = trace
+    frameOutcomes = []
     _ = extract(utf8: utf8, id: "")
     matcher.trace = nil
+    let outcomes = frameOutcomes ?? []
+    frameOutcomes = nil
     guard let number = extractor.rules.kindNumber(kind), let tokens = tokens(of: phrase) else {
       return []
     }
     // Rules that fitted, and still made nothing, tell most.
     var misses: [NearMiss] = []
+    for outcome in outcomes
+    where extractor.rules.kindOfRule(outcome.head.rule) == number
+      && (outcome.head.tokens.overlaps(tokens)
+        || outcome.head.tokens.overlaps(context.sentence(of: tokens.lowerBound)))
+    {
+      guard case .failure(let failure) = outcome.facts else { continue }
+      misses.append(
+        NearMiss(
+          rule: extractor.rules.ruleName(outcome.head.rule), matched: text(of: outcome.head.tokens),
+          stoppedAt: nil, expected: nil, reason: reason(failure)))
+    }
+    let readFrames = Set(outcomes.map { extractor.rules.ruleName($0.head.rule) })
     for candidate in trace.candidates
     where extractor.rules.kindOfRule(candidate.rule) == number
+      && !extractor.rules.isFrame(candidate.rule)
       && candidate.tokens.overlaps(tokens)
     {
       guard let reason = reason(candidate.outcome, at: candidate.tokens, in: trace) else {
@@ -399,7 +504,7 @@ public final class ExtractionWorker {
           rule: extractor.rules.ruleName(candidate.rule), matched: text(of: candidate.tokens),
           stoppedAt: nil, expected: nil, reason: reason))
     }
-    let told = Set(misses.map(\.rule))
+    let told = Set(misses.map(\.rule)).union(readFrames)
     for progress in matcher.progress(kind: number, in: tokens) {
       let rule = extractor.rules.ruleName(progress.rule)
       let next = progress.matched.upperBound

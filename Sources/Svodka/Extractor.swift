@@ -24,6 +24,8 @@ public struct Extractor: Sendable {
   /// Merges mentions of the built-in kinds; nil without these.
   let entities: EntityMerger?
   let names: DocumentNames?
+  /// Makes names of the library's kinds of a user's rules and lists; nil without these.
+  let ownNames: OwnNames?
   /// Makes mentions of nouns that refer back; nil unless they are asked for.
   let references: References?
   /// The makers of facts, by the numbers of their kinds; the other kinds are mentions.
@@ -36,7 +38,8 @@ public struct Extractor: Sendable {
   /// - Parameters:
   ///   - files: Rule files of your own. Each is a layer: it sees the built-in records, those of
   ///     the gazetteers, and those of the files before it.
-  ///   - gazetteers: Lists of names that make records of your own kinds.
+  ///   - gazetteers: Lists of names that make records of your own kinds, or organizations, people and
+  ///     places of the library's.
   ///   - ruleSets: Rules written in Swift; layers behind those of the files.
   ///   - builtIn: Whether the library's own kinds are found too.
   ///   - findsReferences: Whether nouns that refer back to an organization, «компания», «банк», are
@@ -49,9 +52,12 @@ public struct Extractor: Sendable {
     let layers = builtIn ? BuiltInKinds.layers : []
     let factLayers = builtIn ? BuiltInFacts.layers : []
     let isPlain = builtIn && files.isEmpty && gazetteers.isEmpty && ruleSets.isEmpty
+    if builtIn { for gazetteer in gazetteers { try OwnNames.check(gazetteer) } }
     rules = try isPlain ? BuiltInFiles.snapshot() ?? BuiltInFiles.compile() : CompiledRules(
       layers: builtIn ? BuiltInFiles.layers : [], gazetteers: gazetteers,
-      files: files + ruleSets.map(\.file), read: BuiltInFiles.read)
+      files: files + ruleSets.map(\.file), feeds: builtIn ? OwnNames.layers : [:],
+      read: BuiltInFiles.read)
+    ownNames = rules.ownRules.isEmpty || !builtIn ? nil : OwnNames(rules)
     isCompiled = !isPlain
     var makers: [String: @Sendable (RuleMatch) -> [String: FieldValue]?] = [:]
     for set in ruleSets {
@@ -75,7 +81,10 @@ public struct Extractor: Sendable {
       facts[number] = try type.init(rules: rules)
     }
     self.facts = facts
-    isFact = facts.map { $0 != nil }
+    let declared = Set(rules.facts.map(\.kind))
+    isFact = zip(rules.kinds, facts).map { kind, maker in
+      maker != nil || declared.contains(kind)
+    }
   }
 
   /// Returns the records of `text`.
@@ -107,6 +116,14 @@ public struct Extractor: Sendable {
 
   /// Names of the kinds that the rules make.
   public var kindNames: [String] { rules.kinds }
+
+  /// The kinds of facts whose arguments rule files declare, the library's and the user's own.
+  public var factDeclarations: [FactDeclaration] { rules.facts }
+
+  /// Whether records of the kind are facts.
+  public func makesFacts(_ kind: String) -> Bool {
+    rules.kindNumber(kind).map { isFact[$0] } ?? false
+  }
 
   /// What is allowed and hardly meant in the user's rule files.
   public var ruleFindings: [RuleFinding] { rules.findings }

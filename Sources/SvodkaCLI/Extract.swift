@@ -105,7 +105,8 @@ struct Extract: ParsableCommand {
 
   private func writeCSV(with extractor: Extractor, _ command: DumpCommand) throws {
     let layout = CSVLayout(
-      style: csv.style, keepsText: withText, hasCustomKinds: rules.hasOwnRules)
+      style: csv.style, keepsText: withText, hasCustomKinds: rules.hasOwnRules,
+      facts: extractor.factDeclarations)
     let (offsets, timeout) = (offsets, timeout)
     try command(
       makeWriter: { (state: CSVWriter.State?) -> CSVWriter in
@@ -129,14 +130,17 @@ struct Extract: ParsableCommand {
     try command(
       makeWriter: { (state: SQLiteWriter.State?) -> SQLiteWriter in
         let opened = try SQLiteWriter(
-          path: running.output ?? "", offsets: offsets, resuming: state)
+          path: running.output ?? "", offsets: offsets, resuming: state,
+          facts: extractor.factDeclarations)
         writer = opened
         return opened
       },
       makeProcessor: {
         ExtractionProcessor(
           worker: extractor.makeWorker(),
-          formatter: SQLiteFormatter(offsets: offsets, keepsText: withText), timeout: timeout)
+          formatter: SQLiteFormatter(
+            offsets: offsets, keepsText: withText, facts: extractor.factDeclarations),
+          timeout: timeout)
       })
   }
 

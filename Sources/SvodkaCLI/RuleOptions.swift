@@ -18,6 +18,14 @@ struct RuleOptions: ParsableArguments {
       valueName: "file"))
   var gazetteers: [String] = []
 
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "What the names of the gazetteers are: organization, person or place, whose entities and facts "
+        + "they join, or a kind of your own. Once for all gazetteers, or once for each.",
+      valueName: "kind"))
+  var gazetteerKinds: [String] = []
+
   @Flag(
     help: """
       Mark nouns that refer back to an organization too: «компания», «банк», where exactly one that \
@@ -30,10 +38,18 @@ struct RuleOptions: ParsableArguments {
 
   /// Builds the extractor; a broken file ends the program with its message.
   func extractor() throws -> Extractor {
+    let count = gazetteerKinds.count
+    guard count < 2 || count == gazetteers.count, count == 0 || !gazetteers.isEmpty else {
+      throw ValidationError(
+        "there are \(count) --as for \(gazetteers.count) --gazetteer; give one for all, or one for each")
+    }
     do {
       return try Extractor(
         rules: ruleFiles.map { try RuleFile(contentsOf: $0) },
-        gazetteers: gazetteers.map { try Gazetteer(contentsOf: $0) }, findsReferences: references)
+        gazetteers: gazetteers.enumerated().map { number, path in
+          try Gazetteer(
+            contentsOf: path, kind: count > 1 ? gazetteerKinds[number] : gazetteerKinds.first)
+        }, findsReferences: references)
     } catch let error as RuleFileError {
       throw DataError("\(error)")
     }

@@ -46,9 +46,17 @@ extension Rules {
         try count { try example.check(with: extractor) }
       }
       for file in files where file.hasSuffix(".cases") {
-        let kind = MentionKind(rawValue: PathText(PathText(file).lastComponent).withoutEnding)
+        let name = PathText(PathText(file).lastComponent).withoutEnding
+        let kind = MentionKind(rawValue: name)
         do {
-          for example in try Case.load(contentsOf: URL(fileURLWithPath: file)) {
+          let url = URL(fileURLWithPath: file)
+          if extractor.makesFacts(name) {
+            for example in try FactCase.load(contentsOf: url) {
+              try count { try example.check(FactKind(rawValue: name), with: extractor) }
+            }
+            continue
+          }
+          for example in try Case.load(contentsOf: url) {
             try count { try example.check(kind, with: extractor) }
           }
         } catch let error as CaseFileError {

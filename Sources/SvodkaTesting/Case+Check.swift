@@ -54,6 +54,7 @@ extension RuleExample {
   ///
   /// - Throws: ``CaseFailure`` with file and line, expected and found.
   public func check(with extractor: Extractor) throws {
+    if isFrame { return try checkFrame(with: extractor) }
     let document = extractor.extract(text)
     let found =
       discards
@@ -72,6 +73,57 @@ extension RuleExample {
     throw CaseFailure(
       description: (["\(file):\(line): \(text)", "  \(rule) must find \(show(spans))"]
         + ["  it finds \(show(found))", "found by all rules:"] + all).joined(separator: "\n"))
+  }
+}
+
+extension RuleExample {
+  /// Checks the facts that a frame finds in its example: where they stand, if the line marks it, and
+  /// their arguments, if the line names them.
+  private func checkFrame(with extractor: Extractor) throws {
+    let found = extractor.extract(text).facts.filter { $0.rule == rule }
+    var problems: [String] = []
+    if isHit == found.isEmpty {
+      problems.append(isHit ? "\(rule) finds nothing" : "\(rule) must find nothing")
+    }
+    if !spans.isEmpty {
+      let ranges = Set(found.map { $0.utf8Range })
+      for span in spans where !ranges.contains(span) {
+        problems.append("nothing is found at «\(String(decoding: Array(text.utf8)[span], as: UTF8.self))»")
+      }
+    }
+    var left = found
+    for wanted in facts {
+      let place = left.firstIndex { fact in
+        let fields = fact.fields
+        return wanted.allSatisfy { $0.matches(fields) }
+      }
+      if let place {
+        left.remove(at: place)
+      } else {
+        problems.append("no fact \(wanted.map { "\($0.name)=\($0.value)" }.joined(separator: " "))")
+      }
+    }
+    if !facts.isEmpty { problems += left.map { "unexpected \($0.summary(in: text))" } }
+    guard !problems.isEmpty else { return }
+    let kind = String(rule.split(separator: ".")[0])
+    let misses = extractor.whyNot(text, kind: kind, in: text).filter { !$0.matched.isEmpty }
+    throw CaseFailure(
+      description: (["\(file):\(line): \(text)"] + problems.map { "  " + $0 } + ["found:"]
+        + found.map { "  " + $0.summary(in: text) }
+        + (misses.isEmpty ? [] : ["frames and rules that came near:"])
+        + misses.prefix(4).map { "  \($0)" }).joined(separator: "\n"))
+  }
+}
+
+extension RuleExample.Argument {
+  /// Does a fact's field have the value? `share=24` is met by the amount, `since=1994` by the first day.
+  fileprivate func matches(_ fields: [String: String]) -> Bool {
+    if let own = fields[name] { return own == value }
+    for part in ["value", "amount", "iso"] {
+      if let own = fields["\(name).\(part)"] { return own == value }
+    }
+    if let from = fields["\(name).from"] { return from.hasPrefix(value) }
+    return value == "none"
   }
 }
 

@@ -88,7 +88,7 @@ public struct FactCase: Sendable, CustomStringConvertible {
 }
 
 extension Fact {
-  fileprivate func summary(in text: String) -> String {
+  func summary(in text: String) -> String {
     let fields = fields.sorted { $0.key < $1.key }.map { "\($0.key)=\"\($0.value)\"" }
     return "\(kind.rawValue) «\(text[range(in: text)])» by \(rule): "
       + fields.joined(separator: " ")

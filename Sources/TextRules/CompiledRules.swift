@@ -55,6 +55,13 @@ public final class CompiledRules: @unchecked Sendable {
   /// Names of the record kinds; a kind's number is its index.
   public let kinds: [String]
   public let lexicons: [CompiledLexicon]
+  /// The kinds of facts whose arguments rule files declare.
+  public let facts: [FactDeclaration]
+  let frames: [CompiledFrame]
+  /// Of each rule: the frame whose head it finds; −1 for none.
+  let frameNumbers: [Int32]
+  /// The rules of the files that were to be checked, and of gazetteers: a user's own.
+  public let ownRules: Set<Int>
   /// For each kind, the kinds whose records give way to its own where both have a word.
   public let replacedKinds: [[Int]]
   /// All `yes` and `no` lines.
@@ -81,10 +88,13 @@ public final class CompiledRules: @unchecked Sendable {
   ///     asked for under the path of its rule file's folder.
   /// - Throws: ``RuleFileError`` at the first mistake; `ICUError` if ICU cannot be used.
   public init(
-    layers: [RuleLayer], checking checked: Set<String> = [], read: (String) -> [UInt8]?
+    layers: [RuleLayer], checking checked: Set<String> = [], own: Set<String> = [],
+    read: (String) -> [UInt8]?
   ) throws {
     let paths = layers.flatMap(\.files)
     let words = try LiteralWords(tokenizer: Tokenizer())
+    var changes = try RuleChanges(paths, own: checked, words, read: read)
+    var ownRules: Set<Int> = []
     var compiler = RuleCompiler(words: words, paths: paths)
     var checker = RuleChecker(paths: paths, words: words)
     var examples: [RuleExample] = []
@@ -92,6 +102,8 @@ public final class CompiledRules: @unchecked Sendable {
     var fileNumber = 0
     for (layerNumber, layer) in layers.enumerated() {
       var layerRules: [RuleSyntax] = []
+      var layerFacts: [FactSyntax] = []
+      var layerFrames: [FrameSyntax] = []
       for path in layer.files {
         guard let bytes = read(path) else {
           throw RuleFileError(file: path, line: 1, column: 1, reason: .missingFile(path))
@@ -101,20 +113,31 @@ public final class CompiledRules: @unchecked Sendable {
           literal: words.tokens(of:))
         let file = try parser.parse(bytes)
         for lexicon in file.lexicons {
-          try Self.add(lexicon, of: file.kind, beside: path, to: &compiler, read: read)
+          try Self.add(
+            lexicon, of: file.kind, beside: path, to: &compiler,
+            more: changes.entries(of: lexicon.name, kind: file.kind, path, read: read), read: read)
         }
-        layerRules += file.rules
+        layerRules += file.rules.filter { !changes.isOff($0.kind, $0.name) }
+        layerFacts += file.facts
+        layerFrames += file.frames.filter { !changes.isOff($0.kind, $0.name) }
         if checked.contains(path) { file.rules.forEach { checker.check($0) } }
         examples += file.examples
         replaced += file.replaced
         fileNumber += 1
       }
+      for fact in layerFacts { try compiler.add(fact, layer: layerNumber) }
       for rule in layerRules { _ = compiler.kind(rule.kind, layer: layerNumber) }
       for rule in layerRules {
         let group = layer.kindsCompete ? -1 - layerNumber : compiler.kindNumbers[rule.kind]!
+        if own.contains(paths[rule.place.file]) || checked.contains(paths[rule.place.file]) {
+          ownRules.insert(compiler.rules.count)
+        }
         try compiler.add(rule, layer: layerNumber, group: group)
       }
+      for frame in layerFrames { try compiler.add(frame, layer: layerNumber) }
     }
+    try changes.checkUse()
+    self.ownRules = ownRules
     program = Self.copy(compiler.program)
     programCount = compiler.program.count
     openings = compiler.openings
@@ -141,6 +164,9 @@ public final class CompiledRules: @unchecked Sendable {
     layerCount = layers.count
     kinds = compiler.kinds
     lexicons = compiler.lexicons
+    facts = compiler.facts
+    frames = compiler.frames
+    frameNumbers = Self.frameNumbers(frames, ruleCount: compiler.rules.count)
     var replacedKinds: [[Int]] = Array(repeating: [], count: compiler.kinds.count)
     for (kind, other, place) in replaced {
       guard let winner = compiler.kindNumbers[kind], let loser = compiler.kindNumbers[other],
@@ -194,11 +220,16 @@ public final class CompiledRules: @unchecked Sendable {
       replacedKinds = try reader.list { reader throws(Damage) in
         try reader.numbers().map(Int.init)
       }
+      facts = try reader.list { reader throws(Damage) in try FactDeclaration(from: &reader) }
+      frames = try reader.list { reader throws(Damage) in try CompiledFrame(from: &reader) }
+      for frame in frames where !rules.indices.contains(Int(frame.rule)) { return nil }
+      frameNumbers = Self.frameNumbers(frames, ruleCount: rules.count)
       guard reader.isAtEnd, openings.count == rules.count, listKeys.count == listValues.count,
         openings.allSatisfy({ $0.isMade(of: sets) })
       else {
         return nil
       }
+      ownRules = []
       self.recordTriggers = LayeredTriggers(recordTriggers, layerCount: layerCount)
       listTests = Dictionary(zip(listKeys, listValues)) { first, _ in first }
       program = Self.copy(steps)
@@ -238,6 +269,8 @@ public final class CompiledRules: @unchecked Sendable {
     writer.write(kinds) { $0.write($1) }
     writer.write(lexicons) { $1.write(to: &$0) }
     writer.write(replacedKinds) { $0.write(numbers($1)) }
+    writer.write(facts) { $1.write(to: &$0) }
+    writer.write(frames) { $1.write(to: &$0) }
   }
 
   private static func copy<Element: BitwiseCopyable>(_ list: [Element]) -> UnsafePointer<Element> {
@@ -255,9 +288,15 @@ public final class CompiledRules: @unchecked Sendable {
     recordTriggers.deallocate()
   }
 
+  private static func frameNumbers(_ frames: [CompiledFrame], ruleCount: Int) -> [Int32] {
+    var numbers = [Int32](repeating: -1, count: ruleCount)
+    for (number, frame) in frames.enumerated() { numbers[Int(frame.rule)] = Int32(number) }
+    return numbers
+  }
+
   private static func add(
     _ lexicon: RuleParser.LexiconSyntax, of kind: String, beside path: String,
-    to compiler: inout RuleCompiler, read: (String) -> [UInt8]?
+    to compiler: inout RuleCompiler, more: [UInt8] = [], read: (String) -> [UInt8]?
   ) throws {
     var bytes = lexicon.entries
     var file = path
@@ -270,6 +309,9 @@ public final class CompiledRules: @unchecked Sendable {
       }
       bytes = found
     }
+    if !more.isEmpty {
+      bytes += (bytes.last == UInt8(ascii: "\n") ? [] : [UInt8(ascii: "\n")]) + more
+    }
     var list = LexiconSequences()
     let parsed = try WordListParser(file: file, bytes: bytes) { bytes, words, entry in
       compiler.add(words, of: bytes, entry: entry, to: &list)
@@ -279,7 +321,7 @@ public final class CompiledRules: @unchecked Sendable {
   }
 
   /// `../Number/bounds.tsv` beside `Kinds/Money/money.rules` is `Kinds/Number/bounds.tsv`.
-  private static func path(of name: String, beside path: String) -> String {
+  static func path(of name: String, beside path: String) -> String {
     var parts = path.split(separator: "/").dropLast()
     for part in name.split(separator: "/") {
       if part == "..", !parts.isEmpty {
@@ -322,6 +364,12 @@ public final class CompiledRules: @unchecked Sendable {
 
   /// The number of the kind that a rule makes.
   public func kindOfRule(_ rule: Int) -> Int { rules[rule].kind }
+
+  /// Does the rule only find the head of a frame?
+  public func isFrame(_ rule: Int) -> Bool { frameNumbers[rule] >= 0 }
+
+  /// The declaration of a kind of facts, or nil.
+  public func fact(_ kind: String) -> FactDeclaration? { facts.first { $0.kind == kind } }
 
   /// What a `set` line of a rule gives a field, if that is a constant.
   public func field(_ name: String, ofRule rule: Int) -> String? {

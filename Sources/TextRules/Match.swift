@@ -145,6 +145,25 @@ public struct KeptMatch {
     return start >= 0 && end >= start ? Int(start)..<Int(end) : nil
   }
 
+  /// As ``range(_:)``, by the capture's number.
+  func range(ofCapture slot: Int) -> Range<Int>? {
+    let start = cells[slot * MatchMachine.cellsPerCapture]
+    let end = cells[slot * MatchMachine.cellsPerCapture + 1]
+    return start >= 0 && end > start ? Int(start)..<Int(end) : nil
+  }
+
+  /// The field of the record, or the column of the entry, that a capture bound.
+  func member(_ name: String, ofCapture slot: Int) -> String? {
+    let record = cells[slot * MatchMachine.cellsPerCapture + 3]
+    if record >= 0 { return matcher.recordField(matcher.record(Int(record)), name) }
+    let entry = cells[slot * MatchMachine.cellsPerCapture + 2]
+    guard entry >= 0 else { return nil }
+    let lexicon = matcher.rules.lexicons[Int(cells[slot * MatchMachine.cellsPerCapture + 4])]
+    guard let column = lexicon.column(name) else { return nil }
+    let text = lexicon.text(entry: Int(entry), column: column)
+    return text.isEmpty ? nil : text
+  }
+
   /// As ``Match/entry(_:)``.
   public func entry(_ capture: StaticString) -> Int? {
     let entry = cell(capture, 2)

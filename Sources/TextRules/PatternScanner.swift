@@ -52,6 +52,17 @@ struct PatternScanner {
     return take(text)
   }
 
+  /// Takes `word` if nothing that belongs to a word follows it.
+  mutating func takeWord(_ word: String) -> Bool {
+    var ahead = self
+    guard ahead.word() == word else { return false }
+    self = ahead
+    return true
+  }
+
+  /// Takes what stands before the next white space.
+  mutating func untilSpace() -> String { take { $0 > 32 } }
+
   /// Takes letters, digits, `_` and inner hyphens; letters of any script.
   mutating func word() -> String { take { Self.isNameByte($0) } }
 

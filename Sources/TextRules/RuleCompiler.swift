@@ -28,6 +28,9 @@ struct RuleCompiler {
   var triggers: [Trigger] = []
   var testTriggers: [Int32: [Trigger]] = [:]
   var recordTriggers: [Int32: [Trigger]] = [:]
+  var facts: [FactDeclaration] = []
+  var factNumbers: [String: Int] = [:]
+  var frames: [CompiledFrame] = []
   /// How common the first words of the lists are, as far as it was asked.
   var listCosts: [Int: Double] = [:]
   /// Sets of steps; the first, empty one stands for anything.

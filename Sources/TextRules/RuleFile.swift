@@ -35,6 +35,17 @@ public struct RuleFile: Sendable, Hashable {
     self.bytes = bytes
   }
 
+  /// The kind that the file's rules make: its `kind` line, else its own name.
+  var kind: String? {
+    for line in bytes.split(separator: UInt8(ascii: "\n")) where line.starts(with: "kind ".utf8) {
+      var cursor = PatternScanner(line: 1, bytes: line.dropFirst(5))
+      return cursor.word()
+    }
+    var name = path[...]
+    if let slash = name.lastIndex(of: "/") { name = name[name.index(after: slash)...] }
+    return name.firstIndex(of: ".").map { String(name[..<$0]) } ?? String(name)
+  }
+
   /// The bytes of a file on disk, or nil if it cannot be read.
   public static func read(_ path: String) -> [UInt8]? {
     guard let file = fopen(path, "rb") else { return nil }
@@ -96,6 +107,18 @@ public struct Gazetteer: Sendable, Hashable {
     self.bytes = bytes
   }
 
+  /// The line and the cells of each entry, and the names of the columns.
+  package var rows: (columns: [String], rows: [(line: Int, cells: [String])]) {
+    var rows: [(line: Int, cells: [String])] = []
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (number, line) in lines.enumerated() where line.first != UInt8(ascii: "#") {
+      let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+        .map { String(decoding: $0, as: UTF8.self).trimmed }
+      if cells.contains(where: { !$0.isEmpty }) { rows.append((number + 1, cells)) }
+    }
+    return (WordListParser.columns(of: bytes), rows)
+  }
+
   /// The rule file that makes its records, and under which path the list itself is asked for.
   var rules: RuleFile {
     let list = "\(path).list"
@@ -103,7 +126,8 @@ public struct Gazetteer: Sendable, Hashable {
     let columns = WordListParser.columns(of: bytes).filter { $0 != "aliases" }
     let fields = columns.map { "  set \($0) = entry.\($0)\n" }.joined()
     return RuleFile(
-      "kind \(kind)\nlexicon entries = \(name)\nrule entry\n  match entries:entry\n" + fields,
+      "kind \(kind)\nlexicon own-names = \(name)\nrule own-name\n  match own-names:entry\n"
+        + "  priority 9\n" + fields,
       path: "\(path).rules")
   }
 }
@@ -113,24 +137,37 @@ extension CompiledRules {
   ///
   /// - Parameter read: Gives the files that the layers name.
   /// - Throws: ``RuleFileError`` at the first mistake; `ICUError` if ICU cannot be used.
+  /// - Parameter feeds: The layers of the kinds to which a user's names and rules of that kind are
+  ///   added; those of any other kind are layers of their own.
   public convenience init(
-    layers: [RuleLayer], gazetteers: [Gazetteer], files: [RuleFile],
+    layers: [RuleLayer], gazetteers: [Gazetteer], files: [RuleFile], feeds: [String: Int] = [:],
     read: (String) -> [UInt8]?
   ) throws {
     var all = layers
     var known: [String: [UInt8]] = [:]
+    var others: [String] = []
     for gazetteer in gazetteers {
       let rules = gazetteer.rules
       known[rules.path] = rules.bytes
       known["\(gazetteer.path).list"] = gazetteer.bytes
+      if let layer = feeds[gazetteer.kind] {
+        all[layer].files.append(rules.path)
+      } else {
+        others.append(rules.path)
+      }
     }
-    if !gazetteers.isEmpty { all.append(RuleLayer(files: gazetteers.map(\.rules.path))) }
+    if !others.isEmpty { all.append(RuleLayer(files: others)) }
     for file in files {
       known[file.path] = file.bytes
-      all.append(RuleLayer(files: [file.path]))
+      if let kind = file.kind, let layer = feeds[kind] {
+        all[layer].files.append(file.path)
+      } else {
+        all.append(RuleLayer(files: [file.path]))
+      }
     }
     let userPaths = Set(files.map(\.path))
-    try self.init(layers: all, checking: userPaths) { path in
+    let lists = Set(gazetteers.map(\.rules.path))
+    try self.init(layers: all, checking: userPaths, own: lists) { path in
       if let bytes = known[path] ?? read(path) { return bytes }
       // Word lists of a user's rule file lie on disk.
       return userPaths.isEmpty ? nil : RuleFile.read(path)

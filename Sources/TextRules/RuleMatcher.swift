@@ -411,7 +411,50 @@ public final class RuleMatcher {
     return 0
   }
 
+  /// The kinds of the records that begin in a stretch of tokens, see ``StepMask/kind(_:)``.
+  func recordKinds(in tokens: Range<Int>) -> UInt64 {
+    tokens.reduce(0) { $0 | machine.pointee.table.kinds(at: $1) }
+  }
+
+  /// Do so many records of some kinds begin in a stretch of tokens, at different places?
+  func hasRecords(_ kinds: UInt64, in tokens: Range<Int>, atLeast least: Int) -> Bool {
+    var count = 0
+    for token in tokens where machine.pointee.table.kinds(at: token) & kinds != 0 {
+      count += 1
+      if count >= least { return true }
+    }
+    return false
+  }
+
+  /// Does an entry of a list stand in a stretch of tokens?
+  func hasEntry(ofList list: Int, in tokens: Range<Int>) -> Bool {
+    tokens.contains { token in
+      machine.pointee.findEntries(ofList: list, at: token, before: tokens.upperBound)
+      return machine.pointee.listResults.count > 0
+    }
+  }
+
+  /// Calls `body` with each record that begins at a token.
+  func forEachRecord(at token: Int, _ body: (MatchedRecord) -> Void) {
+    var number = machine.pointee.table.firstRecord(at: token)
+    while number >= 0 {
+      let found = machine.pointee.table.records[Int(number)]
+      if found.kind >= 0 { body(record(Int(number))) }
+      number = found.next
+    }
+  }
+
   // MARK: Word lists
+
+  /// The longest entry of a list that begins at a token, or nil.
+  func entry(of lexicon: CompiledLexicon, at token: Int, before end: Int) -> (
+    number: Int, tokens: Range<Int>
+  )? {
+    machine.pointee.findEntries(ofList: lexicon.index, at: token, before: end)
+    guard machine.pointee.listResults.count > 0 else { return nil }
+    let best = machine.pointee.listResults[0]
+    return (Int(best.entry), token..<Int(best.end))
+  }
 
   /// Calls `body` with each entry of a list in `range`, left to right, the longest first.
   public func forEachEntry(

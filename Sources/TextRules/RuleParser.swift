@@ -8,6 +8,13 @@ struct RuleParser {
     var rules: [RuleSyntax] = []
     var lexicons: [LexiconSyntax] = []
     var examples: [RuleExample] = []
+    /// The kinds of facts that it declares.
+    var facts: [FactSyntax] = []
+    var frames: [FrameSyntax] = []
+    /// Entries that it adds to lists of files before it.
+    var extensions: [(kind: String, list: LexiconSyntax)] = []
+    /// Kinds, rules and frames of files before it that it switches off.
+    var switchedOff: [(name: String, place: SourcePlace)] = []
     /// Kinds whose records give way to those of this file, with the places where they are named.
     var replaced: [(kind: String, replaces: String, place: SourcePlace)] = []
   }
@@ -21,21 +28,21 @@ struct RuleParser {
     var entries: [UInt8]
   }
 
-  private struct Line {
+  struct Line {
     var number: Int
     var indent: Int
     var bytes: ArraySlice<UInt8>
   }
 
-  private let path: String
+  let path: String
   private let fileIndex: Int
   /// Splits a literal into the tokens that the text's tokenizer makes of it.
-  private let literal: ([UInt8]) -> [[UInt8]]
-  private var file: File
+  let literal: ([UInt8]) -> [[UInt8]]
+  var file: File
   private var patterns: [String: Pattern] = [:]
   /// How many brackets are open.
   private var depth = 0
-  private var lexiconNumbers: [String: Int] = [:]
+  var lexiconNumbers: [String: Int] = [:]
   /// Numbers of lexicons are global; this file's begin here.
   private let firstLexicon: Int
 
@@ -85,8 +92,31 @@ struct RuleParser {
         let body = lines.prefix { $0.indent > 0 }
         lines = lines.dropFirst(body.count)
         try rule(name, place, Array(body))
+      case "extend":
+        var ahead = cursor
+        let list = ahead.word()
+        try lexicon(&cursor)
+        lexiconNumbers[list] = nil
+        file.extensions.append((file.kind, file.lexicons.removeLast()))
+      case "off":
+        repeat {
+          let place = spot(cursor)
+          let name = cursor.value()
+          guard !name.isEmpty else { throw error(.missingName(word), place) }
+          file.switchedOff.append((name, place))
+        } while !cursor.isAtEnd
+      case "fact":
+        guard cursor.isAtEnd else { throw error(.unexpected(cursor.next), spot(cursor)) }
+        let body = lines.prefix { $0.indent > 0 }
+        lines = lines.dropFirst(body.count)
+        try fact(place, Array(body))
+      case "frame":
+        let name = try name(&cursor, after: word)
+        let body = lines.prefix { $0.indent > 0 }
+        lines = lines.dropFirst(body.count)
+        try frame(name, place, Array(body))
       default:
-        throw error(.unknownDirective(word), place)
+        throw error(unknownDirective(word), place)
       }
     }
     return file
@@ -218,7 +248,7 @@ struct RuleParser {
     file.rules.append(rule)
   }
 
-  private func example(_ rule: String, _ text: String, isHit: Bool, _ place: SourcePlace) throws
+  func example(_ rule: String, _ text: String, isHit: Bool, _ place: SourcePlace) throws
     -> RuleExample
   {
     var plain: [UInt8] = []
@@ -249,7 +279,7 @@ struct RuleParser {
       spans: spans)
   }
 
-  private func name(_ cursor: inout PatternScanner, after word: String) throws -> String {
+  func name(_ cursor: inout PatternScanner, after word: String) throws -> String {
     let place = spot(cursor)
     let name = cursor.word()
     guard let first = name.utf8.first, first >= 97, first <= 122 else {
@@ -298,7 +328,7 @@ struct RuleParser {
     return .grammemes(left, required: required, excluded: excluded, place)
   }
 
-  private func fieldCondition(_ field: String, _ cursor: inout PatternScanner) -> FieldCondition? {
+  func fieldCondition(_ field: String, _ cursor: inout PatternScanner) -> FieldCondition? {
     let operators: [(String, Comparison)] = [
       ("!=", .notEqual), ("<=", .lessOrEqual), (">=", .greaterOrEqual), ("=", .equal),
       ("<", .less), (">", .greater),
@@ -312,7 +342,7 @@ struct RuleParser {
     return nil
   }
 
-  private func field(_ cursor: inout PatternScanner) throws -> (
+  func field(_ cursor: inout PatternScanner) throws -> (
     name: String, value: FieldExpression, place: SourcePlace
   ) {
     let place = spot(cursor)
@@ -348,7 +378,7 @@ struct RuleParser {
 
   // MARK: Patterns
 
-  private mutating func pattern(_ cursor: inout PatternScanner) throws -> Pattern {
+  mutating func pattern(_ cursor: inout PatternScanner) throws -> Pattern {
     let result = try choice(&cursor)
     guard cursor.isAtEnd else { throw error(.unexpected(cursor.next), spot(cursor)) }
     var parts = 0
@@ -515,7 +545,7 @@ struct RuleParser {
   }
 
   /// `NUMBER` and `Number` both name the kind `number`.
-  private func recordName(_ name: String) -> String {
+  func recordName(_ name: String) -> String {
     name.utf8.allSatisfy { $0 < 97 } ? name.lowercased() : name.prefix(1).lowercased()
       + name.dropFirst()
   }
@@ -591,12 +621,12 @@ struct RuleParser {
 
   // MARK: Places
 
-  private func spot(_ cursor: PatternScanner) -> SourcePlace {
+  func spot(_ cursor: PatternScanner) -> SourcePlace {
     let (line, column) = cursor.position
     return SourcePlace(file: fileIndex, line: line, column: column)
   }
 
-  private func error(_ reason: RuleFileError.Reason, _ place: SourcePlace) -> RuleFileError {
+  func error(_ reason: RuleFileError.Reason, _ place: SourcePlace) -> RuleFileError {
     RuleFileError(file: path, line: place.line, column: place.column, reason: reason)
   }
 }

@@ -25,7 +25,7 @@ extension CompiledRules {
 /// Appends numbers, lists and texts; little-endian.
 struct SnapshotWriter {
   /// Names the layout: raise it with every change of what is written.
-  static let magic: UInt32 = 0x5356_0004
+  static let magic: UInt32 = 0x5356_0005
 
   private(set) var bytes: [UInt8] = []
 

@@ -146,9 +146,22 @@ public struct RuleExample: Sendable {
   /// The text without its marks.
   public let text: String
   /// UTF-8 ranges that the rule must find, in order; empty for a `no` line.
-  public let spans: [Range<Int>]
+  public internal(set) var spans: [Range<Int>]
   /// The rule makes no record and keeps others from these ranges.
   public internal(set) var discards = false
+  /// The example is one of a frame: a `yes` line may say nothing of spans.
+  public internal(set) var isFrame = false
+  /// Whether the rule must find something.
+  public internal(set) var isHit = false
+  /// The facts that a frame must find, each with some of its arguments; empty where the line says
+  /// nothing of them.
+  public internal(set) var facts: [[Argument]] = []
+
+  /// `owner=Ромашка` behind the arrow of a `yes` line.
+  public struct Argument: Sendable, Hashable {
+    public let name: String
+    public let value: String
+  }
 }
 
 /// A rule as it was written.

@@ -425,6 +425,12 @@ extension TokenClass {
   }
 
   private static let romanDigits = "IVXLCDM"
+
+  /// Is the word a quotation mark?
+  static func isQuote(_ word: WordID, _ words: WordTable) -> Bool {
+    isIn(quotes, words.rawForm(of: word))
+  }
+
   private static let quotes = ["«", "»", "\"", "“", "”", "„", "‟", "‹", "›", "‘", "‚", "''", "``"]
   private static let dashes = ["-", "–", "—", "−", "‐", "‑", "‒", "―"]
 

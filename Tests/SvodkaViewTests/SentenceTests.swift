@@ -80,7 +80,7 @@ struct SentenceTests {
       (
         .custom(
           kind: "recall", arguments: ["b": .entity(plant), "a": .list([.number(1), .flag(true)])]),
-        "a=1, true · b=Заря"
+        "b=Заря · a=1, true"
       ),
     ]
     for (statement, written) in statements {

@@ -5,8 +5,8 @@ import TextRules
 struct RuleFileErrorTests {
   @Test(
     arguments: [
-      ("rul a\n", "test.rules:1:1: 'rul' is no directive; a line begins with kind, lexicon, "
-        + "pattern or rule"),
+      ("rul a\n", "test.rules:1:1: 'rul' is no directive; did you mean 'rule'?; a line begins "
+        + "with kind, replaces, lexicon, pattern, rule, fact, frame, extend or off"),
       ("rule a\n  mach \"x\"\n", "test.rules:2:3: 'mach' is no line of a rule; use match, before, "
         + "after, not, where, set, span, discard, priority, yes or no"),
       ("rule a\n  yes x\n", "test.rules:1:1: the rule has no match line; add one"),

@@ -6,9 +6,7 @@ enum BuiltInFacts {
     [PostMaker.self, ReferenceMaker.self],
     [PartyMaker.self],
     [
-      RoleMaker.self, QuoteMaker.self, OwnershipMaker.self, MembershipMaker.self,
-      AgreementMaker.self, MeetingMaker.self, LocationMaker.self, ChangeMaker.self,
-      IndicatorMaker.self,
+      RoleMaker.self, QuoteMaker.self, AgreementMaker.self, ChangeMaker.self, IndicatorMaker.self,
     ],
   ]
 }

@@ -17,6 +17,18 @@ enum BuiltInFiles {
   static var layers: [RuleLayer] {
     BuiltInKinds.layers.map { RuleLayer(files: $0.map { $0.path }, kindsCompete: true) }
       + BuiltInFacts.layers.map { RuleLayer(files: $0.map { $0.path }) }
+      + [RuleLayer(files: declaredFacts)]
+  }
+
+  /// The rule files of facts that no Swift file makes: those that lie in the facts' folders.
+  private static var declaredFacts: [String] {
+    let made = Set(BuiltInFacts.layers.joined().map { $0.path })
+    return (0..<svodka_files_count()).compactMap { index in
+      guard let name = svodka_files()[index].path else { return nil }
+      let path = String(cString: name)
+      return path.hasPrefix("Facts/") && path.hasSuffix(".rules") && !made.contains(path)
+        ? path : nil
+    }
   }
 
   /// Compiles the built-in rules.

@@ -16,6 +16,8 @@ final class KindContext {
   @exclusivity(unchecked) var mentionNumbers: [Int?] = []
   /// What the rules of the facts found, in text order of each layer.
   @exclusivity(unchecked) var factMatches: [KeptMatch] = []
+  /// The heads of frames, which are read once the document's entities are known.
+  @exclusivity(unchecked) var frameHeads: [KeptMatch] = []
   /// Dates as the text words them, with the payloads of their values; see ``placeDates(published:)``.
   @exclusivity(unchecked) var dates: [(payload: Int, expression: TemporalExpression)] = []
   /// Matches that name a day that the calendar does not have.
@@ -99,6 +101,7 @@ extension KindContext {
     ruleNumbers.removeAll(keepingCapacity: true)
     mentionNumbers.removeAll(keepingCapacity: true)
     factMatches.removeAll(keepingCapacity: true)
+    frameHeads.removeAll(keepingCapacity: true)
     dates.removeAll(keepingCapacity: true)
     impossibleDates.removeAll(keepingCapacity: true)
     if !gluedMonths.isEmpty { gluedMonths.removeAll(keepingCapacity: true) }

@@ -10,12 +10,18 @@ public struct Fact: Sendable, Hashable {
   public var negated: Bool
   /// What the range counts.
   var offsets = OffsetUnit.utf8
+  /// The arguments that the sentence itself does not state and its surroundings give.
+  public var inferred: [String]
 
-  public init(utf8Range: Range<Int>, rule: String, statement: Statement, negated: Bool = false) {
+  public init(
+    utf8Range: Range<Int>, rule: String, statement: Statement, negated: Bool = false,
+    inferred: [String] = []
+  ) {
     self.utf8Range = utf8Range
     self.rule = rule
     self.statement = statement
     self.negated = negated
+    self.inferred = inferred
   }
 
   public var kind: FactKind { statement.kind }
@@ -53,8 +59,8 @@ public enum Statement: Sendable, Hashable {
   case meeting(Meeting)
   case location(Location)
   case quote(Quote)
-  /// A kind of the user's own rules, with the arguments that its rule names.
-  case custom(kind: String, arguments: [String: FieldValue])
+  /// A kind that a rule file declares, with the arguments that the file names.
+  case custom(kind: String, arguments: FactArguments)
 
   public var kind: FactKind {
     switch self {
@@ -98,7 +104,8 @@ extension Fact: Codable {
       utf8Range: try fields.decodeRange(),
       rule: try fields.decode(String.self, forKey: "rule"),
       statement: try Statement(kind: kind, fields: fields, from: decoder),
-      negated: try fields.decodeFlag("negated"))
+      negated: try fields.decodeFlag("negated"),
+      inferred: try fields.decodeIfPresent([String].self, forKey: "inferred") ?? [])
   }
 
   /// Writes the record with its offsets as they are, in the unit that the document names.
@@ -110,12 +117,15 @@ extension Fact: Codable {
     try statement.encode(to: encoder, fields: &fields)
     try fields.encode(rule, forKey: "rule")
     try fields.encodeIfTrue(negated, forKey: "negated")
+    if !inferred.isEmpty { try fields.encode(inferred, forKey: "inferred") }
   }
 }
 
 extension Statement {
   /// The fields that every fact has; what else stands there is a custom fact's arguments.
-  private static let common: Set<String> = ["kind", "start", "end", "rule", "negated"]
+  private static let common: Set<String> = [
+    "kind", "start", "end", "rule", "negated", "inferred",
+  ]
 
   init(
     kind: FactKind, fields: KeyedDecodingContainer<FieldName>, from decoder: any Decoder
@@ -131,11 +141,11 @@ extension Statement {
     case .location: self = .location(try Location(from: decoder))
     case .quote: self = .quote(try Quote(from: decoder))
     default:
-      var arguments: [String: FieldValue] = [:]
-      for name in fields.allKeys where !Statement.common.contains(name.stringValue) {
-        arguments[name.stringValue] = try fields.decode(FieldValue.self, forKey: name)
-      }
-      self = .custom(kind: kind.rawValue, arguments: arguments)
+      let names = fields.allKeys.filter { !Statement.common.contains($0.stringValue) }
+      self = .custom(
+        kind: kind.rawValue,
+        arguments: FactArguments(
+          try names.map { ($0.stringValue, try fields.decode(FieldValue.self, forKey: $0)) }))
     }
   }
 

@@ -16,10 +16,12 @@ extension JSONBytes {
       field("member", membership.member)
       field("organization", membership.organization)
       optional("since", membership.since)
+      optional("status", membership.status?.rawValue)
     case .ownership(let ownership):
       field("owner", ownership.owner)
       field("owned", ownership.owned)
       optional("share", ownership.share)
+      optional("status", ownership.status?.rawValue)
     case .agreement(let agreement):
       list("parties", agreement.parties)
       optional("date", agreement.date)

@@ -102,6 +102,14 @@ extension JSONBytes {
     }
   }
 
+  /// Writes a fact's arguments in their own order.
+  package mutating func fields(of arguments: FactArguments) {
+    for (name, value) in arguments {
+      self.name(escaping: name)
+      self.value(value)
+    }
+  }
+
   mutating func value(_ value: FieldValue) {
     switch value {
     case .text(let text): string(text)

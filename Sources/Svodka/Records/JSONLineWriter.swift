@@ -116,6 +116,7 @@ public struct JSONLineWriter: Sendable {
     json.fields(of: fact.statement)
     json.field("rule", fact.rule)
     json.flag("negated", fact.negated)
+    if !fact.inferred.isEmpty { json.strings("inferred", fact.inferred) }
   }
 
   private mutating func append(_ warning: DocumentWarning) {

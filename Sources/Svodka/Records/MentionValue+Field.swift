@@ -51,6 +51,7 @@ extension MentionValue {
     case .duration(let length):
       switch name {
       case "iso": length.iso
+      case "years": length.years
       case "low": length.low
       case "high": length.high
       case "bound": length.bound?.rawValue
@@ -98,6 +99,15 @@ extension MentionValue {
     case "inferred": inferred ? "true" : nil
     default: nil
     }
+  }
+}
+
+extension TimeLength {
+  /// The number of whole years, if the length is one: `P14Y` is 14.
+  fileprivate var years: String? {
+    guard let iso, iso.hasPrefix("P"), iso.hasSuffix("Y") else { return nil }
+    let digits = iso.dropFirst().dropLast()
+    return Int(digits) == nil ? nil : String(digits)
   }
 }
 

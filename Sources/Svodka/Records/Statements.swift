@@ -115,12 +115,21 @@ public struct Membership: Sendable, Hashable, Codable {
   public var member: EntityReference
   public var organization: EntityReference
   public var since: DateSpan?
+  public var status: MembershipStatus?
 
-  public init(member: EntityReference, organization: EntityReference, since: DateSpan? = nil) {
+  public init(
+    member: EntityReference, organization: EntityReference, since: DateSpan? = nil,
+    status: MembershipStatus? = nil
+  ) {
     self.member = member
     self.organization = organization
     self.since = since
+    self.status = status
   }
+}
+
+public enum MembershipStatus: String, Sendable, Hashable, Codable, CaseIterable {
+  case current, former, joined, left
 }
 
 /// Someone owns an organization, or a share of it.
@@ -129,12 +138,21 @@ public struct Ownership: Sendable, Hashable, Codable {
   public var owned: EntityReference
   /// A percent.
   public var share: Measure?
+  public var status: OwnershipStatus?
 
-  public init(owner: EntityReference, owned: EntityReference, share: Measure? = nil) {
+  public init(
+    owner: EntityReference, owned: EntityReference, share: Measure? = nil,
+    status: OwnershipStatus? = nil
+  ) {
     self.owner = owner
     self.owned = owned
     self.share = share
+    self.status = status
   }
+}
+
+public enum OwnershipStatus: String, Sendable, Hashable, Codable, CaseIterable {
+  case current, former
 }
 
 /// Parties agreed on something.

@@ -1,4 +1,5 @@
 import Svodka
+import TextRules
 
 /// The columns that the facts of one kind have besides those of every fact.
 struct FactTable: Sendable {
@@ -57,7 +58,7 @@ struct FactTable: Sendable {
   private static let membership = FactTable(
     .membership,
     .reference("member") { $0.member } + .reference("organization") { $0.organization }
-      + .span("since") { $0.since }
+      + .span("since") { $0.since } + [.text("status") { $0.status?.rawValue }]
   ) { (statement) -> Membership? in
     if case .membership(let membership) = statement { membership } else { nil }
   }
@@ -65,7 +66,7 @@ struct FactTable: Sendable {
   private static let ownership = FactTable(
     .ownership,
     .reference("owner") { $0.owner } + .reference("owned") { $0.owned }
-      + .measure("share") { $0.share }
+      + .measure("share") { $0.share } + [.text("status") { $0.status?.rawValue }]
   ) { (statement) -> Ownership? in
     if case .ownership(let ownership) = statement { ownership } else { nil }
   }
@@ -111,11 +112,120 @@ struct FactTable: Sendable {
   }
 }
 
+extension FactTable {
+  /// The table of a kind that a rule file declares: its arguments, each in the columns of its type.
+  init(_ fact: FactDeclaration) {
+    kind = fact.kind
+    columns = fact.arguments.flatMap { argument in
+      FactTable.columns(of: argument).map { column in
+        column.of { (statement: Statement) -> FactArguments? in
+          guard case .custom(fact.kind, let arguments) = statement else { return nil }
+          return arguments
+        }
+      }
+    }
+  }
+
+  /// All tables: those of the kinds that have a type of their own, then those that rule files
+  /// declare, then that of all others.
+  static func all(_ facts: [FactDeclaration]) -> [FactTable] {
+    let typed = Set(all.map(\.kind))
+    return all.dropLast() + facts.filter { !typed.contains($0.kind) }.map { FactTable($0) }
+      + [custom]
+  }
+
+  private static func columns(of argument: FactArgument) -> [Column<FactArguments>] {
+    let name = argument.name.sqlName
+    let value: @Sendable (FactArguments) -> FieldValue? = { $0[argument.name] }
+    if argument.isList {
+      return [.text(name) { value($0).map { $0.text } }]
+    }
+    switch argument.form {
+    case .entity:
+      return Column.reference(name) { value($0)?.reference }
+    case .period:
+      return Column.span(name) { value($0)?.span }
+    case .measure:
+      return Column.measure(name) { value($0)?.measure }
+        .map { column in
+          // A number that a rule computes is no measure standing in the text.
+          Column(column.name, column.type) { arguments in
+            guard case .number(let number)? = value(arguments) else { return column.cell(arguments) }
+            return switch column.name {
+            case "\(name)_value": .decimal(number)
+            case "\(name)_real": .real(number.real)
+            default: .null
+            }
+          }
+        }
+    case .record, .text, .word: return [.text(name) { value($0).map { $0.text } }]
+    }
+  }
+}
+
+extension String {
+  /// A name in rules as a column's: `car-deal` is `car_deal`.
+  fileprivate var sqlName: String { String(map { $0 == "-" ? "_" : $0 }) }
+}
+
+extension FieldValue {
+  fileprivate var reference: EntityReference? {
+    switch self {
+    case .entity(let reference): reference
+    case .text(let text): EntityReference(entity: nil, name: text)
+    default: nil
+    }
+  }
+
+  fileprivate var span: DateSpan? { if case .period(let span) = self { span } else { nil } }
+
+  fileprivate var measure: Measure? {
+    guard case .mention(let index, let value) = self else { return nil }
+    switch value {
+    case .money(let money): return Measure(mention: index, value: .money(money))
+    case .percent(let percent): return Measure(mention: index, value: .percent(percent))
+    case .quantity(let quantity): return Measure(mention: index, value: .quantity(quantity))
+    default: return nil
+    }
+  }
+
+  /// The value in one cell of text.
+  fileprivate var text: String {
+    switch self {
+    case .text(let text): text
+    case .number(let number): "\(number)"
+    case .flag(let flag): "\(flag)"
+    case .entity(let reference): reference.name
+    case .list(let values): values.map(\.text).joined(separator: "; ")
+    case .period(let span): [span.from, span.to].map { $0.map { "\($0)" } ?? "" }.joined(separator: "/")
+    case .mention(_, let value): value.text
+    }
+  }
+}
+
+extension MentionValue {
+  /// The value's main field.
+  fileprivate var text: String {
+    ["name", "iso", "amount", "value"].lazy.compactMap { field($0) }.first ?? ""
+  }
+}
+
 /// A fact of a user's own rules; its arguments are one cell of JSON.
 private struct CustomStatement {
   let kind: FactKind
-  let arguments: [String: FieldValue]
+  let arguments: FactArguments
   var json: String { arguments.json }
+}
+
+extension FactArguments {
+  /// The arguments as a JSON object.
+  var json: String {
+    var json = JSONBytes()
+    json.openObject()
+    json.fields(of: self)
+    json.closeObject()
+    return String(decoding: json.bytes, as: UTF8.self)
+  }
 }
 
 extension [String: FieldValue] {

@@ -138,8 +138,8 @@ struct FactSentences {
       ])
   }
 
-  private func custom(_ arguments: [String: FieldValue]) -> [Piece] {
-    let fields = arguments.sorted { $0.key < $1.key }.map { name, value in
+  private func custom(_ arguments: FactArguments) -> [Piece] {
+    let fields = arguments.map { name, value in
       [.text("\(name)=")] + pieces(of: value)
     }
     return Array(fields.joined(separator: [.text(" · ")]))

@@ -180,7 +180,7 @@ extension Statement {
     case .location(let fact): [fact.organization.name, "·", fact.place.name].spaced
     case .quote(let fact): ["\(fact.speaker.name):", fact.text].spaced
     case .custom(let kind, let arguments):
-      MentionValue.custom(kind: kind, fields: arguments).summary
+      MentionValue.custom(kind: kind, fields: arguments.fields).summary
     }
   }
 }

@@ -1,4 +1,5 @@
 import Svodka
+import TextRules
 
 /// Which files a folder of CSV has, and which columns they have.
 ///
@@ -36,7 +37,11 @@ public struct CSVLayout: Sendable {
   /// The first line of each file.
   let headers: [[UInt8]]
 
-  public init(style: CSVStyle = CSVStyle(), keepsText: Bool = false, hasCustomKinds: Bool = false) {
+  /// - Parameter facts: The kinds of facts that rule files declare; each has a file of its own.
+  public init(
+    style: CSVStyle = CSVStyle(), keepsText: Bool = false, hasCustomKinds: Bool = false,
+    facts: [FactDeclaration] = []
+  ) {
     self.style = style
     self.keepsText = keepsText
     self.hasCustomKinds = hasCustomKinds
@@ -54,7 +59,7 @@ public struct CSVLayout: Sendable {
       files.append(("mention-\(table.kind)", shared.map(\.name) + own.map(\.name)))
     }
     var factTables: [String: FactFile] = [:]
-    for table in FactTable.all where table.kind != "custom" || hasCustomKinds {
+    for table in FactTable.all(facts) where table.kind != "custom" || hasCustomKinds {
       let own = table.columns.filter { $0.type != .real }
       factTables[table.kind] = FactFile(number: files.count, own: own)
       files.append(("fact-\(table.kind)", factColumns.map(\.name) + own.map(\.name)))

@@ -1,8 +1,9 @@
 import Svodka
+import TextRules
 
 /// The tables of the database: what both the formatter, which makes rows, and the writer, which
 /// stores them, go by.
-enum SQLiteLayout {
+struct SQLiteLayout: Sendable {
   /// The numbers by which ``RowBytes`` name the tables; the kinds of facts follow.
   static let documents = 0
   static let entities = 1
@@ -22,13 +23,28 @@ enum SQLiteLayout {
     let comment: String
   }
 
-  static let factTables = FactTable.all
+  let factTables: [FactTable]
+  /// The place of a kind in ``factTables``; the last is that of kinds that nothing declares.
+  let factNumbers: [String: Int]
+  let tables: [Table]
 
-  /// The place of a kind in ``factTables``; the last is that of a user's own kinds.
-  static let factNumbers: [String: Int] = Dictionary(
-    uniqueKeysWithValues: factTables.enumerated().map { ($1.kind, $0) })
+  /// - Parameter facts: The kinds of facts that rule files declare; each has a table of its own.
+  init(facts: [FactDeclaration] = []) {
+    factTables = FactTable.all(facts)
+    factNumbers = Dictionary(
+      uniqueKeysWithValues: factTables.enumerated().map { ($1.kind, $0) })
+    tables = Self.tables(factTables)
+  }
 
-  static let tables: [Table] =
+  /// The tables of the declared kinds, which a database of an earlier run may lack.
+  var declaredTables: [Table] {
+    let typed = Set(FactTable.all.map(\.kind))
+    return factTables.enumerated().filter { !typed.contains($1.kind) }.map {
+      tables[Self.firstKind + $0.offset]
+    }
+  }
+
+  private static func tables(_ factTables: [FactTable]) -> [Table] {
     [
       Table(
         name: "documents", keys: ["document_id"],
@@ -54,8 +70,9 @@ enum SQLiteLayout {
     ]
     + factTables.map {
       Table(
-        name: "fact_\($0.kind)", keys: ["fact_id"], columns: columns($0.columns), comment: "")
+        name: $0.tableName, keys: ["fact_id"], columns: columns($0.columns), comment: "")
     }
+  }
 
   private static func columns<Record>(
     _ columns: [Column<Record>]
@@ -64,9 +81,15 @@ enum SQLiteLayout {
   }
 }
 
+extension FactTable {
+  /// `fact_role`; the hyphens of a user's kind are underscores.
+  var tableName: String { "fact_" + kind.map { $0 == "-" ? "_" : String($0) }.joined() }
+}
+
 /// Documents as rows for a ``SQLiteWriter``.
 public struct SQLiteFormatter: DocumentFormatter {
   private let keepsText: Bool
+  private let layout: SQLiteLayout
   private var maker: RowMaker
   private var rows = RowBytes()
 
@@ -75,9 +98,14 @@ public struct SQLiteFormatter: DocumentFormatter {
   private let mentionColumns = Column<MentionRow>.mention
   private let factColumns = Column<FactRow>.fact
 
-  /// - Parameter keepsText: The table `documents` has the text of each document.
-  public init(offsets: OffsetUnit = .scalars, keepsText: Bool = false) {
+  /// - Parameters:
+  ///   - keepsText: The table `documents` has the text of each document.
+  ///   - facts: The kinds of facts that rule files declare, as the writer has them.
+  public init(
+    offsets: OffsetUnit = .scalars, keepsText: Bool = false, facts: [FactDeclaration] = []
+  ) {
     self.keepsText = keepsText
+    layout = SQLiteLayout(facts: facts)
     maker = RowMaker(offsets: offsets)
   }
 
@@ -119,8 +147,8 @@ public struct SQLiteFormatter: DocumentFormatter {
     rows.append(.text(fact.kind.rawValue))
     for column in factColumns { rows.append(column.cell(row)) }
     let number =
-      SQLiteLayout.factNumbers[fact.kind.rawValue] ?? SQLiteLayout.factTables.count - 1
-    let columns = SQLiteLayout.factTables[number].columns
+      layout.factNumbers[fact.kind.rawValue] ?? layout.factTables.count - 1
+    let columns = layout.factTables[number].columns
     rows.beginRow(ofTable: SQLiteLayout.firstKind + number, cells: columns.count)
     for column in columns { rows.append(column.cell(fact.statement)) }
     for (number, party) in fact.statement.parties.enumerated() {

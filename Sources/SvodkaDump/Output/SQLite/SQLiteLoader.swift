@@ -20,8 +20,8 @@ struct SQLiteLoader {
   /// The entities of the document by the ids that they have in it.
   private var entities: [[UInt8]: Int64] = [:]
 
-  init(_ db: Database) throws {
-    inserts = try SQLiteLayout.tables.map { table in
+  init(_ db: Database, _ layout: SQLiteLayout) throws {
+    inserts = try layout.tables.map { table in
       let count = table.keys.count + table.columns.count
       let places = Array(repeating: "?", count: count).joined(separator: ", ")
       return try db.cachedStatement(sql: "INSERT INTO \(table.name) VALUES (\(places))")
@@ -30,7 +30,7 @@ struct SQLiteLoader {
     deletes = try ["mentions", "entities", "facts"].map {
       try db.cachedStatement(sql: "DELETE FROM \($0) WHERE document_id = ?")
     }
-    let columns = SQLiteLayout.tables[SQLiteLayout.documents].columns.map { "\($0.name) = ?" }
+    let columns = layout.tables[SQLiteLayout.documents].columns.map { "\($0.name) = ?" }
     update = try db.cachedStatement(
       sql: """
         UPDATE documents SET \(columns.joined(separator: ", ")) WHERE document_id = ?

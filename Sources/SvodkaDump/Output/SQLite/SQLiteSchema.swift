@@ -6,18 +6,30 @@ enum SQLiteSchema {
   static let version = 2
 
   /// Tables, triggers and views: what a new database begins with.
-  static var creation: String {
+  static func creation(_ layout: SQLiteLayout) -> String {
     """
     PRAGMA application_id = \(applicationID);
     PRAGMA user_version = \(version);
     CREATE TABLE svodka (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-    \(SQLiteLayout.tables.map(statement).joined(separator: "\n"))
+    \(layout.tables.map(statement).joined(separator: "\n"))
     CREATE INDEX entities_document ON entities(document_id);
     CREATE INDEX mentions_document ON mentions(document_id);
     CREATE INDEX facts_document ON facts(document_id);
     \(search)
-    \(views)
+    \(views(layout))
     """
+  }
+
+  /// The tables of kinds that rule files declare, for a database that was made without them.
+  static func additions(_ layout: SQLiteLayout) -> String {
+    let tables = layout.declaredTables.map {
+      statement($0).replacing("CREATE TABLE ", with: "CREATE TABLE IF NOT EXISTS ", maxReplacements: 1)
+    }
+    let names = Set(layout.declaredTables.map(\.name))
+    let views = layout.factTables.filter { names.contains($0.tableName) }.map {
+      view(of: $0).replacing("CREATE VIEW ", with: "CREATE VIEW IF NOT EXISTS ", maxReplacements: 1)
+    }
+    return (tables + views).joined(separator: "\n")
   }
 
   /// Indices that searches need and loading does not: they are made when the rows are there.
@@ -108,16 +120,19 @@ enum SQLiteSchema {
     "meeting": "meetings", "location": "locations", "quote": "quotes", "custom": "custom_facts",
   ]
 
-  private static var views: String {
-    let kinds = FactTable.all.map { table in
-      let columns = table.columns.map { "a.\($0.name)" }.joined(separator: ", ")
-      return """
-        CREATE VIEW \(viewNames[table.kind] ?? table.kind) AS
-          SELECT d.id AS document, d.published, \(columns),
-            f.negated, f.evidence, f.rule, f.fact_id
-          FROM fact_\(table.kind) a JOIN facts f USING (fact_id) JOIN documents d USING (document_id);
-        """
-    }
+  private static func view(of table: FactTable) -> String {
+    let columns = table.columns.map { "a.\($0.name)" }.joined(separator: ", ")
+    let name = viewNames[table.kind] ?? table.tableName.dropFirst(5) + "_facts"
+    return """
+      CREATE VIEW \(name) AS
+        SELECT d.id AS document, d.published, \(columns),
+          f.negated, f.evidence, f.rule, f.fact_id
+        FROM \(table.tableName) a JOIN facts f USING (fact_id) JOIN documents d USING (document_id);
+      """
+  }
+
+  private static func views(_ layout: SQLiteLayout) -> String {
+    let kinds = layout.factTables.map(view)
     return (kinds + [indicatorChanges, moneyMentions] + names).joined(separator: "\n")
   }
 

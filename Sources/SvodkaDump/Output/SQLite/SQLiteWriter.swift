@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Svodka
+import TextRules
 
 /// Writes documents into an SQLite database; a document that is there already is replaced.
 ///
@@ -21,6 +22,7 @@ public final class SQLiteWriter: DumpWriter, KeepsRows {
   /// Batches that come again after a resumption and are in the database.
   private var batchesToSkip: Int
   private let run: String
+  private let layout: SQLiteLayout
   /// How many documents took the place of an earlier one with their id.
   public private(set) var replacedDocuments = 0
 
@@ -38,8 +40,12 @@ public final class SQLiteWriter: DumpWriter, KeepsRows {
   /// - Parameters:
   ///   - offsets: The unit of the formatter; one database has one unit.
   ///   - state: A checkpoint of an earlier run, which is gone on with.
+  ///   - facts: The kinds of facts that rule files declare, as the formatter has them.
   /// - Throws: ``OutputFile/Failure`` if the file is no database of svodka's, or cannot be written.
-  public init(path: String, offsets: OffsetUnit = .scalars, resuming state: State? = nil) throws {
+  public init(
+    path: String, offsets: OffsetUnit = .scalars, resuming state: State? = nil,
+    facts: [FactDeclaration] = []
+  ) throws {
     self.path = path
     guard let lock = FileLock(path: path + ".lock") else {
       throw OutputFile.Failure(
@@ -48,6 +54,8 @@ public final class SQLiteWriter: DumpWriter, KeepsRows {
           ? "another run is writing it" : String(cString: strerror(errno)))
     }
     self.lock = lock
+    let layout = SQLiteLayout(facts: facts)
+    self.layout = layout
     var configuration = Configuration()
     configuration.label = "svodka"
     configuration.busyMode = .timeout(5)
@@ -59,7 +67,10 @@ public final class SQLiteWriter: DumpWriter, KeepsRows {
     (queue, storedBatches) = try SQLiteWriter.naming(path) {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       let stored = try queue.write { db in
-        try SQLiteWriter.prepare(db, path, run: run, offsets: offsets, resuming: state)
+        let stored = try SQLiteWriter.prepare(
+          db, path, layout, run: run, offsets: offsets, resuming: state)
+        try SQLiteWriter.prepareDeclared(db, path, layout)
+        return stored
       }
       return (queue, stored)
     }
@@ -97,7 +108,7 @@ public final class SQLiteWriter: DumpWriter, KeepsRows {
     let batches = storedBatches + waiting.count
     try SQLiteWriter.naming(path) {
       replacedDocuments += try queue.write { db in
-        var loader = try SQLiteLoader(db)
+        var loader = try SQLiteLoader(db, layout)
         for batch in waiting { try loader.load(batch) }
         try loader.finish(db)
         try SQLiteWriter.set("batches", "\(batches)", in: db)
@@ -113,7 +124,8 @@ public final class SQLiteWriter: DumpWriter, KeepsRows {
 
   /// Makes the tables, or checks that they are there; gives how many batches of the run are.
   private static func prepare(
-    _ db: GRDB.Database, _ path: String, run: String, offsets: OffsetUnit, resuming state: State?
+    _ db: GRDB.Database, _ path: String, _ layout: SQLiteLayout, run: String, offsets: OffsetUnit,
+    resuming state: State?
   ) throws -> Int {
     let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
     if let state {
@@ -126,7 +138,7 @@ public final class SQLiteWriter: DumpWriter, KeepsRows {
       return batches
     }
     if isEmpty {
-      try db.execute(sql: SQLiteSchema.creation)
+      try db.execute(sql: SQLiteSchema.creation(layout))
     } else {
       guard try Int.fetchOne(db, sql: "PRAGMA application_id") == SQLiteSchema.applicationID else {
         throw OutputFile.Failure(path: path, reason: "it is a database, but none of svodka's")
@@ -144,6 +156,22 @@ public final class SQLiteWriter: DumpWriter, KeepsRows {
     try set("batches", "0", in: db)
     try set("offsets", offsets.rawValue, in: db)
     return 0
+  }
+
+  /// Adds the tables of declared kinds that an earlier run did not know.
+  private static func prepareDeclared(
+    _ db: GRDB.Database, _ path: String, _ layout: SQLiteLayout
+  ) throws {
+    try db.execute(sql: SQLiteSchema.additions(layout))
+    for table in layout.declaredTables {
+      let columns = try db.columns(in: table.name).map(\.name)
+      guard columns == table.keys + table.columns.map(\.name) else {
+        throw OutputFile.Failure(
+          path: path,
+          reason: "its table \(table.name) has other columns than the rule file declares; write to "
+            + "a new file")
+      }
+    }
   }
 
   private static func value(_ name: String, in db: GRDB.Database) throws -> String? {

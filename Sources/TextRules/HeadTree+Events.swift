@@ -1,0 +1,206 @@
+import RussianMorphology
+import RussianSyntax
+
+// Who does what, whatever the voice and the form of the word that names the event.
+extension HeadTree {
+  /// How far chains of heads are followed.
+  private static let reach = 8
+
+  private func isFinite(_ word: Int) -> Bool { readings(word).contains(.VERB) }
+  private func isParticiple(_ word: Int) -> Bool { readings(word).contains(.PRTF) }
+  private func readings(_ word: Int) -> Grammemes { grammemes(of: word) }
+
+  /// Is what it is done to its grammatical subject?
+  private func isPassive(_ word: Int) -> Bool {
+    readings(word).contains(.PRTS) || readings(word).contains([.PRTF, .pssv])
+  }
+
+  private func isVerbal(_ word: Int) -> Bool {
+    let forms: Grammemes = Grammemes.VERB.union(.INFN).union(.GRND).union(.PRTF).union(.PRTS)
+    return readings(word).intersects(forms)
+  }
+
+  /// The noun that a participle belongs to.
+  private func noun(ofParticiple word: Int) -> Int? {
+    var word = word
+    for _ in 0..<Self.reach {
+      let head = head(of: word)
+      guard head >= 0 else { return nil }
+      switch relation(of: word) {
+      case .amod, .acl: return head
+      case .conj: word = head
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// Those who do what the word names.
+  func subjects(of word: Int) -> [Int] {
+    if isPassive(word) { return agents(of: word) }
+    if isVerbal(word) { return grammaticalSubjects(of: word) }
+    // «Покупка акций компанией»; «компания — покупатель».
+    let agents = agents(of: word)
+    return agents.isEmpty ? children(of: word).filter { relation(of: $0) == .nsubj } : agents
+  }
+
+  /// What the event is done to.
+  func objects(of word: Int) -> [Int] {
+    if isPassive(word) {
+      if isParticiple(word), let noun = noun(ofParticiple: word) { return [noun] }
+      return grammaticalSubjects(of: word)
+    }
+    if isVerbal(word) {
+      let own = children(of: word).filter { relation(of: $0) == .obj }
+      if !own.isEmpty { return own }
+      // «владеет 24 %»: a figure shows no case.
+      let measured = bare(.accs, of: word)
+      if !measured.isEmpty { return measured }
+      // «купила и продала завод»: the object behind the last is that of both.
+      guard let next = children(of: word).first(where: { relation(of: $0) == .conj && isVerbal($0) }),
+        !children(of: word).contains(where: { relation(of: $0) == .obl && $0 < next })
+      else { return [] }
+      return children(of: next).filter { relation(of: $0) == .obj }
+    }
+    return bare(.gent, of: word)
+  }
+
+  /// Dependents in a case without a preposition.
+  func bare(_ wanted: Grammemes, of word: Int) -> [Int] {
+    children(of: word).filter { child in
+      // «Ромашке» may be read as a prepositional; the relation knows better.
+      if wanted == .datv, relation(of: child) == .iobj { return preposition(of: child) == nil }
+      return isBare(child) && isIn(wanted, child)
+        && (relation(of: child) != .nsubj || wanted == .nomn)
+    }
+  }
+
+  private func agents(of word: Int) -> [Int] {
+    children(of: word).filter {
+      (relation(of: $0) == .obl || relation(of: $0) == .nmod || relation(of: $0) == .iobj)
+        && isIn(.ablt, $0) && preposition(of: $0) == nil
+    }
+  }
+
+  /// The subject of a verb: its own, or that of the verb with which it is coordinated or on which it
+  /// hangs; of a participle the noun that it belongs to.
+  func grammaticalSubjects(of word: Int) -> [Int] {
+    var word = word
+    for _ in 0..<Self.reach {
+      let own = children(of: word).filter { relation(of: $0) == .nsubj }
+      if !own.isEmpty { return own }
+      if isParticiple(word) { return noun(ofParticiple: word).map { [$0] } ?? [] }
+      let head = head(of: word)
+      guard head >= 0 else { return [] }
+      switch relation(of: word) {
+      case .conj where isVerbal(head) || child(of: head, .nsubj) != nil: word = head
+      case .advcl where readings(word).contains(.GRND): word = head
+      case .xcomp: word = head
+      // «компания, выросшая вдвое и купившая завод»
+      case .acl where !isFinite(word): return [head]
+      default: return []
+      }
+    }
+    return []
+  }
+
+  /// The subject of the verb above a noun: «компания объявила о покупке».
+  func outerSubjects(of word: Int) -> [Int] {
+    var word = word
+    for _ in 0..<Self.reach {
+      let head = head(of: word)
+      guard head >= 0 else { return [] }
+      if isVerbal(head) { return isPassive(head) ? [] : grammaticalSubjects(of: head) }
+      word = head
+    }
+    return []
+  }
+
+  /// Those whom a noun such as «владелец» names: «Иван, владелец X», «владелец X Иван», «Иван —
+  /// владелец X», «владельцем X стал Иван».
+  ///
+  /// - Parameter isLink: Whether a verb only links its subject with a noun: «стать», «являться».
+  func bearers(of word: Int, isLink: (Int) -> Bool) -> [Int] {
+    var word = word
+    var isOneOf = false
+    for _ in 0..<Self.reach {
+      var found = children(of: word).filter { relation(of: $0) == .nsubj }
+      let head = head(of: word)
+      // «Иван, один из владельцев»
+      if preposition(of: word) != nil, head >= 0, !readings(head).contains(.NOUN),
+        readings(head).intersects(Grammemes.Apro.union(.NUMR))
+      {
+        isOneOf = true
+        word = head
+        continue
+      }
+      if isOneOf, head >= 0 {
+        switch relation(of: word) {
+        case .conj, .nummod, .appos, .parataxis: return [head]
+        default: break
+        }
+      }
+      if found.isEmpty, head >= 0 {
+        switch relation(of: word) {
+        case .appos: found = [head]
+        case .nsubj where !isVerbal(head): found = [head]
+        case .nsubj, .obl, .xcomp, .obj, .iobj, .nmod:
+          if isLink(head) {
+            let other = children(of: head).filter {
+              $0 != word && (relation(of: $0) == .nsubj || isIn(.ablt, $0) && isBare($0))
+            }
+            found = other.isEmpty && relation(of: word) != .nsubj
+              ? grammaticalSubjects(of: head) : other
+          }
+        default: break
+        }
+      }
+      if found.isEmpty {
+        found = children(of: word).filter { relation(of: $0) == .appos || relation(of: $0) == .flat }
+      }
+      if !found.isEmpty || relation(of: word) != .conj || head < 0 { return found }
+      word = head
+    }
+    return []
+  }
+
+  // MARK: Relative clauses
+
+  /// Does the word stand for the noun that its clause tells of?
+  func isRelativePronoun(_ word: Int) -> Bool {
+    readings(word).contains([.Anph, .Subx])
+  }
+
+  /// The noun that the relative clause around a word tells of.
+  func antecedent(of word: Int) -> Int? {
+    var word = word
+    for _ in 0..<(4 * Self.reach) {
+      let head = head(of: word)
+      guard head >= 0 else { return nil }
+      if relation(of: word) == .acl { return head }
+      word = head
+    }
+    return nil
+  }
+
+  // MARK: Clauses
+
+  /// Does a clause of its own begin with the word?
+  func opensClause(_ word: Int) -> Bool {
+    switch relation(of: word) {
+    case .root, .acl, .advcl, .ccomp, .csubj, .parataxis: true
+    case .conj: isVerbal(word) || child(of: word, .nsubj) != nil
+    default: false
+    }
+  }
+
+  /// The words of the clause around a word, at most 200.
+  func clause(around word: Int) -> [Int] {
+    var top = word
+    for _ in 0..<60 {
+      guard !opensClause(top), head(of: top) >= 0 else { break }
+      top = head(of: top)
+    }
+    return phrase(of: top) { !opensClause($0) }
+  }
+}

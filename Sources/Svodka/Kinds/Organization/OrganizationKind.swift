@@ -177,9 +177,13 @@ struct OrganizationKind: Kind {
     }
   }
 
-  /// «zakon.kz», unlike «А.Иванов»: a name, a dot and the end of a domain.
+  /// «zakon.kz», unlike «А.Иванов»: a name, a dot and the end of a domain; no site of the state.
   private func isAddress(_ token: Int, _ context: KindContext) -> Bool {
     let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
+    let labels = normal.split(separator: UInt8(ascii: "."))
+    if labels.contains(where: { $0.elementsEqual("gov".utf8) || $0.elementsEqual("egov".utf8) }) {
+      return false
+    }
     return domainEnds.contains { end in
       normal.count > end.count + 1 && normal.suffix(end.count).elementsEqual(end)
     }
@@ -461,8 +465,7 @@ struct OrganizationKind: Kind {
 
   private func latin(_ match: borrowing Match, _ context: KindContext) -> MentionValue? {
     let tokens = match.range("name") ?? match.tokens
-    var type = match.entry("head").map { self.type(ofHead: $0) } ?? OrganizationType.company
-    if tokens.count == 1, isAddress(tokens.lowerBound, context) { type = .media }
+    let type = match.entry("head").map { self.type(ofHead: $0) } ?? OrganizationType.company
     let first = context.buffer[tokens.lowerBound]
     // A Latin letter in a Russian word.
     if context.morphology.words.normalForm(of: first.word)[0] >= 0xD0 { return nil }

@@ -30,4 +30,12 @@ import Testing
     #expect(result.output == "1:4:да\n2:6:нет\n")
     #expect(result.problems.map(\.line) == [1, 1])
   }
+
+  @Test("texts that begin as other files do are texts", arguments: [
+    "RIFF значит формат", "PAR1 — имя", "GIF8 и Rar!", "Rar! и всё", "%PDF без черты",
+  ])
+  func beginnings(text: String) throws {
+    let result = try Echo([folder.write("a.txt", text)])
+    #expect(result.problems.isEmpty)
+  }
 }

@@ -65,10 +65,27 @@ void *cprocess_shared_memory(size_t size) {
 
 void cprocess_release(void *memory, size_t size) { munmap(memory, size); }
 
+void cprocess_store(int64_t *place, int64_t value) {
+  __atomic_store_n(place, value, __ATOMIC_RELEASE);
+}
+
+int64_t cprocess_load(const int64_t *place) { return __atomic_load_n(place, __ATOMIC_ACQUIRE); }
+
+int cprocess_prepare(void) {
+  // Who starts the program may have it ignored, and then no end of a child is kept.
+  signal(SIGCHLD, SIG_DFL);
+  struct sigaction pipe;
+  if (sigaction(SIGPIPE, NULL, &pipe) != 0 || pipe.sa_handler != SIG_DFL) return 0;
+  signal(SIGPIPE, SIG_IGN);
+  return 1;
+}
+
+void cprocess_leave_pipe_signal(void) { signal(SIGPIPE, SIG_DFL); }
+
 int cprocess_wait(pid_t process) {
   int status = 0;
   while (waitpid(process, &status, 0) < 0) {
-    if (errno != EINTR) return 0;
+    if (errno != EINTR) return -1;
   }
   return WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status) == 0 ? 0 : -1;
 }

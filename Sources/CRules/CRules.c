@@ -526,6 +526,9 @@ static const uint8_t Kinds_Position_complements_tsv[] = {
 static const uint8_t Kinds_Position_modifiers_tsv[] = {
 #embed "../Svodka/Kinds/Position/modifiers.tsv"
 };
+static const uint8_t Kinds_Position_occupations_tsv[] = {
+#embed "../Svodka/Kinds/Position/occupations.tsv"
+};
 static const uint8_t Kinds_Position_position_rules[] = {
 #embed "../Svodka/Kinds/Position/position.rules"
 };
@@ -745,6 +748,7 @@ static const svodka_file files[] = {
   {"Kinds/Place/settlements.tsv", Kinds_Place_settlements_tsv, sizeof Kinds_Place_settlements_tsv},
   {"Kinds/Position/complements.tsv", Kinds_Position_complements_tsv, sizeof Kinds_Position_complements_tsv},
   {"Kinds/Position/modifiers.tsv", Kinds_Position_modifiers_tsv, sizeof Kinds_Position_modifiers_tsv},
+  {"Kinds/Position/occupations.tsv", Kinds_Position_occupations_tsv, sizeof Kinds_Position_occupations_tsv},
   {"Kinds/Position/position.rules", Kinds_Position_position_rules, sizeof Kinds_Position_position_rules},
   {"Kinds/Position/positions.tsv", Kinds_Position_positions_tsv, sizeof Kinds_Position_positions_tsv},
   {"Kinds/Quantity/counted-abbreviations.tsv", Kinds_Quantity_counted_abbreviations_tsv, sizeof Kinds_Quantity_counted_abbreviations_tsv},

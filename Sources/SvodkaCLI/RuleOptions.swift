@@ -73,8 +73,10 @@ struct RuleOptions: ParsableArguments {
     let folder = PathText(PathText(file).folder)
     return text.split(whereSeparator: \.isNewline).compactMap { line in
       let words = line.split(whereSeparator: \.isWhitespace)
-      guard words.first == "lexicon", let list = words.last, list.hasSuffix(".tsv") else { return nil }
-      return folder.appending(String(list))
+      // A remark may stand behind it.
+      guard words.count >= 4, words[0] == "lexicon", words[2] == "=", words[3].hasSuffix(".tsv")
+      else { return nil }
+      return folder.appending(String(words[3]))
     }
   }
 

@@ -1,8 +1,17 @@
 import Foundation
 import Testing
 
+/// The program fails on purpose in a debug build alone.
+private let canFail: Bool = {
+  #if DEBUG
+    true
+  #else
+    false
+  #endif
+}()
+
 /// A document on which the program fails costs that document alone.
-@Suite("documents on which the program fails", .serialized)
+@Suite("documents on which the program fails", .serialized, .enabled(if: canFail))
 struct IsolationTests {
   private let folder: URL
   private let dump: String
@@ -86,6 +95,27 @@ struct IsolationTests {
       #expect(killed > 0)
       #expect(outcome.status == 2, "\(outcome.errors)")
       #expect(contents(output) == whole)
+    }
+  #endif
+
+  #if os(Linux)
+    /// A worker that has just ended is written to: that is no reason to end.
+    @Test func manyWorkersMayEnd() throws {
+      defer { try? FileManager.default.removeItem(at: folder) }
+      let filling = String(repeating: "Цены. ", count: 8000)
+      let lines = (0..<60).map { number in
+        #"{"id":"\#(number)","text":"\#(number % 2 == 0 ? "сломайся " : "")\#(filling)"}"#
+      }
+      try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: dump))
+      // What started the tests may have the signals ignored, or keep no ends of children.
+      for disposition in ["--default-signal=PIPE", "--ignore-signal=CHLD"] {
+        let outcome = try Program.run(
+          [disposition, Program.path, "tokens", dump, "--output", output, "--jobs", "3"],
+          executable: "/usr/bin/env", environment: ["SVODKA_TRAP_ON": "сломайся"])
+        #expect(outcome.status == 2, "\(outcome.errors)")
+        let found = String(decoding: try #require(contents(output)), as: UTF8.self)
+        #expect(found.split(separator: "\n").count { $0.hasPrefix("# newdoc") } == 30)
+      }
     }
   #endif
 

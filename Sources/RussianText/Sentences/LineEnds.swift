@@ -5,7 +5,11 @@ struct LineEnds: Sendable {
   static let shared = LineEnds()
 
   /// What must follow a word for the line break between them to be white space.
-  enum Class: String, Sendable { case any, year, name }
+  enum Class: String, Sendable {
+    case any, year, name
+    /// Joins nothing: it stands behind a year.
+    case yearNoun = "year-noun"
+  }
 
   private let classes: [[UInt8]: Class]
 

@@ -1,4 +1,4 @@
-/// Tells the line breaks of a text that only its width made from those that part something.
+/// Finds line breaks that only limit the width of the text, as opposed to ends of paragraphs.
 ///
 /// A block is what stands between empty lines. Its lines were cut at a width if there are three or
 /// more, each break but those behind a stop stands where the next word had no room, and one of

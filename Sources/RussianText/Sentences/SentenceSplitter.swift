@@ -143,16 +143,32 @@ struct SentenceSplitter {
     if next.kind == .punctuation { return false }
     switch last.kind {
     case .word:
-      guard let wordClass = LineEnds.shared.wordClass(buffer.words.normalForm(of: last.word)),
-        last.shape == .lower, index - 1 > sentence
-      else { return false }
+      guard last.shape == .lower, index - 1 > sentence, let wordClass = wordClass(last) else {
+        return false
+      }
       switch wordClass {
       case .any: return true
-      case .year: return next.kind == .number && next.length == 4 && !isAlone(index)
-      case .name: return next.kind == .word
+      case .year: return isYear(index)
+      case .name: return next.kind == .word && byte(next) < 0x80
+      case .yearNoun: return false
       }
     default: return false
     }
+  }
+
+  private func wordClass(_ token: Token) -> LineEnds.Class? {
+    LineEnds.shared.wordClass(buffer.words.normalForm(of: token.word))
+  }
+
+  /// «2016 года», «2016.», unlike «2000 тонн» or a number alone in its line.
+  private func isYear(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .number, token.length == 4, !isAlone(index) else { return false }
+    let start = Int(token.start)
+    let century = (text[start], text[start + 1])
+    guard century == (0x31, 0x39) || century == (0x32, 0x30) else { return false }
+    let next = tokens[index + 1]
+    return next.kind == .punctuation || next.kind == .word && wordClass(next) == .yearNoun
   }
 
   /// How many tokens a quoted name has at most.
@@ -361,7 +377,7 @@ struct SentenceSplitter {
     guard token.kind == .punctuation else { return false }
     switch byte(token) {
     case 0x2E, 0x21, 0x3F: return true
-    case 0xE2: return scalar(token) == 0x2026
+    case 0x26, 0xE2: return scalar(token) == 0x2026
     default: return false
     }
   }

@@ -19,6 +19,9 @@ struct DateResolver {
       let answer = resolve(at: index)
       if let from = answer.from, let to = answer.to {
         resolved.append(Period(from: from, to: to, grain: answer.grain))
+      } else if found[index].form == .point, found[index].first.part != nil {
+        // «в начале 2016 года»: open at one end, and what follows may lean on the year.
+        resolved.append(period(of: found[index].first, at: index))
       } else {
         resolved.append(nil)
       }
@@ -73,7 +76,7 @@ struct DateResolver {
 
   private func span(of point: CalendarPoint, at index: Int) -> DateSpan {
     guard let period = period(of: point, at: index) else { return unplaced(point) }
-    if let part = point.part, !period.grain.isWithin(.half) {
+    if let part = point.part, part != .middle, !period.grain.isWithin(.half) {
       // «в начале года»: where it ends is not told.
       return DateSpan(
         from: part == .start ? period.from : nil, to: part == .end ? period.to : nil,
@@ -164,7 +167,7 @@ struct DateResolver {
   ) -> DateSpan {
     let year = point.year.flatMap { number(of: $0, at: index) }
     guard let before = previous(to: index) else {
-      // Like which period, nothing tells.
+      // Nothing tells which period it is compared with.
       return DateSpan(from: nil, to: nil, grain: unit)
     }
     let period =
@@ -309,12 +312,19 @@ struct DateResolver {
     if anchor.precision == .year { return own }
     let ahead = anchor.day.distance(to: own.from)
     if ahead > 183, !isFuture { return point.period(in: year - 1) ?? own }
-    if ahead < -183, own.to < anchor.day,
-      isFuture || expressions[index].form == .since && !expressions[index].isPast
+    if ahead < -183, own.to < anchor.day, let next = point.period(in: year + 1),
+      isFuture || isNear(next, at: index)
     {
-      return point.period(in: year + 1) ?? own
+      return next
     }
     return own
+  }
+
+  /// «С 1 января действует …», written in December: the first of January that comes.
+  private func isNear(_ next: Period, at index: Int) -> Bool {
+    guard let anchor, expressions[index].form == .since else { return false }
+    return expressions[index].isPresent && !expressions[index].isPast
+      && anchor.day.distance(to: next.from) <= 62
   }
 }
 

@@ -45,6 +45,7 @@ extension KindContext {
     var looked = -1
     var isFuture = false
     var isPast = false
+    var isPresent = false
     let inWords = matcher.rules.lexicon("date", "in")
     for index in dates.indices {
       let tokens = dates[index].expression.tokens
@@ -53,11 +54,15 @@ extension KindContext {
       if looked != sentence, sentence < sentences.count {
         looked = sentence
         isFuture = speaksOfFuture(sentences[sentence].range)
-        isPast = speaksOfPast(sentences[sentence].range)
+        let range = sentences[sentence].range
+        // «построено», «открыты» tell of the past as «построили» does.
+        isPast = speaksOfPast(range) || holds(range, [.PRTS, .past])
+        isPresent = holds(range, [.VERB, .pres])
       }
       dates[index].expression.sentence = sentence
       dates[index].expression.isFuture = isFuture
       dates[index].expression.isPast = isPast
+      dates[index].expression.isPresent = isPresent
       if let inWords, tokens.lowerBound > 0, dates[index].expression.first.grain == .year {
         dates[index].expression.isSetting = holds(inWords, tokens.lowerBound - 1)
       }
@@ -80,6 +85,10 @@ extension KindContext {
 
   private func speaksOfPast(_ tokens: Range<Int>) -> Bool {
     tokens.contains { buffer[$0].kind == .word && hasAnalysis($0, [.VERB, .past]) }
+  }
+
+  private func holds(_ tokens: Range<Int>, _ wanted: Grammemes) -> Bool {
+    tokens.contains { buffer[$0].kind == .word && hasAnalysis($0, wanted) }
   }
 
   /// A date near the start of the text that punctuation or the end of the paragraph follows.

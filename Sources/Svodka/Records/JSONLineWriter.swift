@@ -16,6 +16,8 @@ public struct JSONLineWriter: Sendable {
 
   private var json = JSONBytes()
   private var map: OffsetMap
+  /// The document's offsets count bytes of its text.
+  private var isPlaced = true
 
   public init(offsets: OffsetUnit = .scalars, withText: Bool = false) {
     self.offsets = offsets
@@ -34,17 +36,23 @@ public struct JSONLineWriter: Sendable {
 
   /// Appends the line of `document`, which was extracted from the text in `utf8`.
   ///
+  /// Offsets of another unit that lie outside the text keep their unit, which the line names.
+  ///
   /// - Complexity: O(*n*) in the length of the text and of the line.
   public mutating func append(_ document: Document, utf8: UnsafeBufferPointer<UInt8>) {
     var document = document
     if document.offsets != .utf8 {
       let text = String(decoding: utf8, as: UTF8.self)
-      document = document.counting(.utf8, in: text) ?? document
+      let placed = document.counting(.utf8, in: text)
+      isPlaced = placed != nil
+      document = placed ?? document
+    } else {
+      isPlaced = true
     }
     map.load(utf8)
     json.openObject()
     json.field("id", document.id)
-    json.field("offsets", offsets.rawValue)
+    json.field("offsets", (isPlaced ? offsets : document.offsets).rawValue)
     json.optional("title", document.title)
     if let published = document.published { json.field("published", published) }
     json.field("anchor", document.anchor.rawValue)
@@ -125,6 +133,11 @@ public struct JSONLineWriter: Sendable {
   }
 
   private mutating func append(_ range: Range<Int>, in utf8: UnsafeBufferPointer<UInt8>) {
+    guard isPlaced else {
+      json.field("start", range.lowerBound)
+      json.field("end", range.upperBound)
+      return
+    }
     json.field("start", map.offset(ofByte: range.lowerBound, in: utf8))
     json.field("end", map.offset(ofByte: range.upperBound, in: utf8))
   }

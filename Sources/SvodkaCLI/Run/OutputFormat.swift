@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import SvodkaDump
 
 /// What `svodka extract` writes.
@@ -11,11 +12,8 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     let plain = isCompressed ? PathText(path).withoutEnding : path
     switch PathText(plain).ending {
     case "jsonl", "ndjson", "json": self = .jsonl
-    case "csv", "tsv": self = .csv
     case "sqlite", "sqlite3", "db": self = .sqlite
-    default:
-      guard isCompressed else { return nil }
-      self = .jsonl
+    default: return nil
     }
   }
 
@@ -29,8 +27,18 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
       throw ValidationError(
         "svodka writes no .\(ending): name a .jsonl or .sqlite, or a folder with --format csv.")
     }
-    guard let told = OutputFormat(path: output) else { return format }
-    if told != .jsonl, Compression(path: output) != nil {
+    let isCompressed = Compression(path: output) != nil
+    let plain = isCompressed ? PathText(output).withoutEnding : output
+    if ["csv", "tsv"].contains(PathText(plain).ending) {
+      guard isFolder(output) else {
+        throw ValidationError("CSV is a folder of tables: name a folder, with --format csv.")
+      }
+      return format ?? .csv
+    }
+    guard let told = OutputFormat(path: output) else {
+      return format ?? (isCompressed ? .jsonl : nil)
+    }
+    if told != .jsonl, isCompressed {
       throw ValidationError("A .\(ending) file holds JSON Lines; \(told.rawValue) is not compressed.")
     }
     if let format, format != told {
@@ -39,5 +47,10 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
           + "\(told.rawValue): change one of the two.")
     }
     return told
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }
 }

@@ -9,9 +9,9 @@ final class RunReport {
   private let begin = ContinuousClock.now
   private var nextNews: ContinuousClock.Instant
   private var hasBar = false
-  /// How often each reason was met, and the first place of it that was told.
+  /// How often each reason was met, whatever numbers it has, and those that were met often.
   private var reasons: [String: Int] = [:]
-  private var order: [InputProblem] = []
+  private var order: [(key: String, reason: String)] = []
   /// What runs before this one had done.
   private var earlier = DumpRun.Summary()
   private let logger: Logger
@@ -56,9 +56,12 @@ final class RunReport {
   func problem(_ problem: InputProblem) {
     // A file that could not be looked for is in no run and so in no errors file.
     if options.errors != nil, problem.line != nil || problem.offset != nil { return }
-    let count = reasons[problem.reason, default: 0]
-    reasons[problem.reason] = count + 1
-    if count == Self.repetitions { order.append(problem) }
+    var key = Self.key(of: problem.reason)
+    let isOther = reasons[key] == nil && reasons.count >= Self.kinds
+    if isOther { key = "others" }
+    let count = reasons[key, default: 0]
+    reasons[key] = count + 1
+    if count == Self.repetitions { order.append((key, isOther ? key : problem.reason)) }
     guard count < Self.repetitions else { return }
     clear()
     StandardError.write("svodka: \(problem)\n")
@@ -66,6 +69,18 @@ final class RunReport {
 
   /// A reason is told so often with its place, and then by its number at the end.
   private static let repetitions = 3
+  /// So many reasons are told apart.
+  private static let kinds = 100
+
+  /// The reason with an N for each of its numbers: «byte 17 of the line».
+  private static func key(of reason: String) -> String {
+    var key = ""
+    for character in reason {
+      let isDigit = character.isNumber
+      if !isDigit { key.append(character) } else if key.last != "N" { key.append("N") }
+    }
+    return key
+  }
 
   private func resumed(_ earlier: DumpRun.Summary?) {
     self.earlier = earlier ?? DumpRun.Summary()
@@ -107,10 +122,10 @@ final class RunReport {
   /// Says what was done, and where it lies.
   func end(_ summary: DumpRun.Summary) {
     clear()
-    for problem in order {
-      let more = ProgressLine.grouped(reasons[problem.reason, default: 0] - Self.repetitions)
+    for (key, reason) in order {
+      let more = ProgressLine.grouped(reasons[key, default: 0] - Self.repetitions)
       let place = options.errors == nil ? "; --errors FILE lists them" : ""
-      StandardError.write("svodka: \(more) more like it: \(problem.reason)\(place)\n")
+      StandardError.write("svodka: \(more) more like it: \(reason)\(place)\n")
     }
     if summary.problems > 0, let errors = options.errors {
       StandardError.write("svodka: \(summary.problems) broken, listed in \(errors)\n")

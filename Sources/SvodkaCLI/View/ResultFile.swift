@@ -60,9 +60,16 @@ extension Document {
     guard let document = counting(.utf8, in: text) else { return nil }
     let utf8 = Array(text.utf8)
     let isPlaced = document.mentions.allSatisfy { mention in
-      mention.utf8Range.upperBound <= utf8.count
-        && utf8[mention.utf8Range].elementsEqual(mention.text.utf8)
+      utf8.holds(mention.utf8Range) && utf8[mention.utf8Range].elementsEqual(mention.text.utf8)
     }
-    return isPlaced ? document : nil
+    return isPlaced && document.facts.allSatisfy { utf8.holds($0.utf8Range) } ? document : nil
+  }
+}
+
+extension [UInt8] {
+  /// Whether the range lies in the text and cuts no character.
+  fileprivate func holds(_ range: Range<Int>) -> Bool {
+    guard range.lowerBound >= 0, range.upperBound <= count else { return false }
+    return [range.lowerBound, range.upperBound].allSatisfy { $0 == count || self[$0] & 0xC0 != 0x80 }
   }
 }

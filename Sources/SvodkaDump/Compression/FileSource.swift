@@ -1,7 +1,7 @@
 import Foundation
 
-/// How many bytes of the input's files have been read, as they lie on disk, and whether reading is
-/// to end.
+/// How many bytes of the input's files have been read, as they lie on disk, and whether reading was
+/// cancelled.
 final class ReadCounter {
   private(set) var bytes = 0
   /// Reading was given up while it waited for input.
@@ -19,13 +19,15 @@ final class ReadCounter {
   func waits(for descriptor: Int32) -> Bool {
     guard let shouldStop else { return true }
     var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    while poll(&polled, 1, Self.patience) <= 0 {
+    while true {
+      let ready = poll(&polled, 1, Self.patience)
+      // Reading tells what is the matter where it is no signal.
+      if ready > 0 || ready < 0 && errno != EINTR { return true }
       if shouldStop() {
         wasStopped = true
         return false
       }
     }
-    return true
   }
 }
 

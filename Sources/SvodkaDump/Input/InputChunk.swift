@@ -23,6 +23,8 @@ struct InputChunk: Sendable {
     var line = 0
     /// Where the item begins in the file, decompressed and as UTF-8.
     var offset = 0
+    /// Another object of the file stands before it in its line.
+    var sharesLine = false
     /// More of the text was there than was kept.
     var isCut = false
     /// The encoding that was recognised where the file did not say it.
@@ -36,6 +38,15 @@ struct InputChunk: Sendable {
   var items: [Item] = []
   /// Where the input goes on after it.
   var end = InputPosition()
+}
+
+extension InputChunk.Item {
+  /// The name of a document that has no id: `FILE:LINE`, and of the second object of a line on
+  /// `FILE:LINE:OFFSET`.
+  fileprivate var defaultID: String {
+    let place = "\(file.documentID):\(line)"
+    return sharesLine ? "\(place):\(offset)" : place
+  }
 }
 
 extension InputChunk {
@@ -66,15 +77,14 @@ extension InputChunk {
     let bytes = bytes[item.range]
     switch item.content {
     case .problem(let problem): throw problem
-    case .json: return try json(bytes, options, "\(item.file.documentID):\(item.line)")
+    case .json: return try json(bytes, options, item.defaultID)
     case .line:
-      let id = "\(item.file.documentID):\(item.line)"
-      return SourceDocument(id: id, decoded: decode(bytes, options.lineDecoder))
+      return SourceDocument(id: item.defaultID, decoded: decode(bytes, options.lineDecoder))
     case .file:
       return SourceDocument(id: item.file.documentID, decoded: decode(bytes, options.decoder))
     case .row(let header):
       let decoded = decode(bytes, options.lineDecoder)
-      return try header.document(in: decoded, defaultID: "\(item.file.documentID):\(item.line)")
+      return try header.document(in: decoded, defaultID: item.defaultID)
     }
   }
 

@@ -11,7 +11,9 @@ struct JSONObjectScanner {
     case long(lines: Int)
     /// The text ends before it does.
     case open(lines: Int)
-    /// Something else than an object stands there; its line was passed over.
+    /// A line ends within a string; the object was passed over up to there.
+    case broken(lines: Int)
+    /// Something else than an object stands there; it was passed over up to an object or line end.
     case other(lines: Int)
   }
 
@@ -19,6 +21,7 @@ struct JSONObjectScanner {
   private var depth = 0
   private var isInString = false
   private var isEscaped = false
+  private var isBroken = false
 
   /// The line ends before the object, which belong to what was passed over.
   private(set) var linesBefore = 0
@@ -29,8 +32,8 @@ struct JSONObjectScanner {
     guard try skipToObject(of: stream) else { return .none }
     linesBefore = lines
     guard stream.block[stream.start] == UInt8(ascii: "{") else {
-      try stream.forRestOfLine { _ in }
-      return .other(lines: lines + 1)
+      try skipOther(of: stream)
+      return .other(lines: lines)
     }
     let first = bytes.count
     var isLong = false
@@ -42,6 +45,7 @@ struct JSONObjectScanner {
         isLong = true
         bytes.removeSubrange(first...)
       }
+      if isBroken { return .broken(lines: lines) }
       if depth == 0 { return isLong ? .long(lines: lines) : .whole(lines: lines) }
     }
     return .open(lines: lines)
@@ -64,12 +68,29 @@ struct JSONObjectScanner {
     return false
   }
 
-  /// The index behind the object's last brace; the end of the range if it goes on.
+  /// Passes over what is no object.
+  private func skipOther(of stream: ByteStream) throws(InputProblem) {
+    while try stream.fill() {
+      while stream.start < stream.end {
+        let byte = stream.block[stream.start]
+        if byte == 0x0A || byte == UInt8(ascii: "{") { return }
+        stream.take(1)
+      }
+    }
+  }
+
+  /// The index behind the object's last brace, or of a line end within a string; the end of the
+  /// range if it goes on.
   private mutating func objectEnd(in bytes: [UInt8], _ range: Range<Int>) -> Int {
     bytes.withUnsafeBufferPointer { bytes in
       for index in range {
         let byte = bytes[index]
-        if byte == 0x0A { lines += 1 }
+        if byte == 0x0A {
+          // A quotation mark was left out: it costs its own object, not all that follow.
+          isBroken = isInString
+          if isBroken { return index }
+          lines += 1
+        }
         if isInString {
           if isEscaped {
             isEscaped = false

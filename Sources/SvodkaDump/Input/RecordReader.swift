@@ -103,6 +103,7 @@ struct RecordReader {
     var scanner = JSONObjectScanner()
     let outcome = try scanner.appendObject(of: stream, to: &chunk.bytes, limit: options.maxLineBytes)
     item.line = line + 1 + scanner.linesBefore
+    item.sharesLine = item.offset > 0 && scanner.linesBefore == 0
     switch outcome {
     case .none: return false
     case .whole(let lines): line += lines
@@ -116,6 +117,10 @@ struct RecordReader {
       line += lines
       chunk.bytes.removeSubrange(start...)
       item = .init(problem(item, "the object has no end"))
+    case .broken(let lines):
+      line += lines
+      chunk.bytes.removeSubrange(start...)
+      item = .init(problem(item, "a string has no end in its line"))
     case .other(let lines):
       line += lines
       item = .init(problem(item, "expected an object, a comma or the end of the list"))

@@ -12,8 +12,9 @@ final class FileLock {
       let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
       guard descriptor >= 0 else { return nil }
       if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+        let code = errno
         close(descriptor)
-        errno = EWOULDBLOCK
+        errno = code
         return nil
       }
       // Whoever held it may have removed it between the two calls.

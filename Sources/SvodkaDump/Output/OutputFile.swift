@@ -53,8 +53,10 @@ public final class OutputFile: DumpWriter {
     descriptor = open(name, O_RDWR | (state == nil ? O_CREAT : 0) | O_CLOEXEC, 0o644)
     if descriptor < 0 { throw Failure(path: name, reason: String(cString: strerror(errno))) }
     // The run that held the lock may have given the file its name since it was opened here.
+    if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno != EWOULDBLOCK {
+      throw Failure(path: name, reason: "it cannot be locked: \(String(cString: strerror(errno)))")
+    }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, FileLock.isSame(descriptor, name) else {
-      close(descriptor)
       throw Failure(path: name, reason: "another run is writing it")
     }
     partial = name

@@ -88,7 +88,8 @@ struct DateReader {
     let endsWithOne = number % 10 == 1 && number % 100 != 11
     let isBehindIn = start > 0 && words.isIn(start - 1, context)
     if context.buffer[word].length <= 3 {
-      // «в 988 г.»: grams of something would be named, as in «в 100 г. муки».
+      // «в 988 г.»: grams are mostly a round number, or named, as in «в 125 г. муки».
+      if number % 5 == 0 { return false }
       let next = word + 1
       let isNamed =
         next < context.buffer.count && !context.buffer[next].flags.contains(.sentenceStart)

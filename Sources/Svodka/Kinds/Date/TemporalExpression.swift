@@ -12,6 +12,8 @@ struct TemporalExpression: Sendable, Hashable {
   var isFuture = false
   /// The sentence tells what has happened.
   var isPast = false
+  /// A verb of the sentence stands in the present tense.
+  var isPresent = false
   /// A year in which the sentence says that something happens: «в следующем году».
   var isSetting = false
   /// Number of the sentence, so that a date can lean on its neighbours.

@@ -133,19 +133,21 @@ struct MoneyKind: Kind {
     return amount?.map { $0.scaled(byPowerOfTen: 3) }
   }
 
-  /// «1 599 059, 38»: only behind digits in groups, since «15, 38» is a list.
+  /// «1 599 059, 38»: only behind digits in three groups, since «15, 38» and «10 000, 38» are lists.
   private func centsApart(
     _ whole: MatchedRecord, _ cents: Range<Int>, _ context: KindContext
   ) -> Amount? {
-    guard whole.tokens.count > 1,
-      whole.tokens.allSatisfy({ context.buffer[$0].kind == .number }),
+    let isNegative = reader.isBelowZero(whole.tokens, in: context)
+    let digits = isNegative ? whole.tokens.dropFirst() : whole.tokens
+    guard digits.count > 2, digits.allSatisfy({ context.buffer[$0].kind == .number }),
       let value = amounts.amount(of: whole, in: context)?.single, value.isWhole,
       let part = DecimalNumber(ascii: context.bytes(of: cents))?.scaled(byPowerOfTen: -2)
     else { return nil }
-    return value.adding(part).map(Amount.exactly)
+    return value.adding(isNegative ? part.negated() ?? part : part).map(Amount.exactly)
   }
 
-  /// «GBP3.01», «10RUB», «3.14US$»: a code or sign and digits in one word, on either side.
+  /// «GBP3.01», «10RUB», «3.14US$»: a currency code or sign joined to the digits, before or behind
+  /// them.
   private func codeAndDigits(_ word: Range<Int>, _ context: KindContext) -> MentionValue? {
     let bytes = context.bytes(of: word)
     let isDigit = { (byte: UInt8) in byte &- 48 < 10 }

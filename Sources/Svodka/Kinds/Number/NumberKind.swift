@@ -71,6 +71,8 @@ struct NumberKind: Kind {
   private func range(
     from low: Range<Int>, to high: Range<Int>, _ match: borrowing Match, _ context: KindContext
   ) -> MentionValue? {
+    // «(727)-250–60»: the dash parts digits and is no sign.
+    if match.field("sign") != nil, !context.standsApart(match.tokens.lowerBound) { return nil }
     guard var first = reader.number(in: low, of: context),
       var last = reader.number(in: high, of: context)
     else { return nil }

@@ -177,9 +177,13 @@ struct OrganizationKind: Kind {
     }
   }
 
-  /// «zakon.kz», unlike «А.Иванов»: a name, a dot and the end of a domain.
+  /// «zakon.kz», unlike «А.Иванов»: a name, a dot and the end of a domain; no site of the state.
   private func isAddress(_ token: Int, _ context: KindContext) -> Bool {
     let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
+    let labels = normal.split(separator: UInt8(ascii: "."))
+    if labels.contains(where: { $0.elementsEqual("gov".utf8) || $0.elementsEqual("egov".utf8) }) {
+      return false
+    }
     return domainEnds.contains { end in
       normal.count > end.count + 1 && normal.suffix(end.count).elementsEqual(end)
     }
@@ -461,8 +465,7 @@ struct OrganizationKind: Kind {
 
   private func latin(_ match: borrowing Match, _ context: KindContext) -> MentionValue? {
     let tokens = match.range("name") ?? match.tokens
-    var type = match.entry("head").map { self.type(ofHead: $0) } ?? OrganizationType.company
-    if tokens.count == 1, isAddress(tokens.lowerBound, context) { type = .media }
+    let type = match.entry("head").map { self.type(ofHead: $0) } ?? OrganizationType.company
     let first = context.buffer[tokens.lowerBound]
     // A Latin letter in a Russian word.
     if context.morphology.words.normalForm(of: first.word)[0] >= 0xD0 { return nil }
@@ -710,7 +713,9 @@ struct OrganizationKind: Kind {
   private func nominativeByPart(_ token: Int, _ context: KindContext) -> String? {
     let raw = context.buffer.spelling(of: token)
     let normal = Array(context.morphology.words.normalForm(of: context.buffer[token].word))
-    guard raw.count == normal.count, normal.count % 2 == 0, normal.count >= 16 else { return nil }
+    guard raw.count == normal.count, normal.count % 2 == 0, normal.count >= 16,
+      stride(from: 0, to: normal.count, by: 2).allSatisfy({ normal[$0] >= 0xD0 })
+    else { return nil }
     let spelled = Array(raw)
     for start in stride(from: 6, through: normal.count - 10, by: 2) {
       let part = normal[start...].withUnsafeBufferPointer { context.morphology.words.intern($0, kind: .word) }
@@ -721,6 +726,8 @@ struct OrganizationKind: Kind {
       if context.morphology.analyses(of: part).contains(where: {
         context.morphology.grammemes(of: $0).contains([.NOUN, .nomn, .sing])
       }) {
+        // «банка» is a jar, and the genitive of a bank: this part does not tell.
+        if isFormOfAnother(part, Array(normal[start...]), context) { continue }
         return String(decoding: spelled, as: UTF8.self)
       }
       var ending: [UInt8] = []
@@ -729,6 +736,17 @@ struct OrganizationKind: Kind {
         + String(decoding: ending, as: UTF8.self)
     }
     return nil
+  }
+
+  /// Whether the word is a form of a noun that is called otherwise in the nominative.
+  private func isFormOfAnother(_ word: WordID, _ form: [UInt8], _ context: KindContext) -> Bool {
+    context.morphology.analyses(of: word).contains { noun in
+      let grammemes = context.morphology.grammemes(of: noun)
+      guard noun.origin == .dictionary, grammemes.contains([.NOUN, .sing]) else { return false }
+      var nominative: [UInt8] = []
+      return context.morphology.appendForm(of: noun, as: [.sing, .nomn], to: &nominative)
+        && nominative != form
+    }
   }
 
   /// A name of one word in the nominative.

@@ -14,6 +14,8 @@ struct QuantityKind: Kind {
   private let short: [String]
   private let measures: CarriedMeasure
   private let inWords: CompiledLexicon
+  /// «день», «тонна»: what a number does not count.
+  private let uncounted: [CompiledLexicon]
   private let stems: PrefixTable
   private let stemUnits: [Unit]
 
@@ -31,6 +33,7 @@ struct QuantityKind: Kind {
     alone = Self.units(rules.lexicon("quantity", "alone")!)
     halves = Self.units(rules.lexicon("quantity", "half")!)
     inWords = rules.lexicon("date", "in")!
+    uncounted = ["uncounted", "unit"].map { rules.lexicon("quantity", $0)! }
     stems = PrefixTable(rules.lexicon("quantity", "stem")!)
     stemUnits = Self.units(rules.lexicon("quantity", "stem")!)
     let short = rules.lexicon("quantity", "short")!
@@ -118,6 +121,7 @@ struct QuantityKind: Kind {
   ) -> MentionValue? {
     guard let phrase = match.range("phrase"), let head = match.range("head"),
       !(amount.low >= DecimalNumber(1900) && amount.high <= DecimalNumber(2100)),
+      !uncounted.contains(where: { context.holds($0, head.lowerBound) }),
       !isNamed(after: match.range("number")!.upperBound, context)
     else { return nil }
     let name = context.nominativeSingular(of: phrase, head: head.lowerBound)

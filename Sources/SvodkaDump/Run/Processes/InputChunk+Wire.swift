@@ -31,6 +31,7 @@ extension InputChunk.Item {
     wire.write(file.id)
     wire.write(line)
     wire.write(offset)
+    wire.write(sharesLine ? 1 : 0)
     wire.write(isCut ? 1 : 0)
     wire.write(guessedEncoding)
     wire.write(isGivenUp ? 1 : 0)
@@ -52,6 +53,7 @@ extension InputChunk.Item {
     file.id = wire.optionalText()
     line = wire.int()
     offset = wire.int()
+    sharesLine = wire.int() != 0
     isCut = wire.int() != 0
     guessedEncoding = wire.optionalText()
     isGivenUp = wire.int() != 0

@@ -6,25 +6,24 @@ struct WorkerLoop {
   let output: Int32
   let slot: WorkerSlot
 
-  /// A process that holds more is replaced by a new one, which gives the memory back.
+  /// A process that takes more is replaced by a new one, which gives the memory back.
   private static let memoryLimit = 1 << 30
 
   func run<Batch: WireBatch>(_ work: (InputChunk, (Int) -> Void) -> DumpRun.Outcome<Batch>) {
+    // What it shares with its parent counts too.
+    let start = residentBytes
     while let frame = readFrame() {
       var wire = WireReader(frame[...])
       let number = wire.int()
       let chunk = InputChunk(from: &wire)
-      slot.note.pointee.chunk = number
-      let outcome = work(chunk) { item in
-        slot.note.pointee.start = WorkerSlot.now
-        slot.note.pointee.item = item
-      }
-      slot.note.pointee.item = -1
+      slot.begin(chunk: number)
+      let outcome = work(chunk) { slot.begin(item: $0) }
+      slot.endItem()
       var payload = WireWriter()
       outcome.write(to: &payload)
       var answer = WireWriter()
       answer.write(payload.bytes)
-      if !write(answer.bytes) || holdsTooMuch { return }
+      if !write(answer.bytes) || residentBytes - start > Self.memoryLimit { return }
     }
   }
 
@@ -64,20 +63,20 @@ struct WorkerLoop {
     }
   }
 
-  /// Is more resident than a worker needs? Shared pages of the parent count too.
-  private var holdsTooMuch: Bool {
+  /// How much memory is resident; 0 where the system does not tell.
+  private var residentBytes: Int {
     #if os(Linux)
       let descriptor = open("/proc/self/statm", O_RDONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { return false }
+      guard descriptor >= 0 else { return 0 }
       defer { close(descriptor) }
       var bytes = [UInt8](repeating: 0, count: 128)
       let count = Foundation.read(descriptor, &bytes, bytes.count)
-      guard count > 0 else { return false }
+      guard count > 0 else { return 0 }
       let fields = String(decoding: bytes[..<count], as: UTF8.self).split(separator: " ")
       let pages = fields.count > 1 ? Int(fields[1]) ?? 0 : 0
-      return pages * Int(sysconf(Int32(_SC_PAGESIZE))) > Self.memoryLimit
+      return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
     #else
-      return false
+      return 0
     #endif
   }
 }

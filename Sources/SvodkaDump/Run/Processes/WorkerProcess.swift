@@ -1,28 +1,51 @@
 import CProcess
 import Foundation
 
-/// What a process notes for its parent, in memory that both see.
+/// Shared memory in which a worker notes its current document.
 final class WorkerSlot {
-  struct Note {
-    /// The number of the chunk that is worked on, -1 for none.
-    var chunk = -1
-    var item = -1
-    /// When the item was begun, in nanoseconds of the uptime.
-    var start: UInt64 = 0
+  /// A document that a worker is on.
+  struct Note: Equatable {
+    /// The number of its chunk, and its own in the chunk.
+    var chunk: Int
+    var item: Int
   }
 
-  let note: UnsafeMutablePointer<Note>
+  /// The numbers of the chunk and of the item, -1 for none, and when the item was begun, in
+  /// nanoseconds of the uptime.
+  private let numbers: UnsafeMutablePointer<Int64>
   private static let size = 4096
 
   init?() {
     guard let memory = cprocess_shared_memory(Self.size) else { return nil }
-    note = memory.bindMemory(to: Note.self, capacity: 1)
-    note.initialize(to: Note())
+    numbers = memory.bindMemory(to: Int64.self, capacity: 3)
+    clear()
   }
 
-  deinit { cprocess_release(note, Self.size) }
+  deinit { cprocess_release(numbers, Self.size) }
 
-  static var now: UInt64 { DispatchTime.now().uptimeNanoseconds }
+  func clear() {
+    cprocess_store(numbers + 1, -1)
+    cprocess_store(numbers, -1)
+  }
+
+  func begin(chunk: Int) { cprocess_store(numbers, Int64(chunk)) }
+
+  func begin(item: Int) {
+    // The time first: who sees the item sees its own time, or a later one.
+    cprocess_store(numbers + 2, Int64(DispatchTime.now().uptimeNanoseconds))
+    cprocess_store(numbers + 1, Int64(item))
+  }
+
+  func endItem() { cprocess_store(numbers + 1, -1) }
+
+  /// What the worker is on, and for how many seconds it has been.
+  var note: (Note, seconds: Double)? {
+    let item = Int(cprocess_load(numbers + 1))
+    guard item >= 0 else { return nil }
+    let start = cprocess_load(numbers + 2)
+    let note = Note(chunk: Int(cprocess_load(numbers)), item: item)
+    return (note, Double(Int64(DispatchTime.now().uptimeNanoseconds) - start) / 1e9)
+  }
 }
 
 /// A worker process as its parent sees it.
@@ -32,8 +55,8 @@ final class WorkerProcess {
   var chunks: [SubmittedChunk] = []
   /// How often it ended since it answered last.
   var failures = 0
-  /// It was ended because its document took too long.
-  private(set) var isLate = false
+  /// The document for which it was ended, because that took too long.
+  private(set) var lateItem: WorkerSlot.Note?
   private(set) var process: pid_t = -1
   /// The end of the pipe to it, and that of the pipe from it.
   private(set) var input: Int32 = -1
@@ -49,17 +72,16 @@ final class WorkerProcess {
 
   /// The item of the oldest chunk on which the process is, or was when it ended.
   var itemUnderWay: Int? {
-    let note = slot.note.pointee
-    guard let chunk = chunks.first, note.chunk == chunk.number,
-      chunk.chunk.items.indices.contains(note.item)
-    else { return nil }
-    return note.item
+    slot.note.flatMap { isOnOldest($0.0) ? $0.0.item : nil }
+  }
+
+  private func isOnOldest(_ note: WorkerSlot.Note) -> Bool {
+    guard let chunk = chunks.first else { return false }
+    return note.chunk == chunk.number && chunk.chunk.items.indices.contains(note.item)
   }
 
   /// Forks; the child calls `body` and ends with it.
-  func start(
-    closing others: [WorkerProcess], _ body: (Int32, Int32, WorkerSlot) -> Void
-  ) -> Bool {
+  func start(_ body: (Int32, Int32, WorkerSlot) -> Void) -> Bool {
     var (toRead, toWrite, fromRead, fromWrite) = (Int32(-1), Int32(-1), Int32(-1), Int32(-1))
     guard cprocess_pipe(&toRead, &toWrite) == 0 else { return false }
     guard cprocess_pipe(&fromRead, &fromWrite) == 0 else {
@@ -67,8 +89,8 @@ final class WorkerProcess {
       Foundation.close(toWrite)
       return false
     }
-    slot.note.pointee = WorkerSlot.Note()
-    isLate = false
+    slot.clear()
+    lateItem = nil
     let parent = getpid()
     let child = cprocess_fork()
     if child == 0 {
@@ -135,17 +157,20 @@ final class WorkerProcess {
     let payload = Array(received[taken + 8..<taken + 8 + count])
     taken += 8 + count
     if taken == received.count { (received, taken) = ([], 0) }
+    // A part of the next answer is mostly there already.
+    if taken > 1 << 20 {
+      received.removeFirst(taken)
+      taken = 0
+    }
     return payload
   }
 
   /// Ends a process whose document takes longer than it may, and longer than it takes to see that.
   func stopIfLate(_ timeout: Duration) {
-    guard isRunning, !isLate, itemUnderWay != nil else { return }
-    let note = slot.note.pointee
-    let seconds = timeout / .seconds(1) * 1.25 + 0.5
-    let now = WorkerSlot.now
-    guard now > note.start, Double(now - note.start) / 1e9 > seconds else { return }
-    isLate = true
+    guard isRunning, lateItem == nil, let (note, seconds) = slot.note, isOnOldest(note),
+      seconds > timeout / .seconds(1) * 1.25 + 0.5
+    else { return }
+    lateItem = note
     kill(process, SIGKILL)
   }
 

@@ -18,16 +18,28 @@ final class WorkerProcesses<Batch: WireBatch>: ChunkWorkers {
   private var finished: [Int: Outcome] = [:]
   private var submitted = 0
   private var collected = 0
+  /// The signal of closed pipes was not ignored before.
+  private var ignoresPipeSignal: Bool
 
   /// A process that was killed from outside gets the chunk again, so often.
   private static var attempts: Int { 3 }
 
-  /// Forks the processes; `nil` if there is no room for any.
+  /// Elsewhere a process that has used Foundation may not fork and go on.
+  private static var isSupported: Bool {
+    #if os(Linux)
+      true
+    #else
+      false
+    #endif
+  }
+
+  /// Forks the processes; `nil` if there is no room for any, or the system is another than Linux.
   init?(count: Int, timeout: Duration?, makeWorker: @escaping () -> Work) {
+    guard Self.isSupported else { return nil }
     self.makeWorker = makeWorker
     self.timeout = timeout
-    // To write to a process that has ended is no reason to end.
-    signal(SIGPIPE, SIG_IGN)
+    // To write to a process that has just ended is no reason to end.
+    ignoresPipeSignal = cprocess_prepare() != 0
     for _ in 0..<max(count, 1) {
       guard let slot = WorkerSlot() else { break }
       let worker = WorkerProcess(slot: slot)
@@ -66,6 +78,8 @@ final class WorkerProcesses<Batch: WireBatch>: ChunkWorkers {
     for worker in workers { worker.stop() }
     workers.removeAll()
     waiting.removeAll()
+    if ignoresPipeSignal { cprocess_leave_pipe_signal() }
+    ignoresPipeSignal = false
   }
 
   /// Worker processes end as soon as they begin.
@@ -75,9 +89,10 @@ final class WorkerProcesses<Batch: WireBatch>: ChunkWorkers {
 
   // MARK: Processes
 
+  /// The child is forked while SQLite may be open and Dispatch in use: it must touch neither, and
+  /// leave by `_exit`.
   private func start(_ worker: WorkerProcess) -> Bool {
-    let others = workers.filter { $0 !== worker && $0.isRunning }
-    return worker.start(closing: others) { [makeWorker] input, output, slot in
+    worker.start { [makeWorker] input, output, slot in
       WorkerLoop(input: input, output: output, slot: slot).run(makeWorker())
     }
   }
@@ -132,12 +147,16 @@ final class WorkerProcesses<Batch: WireBatch>: ChunkWorkers {
     let signal = worker.end()
     var left = worker.chunks
     worker.chunks = []
-    if !left.isEmpty, signal != 0 {
+    let isLate = worker.lateItem != nil
+    let last = left.first.map { WorkerSlot.Note(chunk: $0.number, item: item ?? -1) }
+    // A late one may have gone on before it was ended: the next document is not to blame.
+    if !left.isEmpty, !isLate || worker.lateItem == last {
+      // One that leaves for its memory has answered before.
       worker.failures += 1
-      if let item, worker.isLate, !left[0].chunk.items[item].isGivenUp {
+      if let item, isLate, !left[0].chunk.items[item].isGivenUp {
         left[0].chunk.items[item].isGivenUp = true
         worker.failures = 0
-      } else if let item, worker.isLate {
+      } else if let item, isLate {
         left[0].chunk.fail(item, "it takes too long even to be passed over")
         worker.failures = 0
       } else if let item, isTrap(signal) || worker.failures >= Self.attempts {

@@ -5,7 +5,7 @@ struct LineEnds: Sendable {
   static let shared = LineEnds()
 
   /// What must follow a word for the line break between them to be white space.
-  enum Class: String, Sendable { case any, year, name }
+  enum Class: String, Sendable { case any, year, name, quote }
 
   private let classes: [[UInt8]: Class]
 

@@ -118,19 +118,42 @@ struct SentenceSplitter {
     let last = tokens[index - 1]
     let next = tokens[index]
     if quotation > sentence, index - quotation < Self.nameLength, closesOnLine(index) { return true }
-    if next.kind == .punctuation { return false }
+    if bracket > sentence, closesSoon(index, bracket) { return true }
     switch last.kind {
     case .word:
       guard let wordClass = LineEnds.shared.wordClass(buffer.words.normalForm(of: last.word)),
-        last.shape == .lower, index - 1 > sentence
+        index - 1 > sentence
       else { return false }
       switch wordClass {
-      case .any: return true
+      case .quote: return last.shape == .upper && isOpener(next)
+      case .any: return last.shape == .lower && next.kind != .punctuation
       case .year: return next.kind == .number && next.length == 4 && !isAlone(index)
-      case .name: return next.kind == .word
+      case .name: return last.shape == .lower && next.kind == .word
       }
+    case .punctuation:
+      return next.kind == .word && index - 1 > sentence
+        && (isDash(last) || byte(last) == 0x2C && isLongLine(before: index))
     default: return false
     }
+  }
+
+  /// A dash that white space parts from the word before it.
+  private func isDash(_ token: Token) -> Bool {
+    guard token.flags.contains(.spaceBefore) else { return false }
+    switch scalar(token) {
+    case 0x2D, 0x2013, 0x2014, 0x2212: return true
+    default: return false
+    }
+  }
+
+  /// Whether the line that ends before the token at `index` is longer than lines of verse and of
+  /// lists mostly are, and is no item of a list itself.
+  private func isLongLine(before index: Int) -> Bool {
+    var start = index - 1
+    while start > 0, !tokens[start].flags.contains(.lineBreakBefore) { start -= 1 }
+    guard tokens[start].kind == .word else { return false }
+    let line = buffer.utf8[Int(tokens[start].start)..<Int(tokens[index - 1].end)]
+    return line.count { $0 & 0xC0 != 0x80 } >= 45
   }
 
   /// How many tokens a quoted name has at most.

@@ -497,57 +497,60 @@ static const uint8_t file_164[] = {
 #embed "../Svodka/Kinds/Place/place.rules"
 };
 static const uint8_t file_165[] = {
-#embed "../Svodka/Kinds/Place/regions.tsv"
+#embed "../Svodka/Kinds/Place/plural-towns.tsv"
 };
 static const uint8_t file_166[] = {
-#embed "../Svodka/Kinds/Place/settlements.tsv"
+#embed "../Svodka/Kinds/Place/regions.tsv"
 };
 static const uint8_t file_167[] = {
-#embed "../Svodka/Kinds/Position/complements.tsv"
+#embed "../Svodka/Kinds/Place/settlements.tsv"
 };
 static const uint8_t file_168[] = {
-#embed "../Svodka/Kinds/Position/modifiers.tsv"
+#embed "../Svodka/Kinds/Position/complements.tsv"
 };
 static const uint8_t file_169[] = {
-#embed "../Svodka/Kinds/Position/position.rules"
+#embed "../Svodka/Kinds/Position/modifiers.tsv"
 };
 static const uint8_t file_170[] = {
-#embed "../Svodka/Kinds/Position/positions.tsv"
+#embed "../Svodka/Kinds/Position/position.rules"
 };
 static const uint8_t file_171[] = {
-#embed "../Svodka/Kinds/Quantity/counted-abbreviations.tsv"
+#embed "../Svodka/Kinds/Position/positions.tsv"
 };
 static const uint8_t file_172[] = {
-#embed "../Svodka/Kinds/Quantity/half-units.tsv"
+#embed "../Svodka/Kinds/Quantity/counted-abbreviations.tsv"
 };
 static const uint8_t file_173[] = {
-#embed "../Svodka/Kinds/Quantity/quantity.rules"
+#embed "../Svodka/Kinds/Quantity/half-units.tsv"
 };
 static const uint8_t file_174[] = {
-#embed "../Svodka/Kinds/Quantity/rate-periods.tsv"
+#embed "../Svodka/Kinds/Quantity/quantity.rules"
 };
 static const uint8_t file_175[] = {
-#embed "../Svodka/Kinds/Quantity/rates.tsv"
+#embed "../Svodka/Kinds/Quantity/rate-periods.tsv"
 };
 static const uint8_t file_176[] = {
-#embed "../Svodka/Kinds/Quantity/uncounted.tsv"
+#embed "../Svodka/Kinds/Quantity/rates.tsv"
 };
 static const uint8_t file_177[] = {
-#embed "../Svodka/Kinds/Quantity/unit-stems.tsv"
+#embed "../Svodka/Kinds/Quantity/uncounted.tsv"
 };
 static const uint8_t file_178[] = {
-#embed "../Svodka/Kinds/Quantity/units-alone.tsv"
+#embed "../Svodka/Kinds/Quantity/unit-stems.tsv"
 };
 static const uint8_t file_179[] = {
-#embed "../Svodka/Kinds/Quantity/units.tsv"
+#embed "../Svodka/Kinds/Quantity/units-alone.tsv"
 };
 static const uint8_t file_180[] = {
-#embed "../Svodka/Kinds/Time/day-parts.tsv"
+#embed "../Svodka/Kinds/Quantity/units.tsv"
 };
 static const uint8_t file_181[] = {
-#embed "../Svodka/Kinds/Time/time.rules"
+#embed "../Svodka/Kinds/Time/day-parts.tsv"
 };
 static const uint8_t file_182[] = {
+#embed "../Svodka/Kinds/Time/time.rules"
+};
+static const uint8_t file_183[] = {
 #embed "../Svodka/Kinds/Time/zones.tsv"
 };
 
@@ -717,24 +720,25 @@ static const svodka_file files[] = {
   {"Kinds/Place/countries.tsv", file_162, sizeof file_162},
   {"Kinds/Place/place-classes.tsv", file_163, sizeof file_163},
   {"Kinds/Place/place.rules", file_164, sizeof file_164},
-  {"Kinds/Place/regions.tsv", file_165, sizeof file_165},
-  {"Kinds/Place/settlements.tsv", file_166, sizeof file_166},
-  {"Kinds/Position/complements.tsv", file_167, sizeof file_167},
-  {"Kinds/Position/modifiers.tsv", file_168, sizeof file_168},
-  {"Kinds/Position/position.rules", file_169, sizeof file_169},
-  {"Kinds/Position/positions.tsv", file_170, sizeof file_170},
-  {"Kinds/Quantity/counted-abbreviations.tsv", file_171, sizeof file_171},
-  {"Kinds/Quantity/half-units.tsv", file_172, sizeof file_172},
-  {"Kinds/Quantity/quantity.rules", file_173, sizeof file_173},
-  {"Kinds/Quantity/rate-periods.tsv", file_174, sizeof file_174},
-  {"Kinds/Quantity/rates.tsv", file_175, sizeof file_175},
-  {"Kinds/Quantity/uncounted.tsv", file_176, sizeof file_176},
-  {"Kinds/Quantity/unit-stems.tsv", file_177, sizeof file_177},
-  {"Kinds/Quantity/units-alone.tsv", file_178, sizeof file_178},
-  {"Kinds/Quantity/units.tsv", file_179, sizeof file_179},
-  {"Kinds/Time/day-parts.tsv", file_180, sizeof file_180},
-  {"Kinds/Time/time.rules", file_181, sizeof file_181},
-  {"Kinds/Time/zones.tsv", file_182, sizeof file_182},
+  {"Kinds/Place/plural-towns.tsv", file_165, sizeof file_165},
+  {"Kinds/Place/regions.tsv", file_166, sizeof file_166},
+  {"Kinds/Place/settlements.tsv", file_167, sizeof file_167},
+  {"Kinds/Position/complements.tsv", file_168, sizeof file_168},
+  {"Kinds/Position/modifiers.tsv", file_169, sizeof file_169},
+  {"Kinds/Position/position.rules", file_170, sizeof file_170},
+  {"Kinds/Position/positions.tsv", file_171, sizeof file_171},
+  {"Kinds/Quantity/counted-abbreviations.tsv", file_172, sizeof file_172},
+  {"Kinds/Quantity/half-units.tsv", file_173, sizeof file_173},
+  {"Kinds/Quantity/quantity.rules", file_174, sizeof file_174},
+  {"Kinds/Quantity/rate-periods.tsv", file_175, sizeof file_175},
+  {"Kinds/Quantity/rates.tsv", file_176, sizeof file_176},
+  {"Kinds/Quantity/uncounted.tsv", file_177, sizeof file_177},
+  {"Kinds/Quantity/unit-stems.tsv", file_178, sizeof file_178},
+  {"Kinds/Quantity/units-alone.tsv", file_179, sizeof file_179},
+  {"Kinds/Quantity/units.tsv", file_180, sizeof file_180},
+  {"Kinds/Time/day-parts.tsv", file_181, sizeof file_181},
+  {"Kinds/Time/time.rules", file_182, sizeof file_182},
+  {"Kinds/Time/zones.tsv", file_183, sizeof file_183},
 };
 
 const svodka_file *svodka_files(void) { return files; }

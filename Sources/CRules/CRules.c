@@ -419,138 +419,141 @@ static const uint8_t file_138[] = {
 #embed "../Svodka/Kinds/Organization/latin-legal-forms.tsv"
 };
 static const uint8_t file_139[] = {
-#embed "../Svodka/Kinds/Organization/legal-forms.tsv"
+#embed "../Svodka/Kinds/Organization/latin-media.tsv"
 };
 static const uint8_t file_140[] = {
-#embed "../Svodka/Kinds/Organization/organization-acts.tsv"
+#embed "../Svodka/Kinds/Organization/legal-forms.tsv"
 };
 static const uint8_t file_141[] = {
-#embed "../Svodka/Kinds/Organization/organization-affixes.tsv"
+#embed "../Svodka/Kinds/Organization/organization-acts.tsv"
 };
 static const uint8_t file_142[] = {
-#embed "../Svodka/Kinds/Organization/organization-heads.tsv"
+#embed "../Svodka/Kinds/Organization/organization-affixes.tsv"
 };
 static const uint8_t file_143[] = {
-#embed "../Svodka/Kinds/Organization/organization.rules"
+#embed "../Svodka/Kinds/Organization/organization-heads.tsv"
 };
 static const uint8_t file_144[] = {
-#embed "../Svodka/Kinds/Organization/other-abbreviations.tsv"
+#embed "../Svodka/Kinds/Organization/organization.rules"
 };
 static const uint8_t file_145[] = {
-#embed "../Svodka/Kinds/Organization/other-quoted.tsv"
+#embed "../Svodka/Kinds/Organization/other-abbreviations.tsv"
 };
 static const uint8_t file_146[] = {
-#embed "../Svodka/Kinds/Organization/owned-nouns.tsv"
+#embed "../Svodka/Kinds/Organization/other-quoted.tsv"
 };
 static const uint8_t file_147[] = {
-#embed "../Svodka/Kinds/Percent/part-ordinals.tsv"
+#embed "../Svodka/Kinds/Organization/owned-nouns.tsv"
 };
 static const uint8_t file_148[] = {
-#embed "../Svodka/Kinds/Percent/percent-stems.tsv"
+#embed "../Svodka/Kinds/Percent/part-ordinals.tsv"
 };
 static const uint8_t file_149[] = {
-#embed "../Svodka/Kinds/Percent/percent.rules"
+#embed "../Svodka/Kinds/Percent/percent-stems.tsv"
 };
 static const uint8_t file_150[] = {
-#embed "../Svodka/Kinds/Percent/percents.tsv"
+#embed "../Svodka/Kinds/Percent/percent.rules"
 };
 static const uint8_t file_151[] = {
-#embed "../Svodka/Kinds/Percent/shares.tsv"
+#embed "../Svodka/Kinds/Percent/percents.tsv"
 };
 static const uint8_t file_152[] = {
-#embed "../Svodka/Kinds/Person/family-first.tsv"
+#embed "../Svodka/Kinds/Percent/shares.tsv"
 };
 static const uint8_t file_153[] = {
-#embed "../Svodka/Kinds/Person/given-names.tsv"
+#embed "../Svodka/Kinds/Person/family-first.tsv"
 };
 static const uint8_t file_154[] = {
-#embed "../Svodka/Kinds/Person/honorifics.tsv"
+#embed "../Svodka/Kinds/Person/given-names.tsv"
 };
 static const uint8_t file_155[] = {
-#embed "../Svodka/Kinds/Person/latin-given-names.tsv"
+#embed "../Svodka/Kinds/Person/honorifics.tsv"
 };
 static const uint8_t file_156[] = {
-#embed "../Svodka/Kinds/Person/name-endings.tsv"
+#embed "../Svodka/Kinds/Person/latin-given-names.tsv"
 };
 static const uint8_t file_157[] = {
-#embed "../Svodka/Kinds/Person/not-people.tsv"
+#embed "../Svodka/Kinds/Person/name-endings.tsv"
 };
 static const uint8_t file_158[] = {
-#embed "../Svodka/Kinds/Person/particles.tsv"
+#embed "../Svodka/Kinds/Person/not-people.tsv"
 };
 static const uint8_t file_159[] = {
-#embed "../Svodka/Kinds/Person/person.rules"
+#embed "../Svodka/Kinds/Person/particles.tsv"
 };
 static const uint8_t file_160[] = {
-#embed "../Svodka/Kinds/Person/preposition-cases.tsv"
+#embed "../Svodka/Kinds/Person/person.rules"
 };
 static const uint8_t file_161[] = {
-#embed "../Svodka/Kinds/Person/speech-verbs.tsv"
+#embed "../Svodka/Kinds/Person/preposition-cases.tsv"
 };
 static const uint8_t file_162[] = {
-#embed "../Svodka/Kinds/Place/countries.tsv"
+#embed "../Svodka/Kinds/Person/speech-verbs.tsv"
 };
 static const uint8_t file_163[] = {
-#embed "../Svodka/Kinds/Place/place-classes.tsv"
+#embed "../Svodka/Kinds/Place/countries.tsv"
 };
 static const uint8_t file_164[] = {
-#embed "../Svodka/Kinds/Place/place.rules"
+#embed "../Svodka/Kinds/Place/place-classes.tsv"
 };
 static const uint8_t file_165[] = {
-#embed "../Svodka/Kinds/Place/plural-towns.tsv"
+#embed "../Svodka/Kinds/Place/place.rules"
 };
 static const uint8_t file_166[] = {
-#embed "../Svodka/Kinds/Place/regions.tsv"
+#embed "../Svodka/Kinds/Place/plural-towns.tsv"
 };
 static const uint8_t file_167[] = {
-#embed "../Svodka/Kinds/Place/settlements.tsv"
+#embed "../Svodka/Kinds/Place/regions.tsv"
 };
 static const uint8_t file_168[] = {
-#embed "../Svodka/Kinds/Position/complements.tsv"
+#embed "../Svodka/Kinds/Place/settlements.tsv"
 };
 static const uint8_t file_169[] = {
-#embed "../Svodka/Kinds/Position/modifiers.tsv"
+#embed "../Svodka/Kinds/Position/complements.tsv"
 };
 static const uint8_t file_170[] = {
-#embed "../Svodka/Kinds/Position/position.rules"
+#embed "../Svodka/Kinds/Position/modifiers.tsv"
 };
 static const uint8_t file_171[] = {
-#embed "../Svodka/Kinds/Position/positions.tsv"
+#embed "../Svodka/Kinds/Position/position.rules"
 };
 static const uint8_t file_172[] = {
-#embed "../Svodka/Kinds/Quantity/counted-abbreviations.tsv"
+#embed "../Svodka/Kinds/Position/positions.tsv"
 };
 static const uint8_t file_173[] = {
-#embed "../Svodka/Kinds/Quantity/half-units.tsv"
+#embed "../Svodka/Kinds/Quantity/counted-abbreviations.tsv"
 };
 static const uint8_t file_174[] = {
-#embed "../Svodka/Kinds/Quantity/quantity.rules"
+#embed "../Svodka/Kinds/Quantity/half-units.tsv"
 };
 static const uint8_t file_175[] = {
-#embed "../Svodka/Kinds/Quantity/rate-periods.tsv"
+#embed "../Svodka/Kinds/Quantity/quantity.rules"
 };
 static const uint8_t file_176[] = {
-#embed "../Svodka/Kinds/Quantity/rates.tsv"
+#embed "../Svodka/Kinds/Quantity/rate-periods.tsv"
 };
 static const uint8_t file_177[] = {
-#embed "../Svodka/Kinds/Quantity/uncounted.tsv"
+#embed "../Svodka/Kinds/Quantity/rates.tsv"
 };
 static const uint8_t file_178[] = {
-#embed "../Svodka/Kinds/Quantity/unit-stems.tsv"
+#embed "../Svodka/Kinds/Quantity/uncounted.tsv"
 };
 static const uint8_t file_179[] = {
-#embed "../Svodka/Kinds/Quantity/units-alone.tsv"
+#embed "../Svodka/Kinds/Quantity/unit-stems.tsv"
 };
 static const uint8_t file_180[] = {
-#embed "../Svodka/Kinds/Quantity/units.tsv"
+#embed "../Svodka/Kinds/Quantity/units-alone.tsv"
 };
 static const uint8_t file_181[] = {
-#embed "../Svodka/Kinds/Time/day-parts.tsv"
+#embed "../Svodka/Kinds/Quantity/units.tsv"
 };
 static const uint8_t file_182[] = {
-#embed "../Svodka/Kinds/Time/time.rules"
+#embed "../Svodka/Kinds/Time/day-parts.tsv"
 };
 static const uint8_t file_183[] = {
+#embed "../Svodka/Kinds/Time/time.rules"
+};
+static const uint8_t file_184[] = {
 #embed "../Svodka/Kinds/Time/zones.tsv"
 };
 
@@ -694,51 +697,52 @@ static const svodka_file files[] = {
   {"Kinds/Organization/kazakh-legal-forms.tsv", file_136, sizeof file_136},
   {"Kinds/Organization/known-organizations.tsv", file_137, sizeof file_137},
   {"Kinds/Organization/latin-legal-forms.tsv", file_138, sizeof file_138},
-  {"Kinds/Organization/legal-forms.tsv", file_139, sizeof file_139},
-  {"Kinds/Organization/organization-acts.tsv", file_140, sizeof file_140},
-  {"Kinds/Organization/organization-affixes.tsv", file_141, sizeof file_141},
-  {"Kinds/Organization/organization-heads.tsv", file_142, sizeof file_142},
-  {"Kinds/Organization/organization.rules", file_143, sizeof file_143},
-  {"Kinds/Organization/other-abbreviations.tsv", file_144, sizeof file_144},
-  {"Kinds/Organization/other-quoted.tsv", file_145, sizeof file_145},
-  {"Kinds/Organization/owned-nouns.tsv", file_146, sizeof file_146},
-  {"Kinds/Percent/part-ordinals.tsv", file_147, sizeof file_147},
-  {"Kinds/Percent/percent-stems.tsv", file_148, sizeof file_148},
-  {"Kinds/Percent/percent.rules", file_149, sizeof file_149},
-  {"Kinds/Percent/percents.tsv", file_150, sizeof file_150},
-  {"Kinds/Percent/shares.tsv", file_151, sizeof file_151},
-  {"Kinds/Person/family-first.tsv", file_152, sizeof file_152},
-  {"Kinds/Person/given-names.tsv", file_153, sizeof file_153},
-  {"Kinds/Person/honorifics.tsv", file_154, sizeof file_154},
-  {"Kinds/Person/latin-given-names.tsv", file_155, sizeof file_155},
-  {"Kinds/Person/name-endings.tsv", file_156, sizeof file_156},
-  {"Kinds/Person/not-people.tsv", file_157, sizeof file_157},
-  {"Kinds/Person/particles.tsv", file_158, sizeof file_158},
-  {"Kinds/Person/person.rules", file_159, sizeof file_159},
-  {"Kinds/Person/preposition-cases.tsv", file_160, sizeof file_160},
-  {"Kinds/Person/speech-verbs.tsv", file_161, sizeof file_161},
-  {"Kinds/Place/countries.tsv", file_162, sizeof file_162},
-  {"Kinds/Place/place-classes.tsv", file_163, sizeof file_163},
-  {"Kinds/Place/place.rules", file_164, sizeof file_164},
-  {"Kinds/Place/plural-towns.tsv", file_165, sizeof file_165},
-  {"Kinds/Place/regions.tsv", file_166, sizeof file_166},
-  {"Kinds/Place/settlements.tsv", file_167, sizeof file_167},
-  {"Kinds/Position/complements.tsv", file_168, sizeof file_168},
-  {"Kinds/Position/modifiers.tsv", file_169, sizeof file_169},
-  {"Kinds/Position/position.rules", file_170, sizeof file_170},
-  {"Kinds/Position/positions.tsv", file_171, sizeof file_171},
-  {"Kinds/Quantity/counted-abbreviations.tsv", file_172, sizeof file_172},
-  {"Kinds/Quantity/half-units.tsv", file_173, sizeof file_173},
-  {"Kinds/Quantity/quantity.rules", file_174, sizeof file_174},
-  {"Kinds/Quantity/rate-periods.tsv", file_175, sizeof file_175},
-  {"Kinds/Quantity/rates.tsv", file_176, sizeof file_176},
-  {"Kinds/Quantity/uncounted.tsv", file_177, sizeof file_177},
-  {"Kinds/Quantity/unit-stems.tsv", file_178, sizeof file_178},
-  {"Kinds/Quantity/units-alone.tsv", file_179, sizeof file_179},
-  {"Kinds/Quantity/units.tsv", file_180, sizeof file_180},
-  {"Kinds/Time/day-parts.tsv", file_181, sizeof file_181},
-  {"Kinds/Time/time.rules", file_182, sizeof file_182},
-  {"Kinds/Time/zones.tsv", file_183, sizeof file_183},
+  {"Kinds/Organization/latin-media.tsv", file_139, sizeof file_139},
+  {"Kinds/Organization/legal-forms.tsv", file_140, sizeof file_140},
+  {"Kinds/Organization/organization-acts.tsv", file_141, sizeof file_141},
+  {"Kinds/Organization/organization-affixes.tsv", file_142, sizeof file_142},
+  {"Kinds/Organization/organization-heads.tsv", file_143, sizeof file_143},
+  {"Kinds/Organization/organization.rules", file_144, sizeof file_144},
+  {"Kinds/Organization/other-abbreviations.tsv", file_145, sizeof file_145},
+  {"Kinds/Organization/other-quoted.tsv", file_146, sizeof file_146},
+  {"Kinds/Organization/owned-nouns.tsv", file_147, sizeof file_147},
+  {"Kinds/Percent/part-ordinals.tsv", file_148, sizeof file_148},
+  {"Kinds/Percent/percent-stems.tsv", file_149, sizeof file_149},
+  {"Kinds/Percent/percent.rules", file_150, sizeof file_150},
+  {"Kinds/Percent/percents.tsv", file_151, sizeof file_151},
+  {"Kinds/Percent/shares.tsv", file_152, sizeof file_152},
+  {"Kinds/Person/family-first.tsv", file_153, sizeof file_153},
+  {"Kinds/Person/given-names.tsv", file_154, sizeof file_154},
+  {"Kinds/Person/honorifics.tsv", file_155, sizeof file_155},
+  {"Kinds/Person/latin-given-names.tsv", file_156, sizeof file_156},
+  {"Kinds/Person/name-endings.tsv", file_157, sizeof file_157},
+  {"Kinds/Person/not-people.tsv", file_158, sizeof file_158},
+  {"Kinds/Person/particles.tsv", file_159, sizeof file_159},
+  {"Kinds/Person/person.rules", file_160, sizeof file_160},
+  {"Kinds/Person/preposition-cases.tsv", file_161, sizeof file_161},
+  {"Kinds/Person/speech-verbs.tsv", file_162, sizeof file_162},
+  {"Kinds/Place/countries.tsv", file_163, sizeof file_163},
+  {"Kinds/Place/place-classes.tsv", file_164, sizeof file_164},
+  {"Kinds/Place/place.rules", file_165, sizeof file_165},
+  {"Kinds/Place/plural-towns.tsv", file_166, sizeof file_166},
+  {"Kinds/Place/regions.tsv", file_167, sizeof file_167},
+  {"Kinds/Place/settlements.tsv", file_168, sizeof file_168},
+  {"Kinds/Position/complements.tsv", file_169, sizeof file_169},
+  {"Kinds/Position/modifiers.tsv", file_170, sizeof file_170},
+  {"Kinds/Position/position.rules", file_171, sizeof file_171},
+  {"Kinds/Position/positions.tsv", file_172, sizeof file_172},
+  {"Kinds/Quantity/counted-abbreviations.tsv", file_173, sizeof file_173},
+  {"Kinds/Quantity/half-units.tsv", file_174, sizeof file_174},
+  {"Kinds/Quantity/quantity.rules", file_175, sizeof file_175},
+  {"Kinds/Quantity/rate-periods.tsv", file_176, sizeof file_176},
+  {"Kinds/Quantity/rates.tsv", file_177, sizeof file_177},
+  {"Kinds/Quantity/uncounted.tsv", file_178, sizeof file_178},
+  {"Kinds/Quantity/unit-stems.tsv", file_179, sizeof file_179},
+  {"Kinds/Quantity/units-alone.tsv", file_180, sizeof file_180},
+  {"Kinds/Quantity/units.tsv", file_181, sizeof file_181},
+  {"Kinds/Time/day-parts.tsv", file_182, sizeof file_182},
+  {"Kinds/Time/time.rules", file_183, sizeof file_183},
+  {"Kinds/Time/zones.tsv", file_184, sizeof file_184},
 };
 
 const svodka_file *svodka_files(void) { return files; }

@@ -436,6 +436,9 @@ static const uint8_t Kinds_Organization_known_organizations_tsv[] = {
 static const uint8_t Kinds_Organization_latin_legal_forms_tsv[] = {
 #embed "../Svodka/Kinds/Organization/latin-legal-forms.tsv"
 };
+static const uint8_t Kinds_Organization_latin_media_tsv[] = {
+#embed "../Svodka/Kinds/Organization/latin-media.tsv"
+};
 static const uint8_t Kinds_Organization_legal_forms_tsv[] = {
 #embed "../Svodka/Kinds/Organization/legal-forms.tsv"
 };
@@ -513,6 +516,9 @@ static const uint8_t Kinds_Place_place_classes_tsv[] = {
 };
 static const uint8_t Kinds_Place_place_rules[] = {
 #embed "../Svodka/Kinds/Place/place.rules"
+};
+static const uint8_t Kinds_Place_plural_towns_tsv[] = {
+#embed "../Svodka/Kinds/Place/plural-towns.tsv"
 };
 static const uint8_t Kinds_Place_regions_tsv[] = {
 #embed "../Svodka/Kinds/Place/regions.tsv"
@@ -718,6 +724,7 @@ static const svodka_file files[] = {
   {"Kinds/Organization/kazakh-legal-forms.tsv", Kinds_Organization_kazakh_legal_forms_tsv, sizeof Kinds_Organization_kazakh_legal_forms_tsv},
   {"Kinds/Organization/known-organizations.tsv", Kinds_Organization_known_organizations_tsv, sizeof Kinds_Organization_known_organizations_tsv},
   {"Kinds/Organization/latin-legal-forms.tsv", Kinds_Organization_latin_legal_forms_tsv, sizeof Kinds_Organization_latin_legal_forms_tsv},
+  {"Kinds/Organization/latin-media.tsv", Kinds_Organization_latin_media_tsv, sizeof Kinds_Organization_latin_media_tsv},
   {"Kinds/Organization/legal-forms.tsv", Kinds_Organization_legal_forms_tsv, sizeof Kinds_Organization_legal_forms_tsv},
   {"Kinds/Organization/organization-acts.tsv", Kinds_Organization_organization_acts_tsv, sizeof Kinds_Organization_organization_acts_tsv},
   {"Kinds/Organization/organization-affixes.tsv", Kinds_Organization_organization_affixes_tsv, sizeof Kinds_Organization_organization_affixes_tsv},
@@ -744,6 +751,7 @@ static const svodka_file files[] = {
   {"Kinds/Place/countries.tsv", Kinds_Place_countries_tsv, sizeof Kinds_Place_countries_tsv},
   {"Kinds/Place/place-classes.tsv", Kinds_Place_place_classes_tsv, sizeof Kinds_Place_place_classes_tsv},
   {"Kinds/Place/place.rules", Kinds_Place_place_rules, sizeof Kinds_Place_place_rules},
+  {"Kinds/Place/plural-towns.tsv", Kinds_Place_plural_towns_tsv, sizeof Kinds_Place_plural_towns_tsv},
   {"Kinds/Place/regions.tsv", Kinds_Place_regions_tsv, sizeof Kinds_Place_regions_tsv},
   {"Kinds/Place/settlements.tsv", Kinds_Place_settlements_tsv, sizeof Kinds_Place_settlements_tsv},
   {"Kinds/Position/complements.tsv", Kinds_Position_complements_tsv, sizeof Kinds_Position_complements_tsv},

@@ -49,7 +49,7 @@ private func isBlank(
   return blank
 }
 
-/// What tags and references of HTML leave of a gap between tokens.
+/// What tags and references of HTML, and stars of Markdown, leave of a gap between tokens.
 private func withoutHTML(
   _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
 ) -> [Range<Int>] {
@@ -62,6 +62,7 @@ private func withoutHTML(
       switch bytes[index] {
       case 0x3C: HTMLTag(text, index, bytes.count)?.end
       case 0x26: CharacterReference(text, index, bytes.count)?.end
+      case 0x2A: bytes[index..<range.upperBound].firstIndex { $0 != 0x2A } ?? range.upperBound
       default: nil
       }
     guard let end else {

@@ -46,7 +46,7 @@ private struct TokenChecks {
   private func checkGap(_ utf8: UnsafeBufferPointer<UInt8>, _ gap: Range<Int>) {
     if gap.isEmpty { return }
     // Tags and references of HTML are no tokens.
-    let text = String(decoding: utf8[gap], as: UTF8.self).replacing(/<[^<>]*>|&[^;&]{2,9};/, with: "")
+    let text = String(decoding: utf8[gap], as: UTF8.self).replacing(/<[^<>]*>|&[^;&]{2,9};|\*{2,3}/, with: "")
     for scalar in text.unicodeScalars {
       let properties = scalar.properties
       let isInvisible =

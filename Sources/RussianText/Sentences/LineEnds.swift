@@ -6,7 +6,7 @@ struct LineEnds: Sendable {
 
   /// What must follow a word for the line break between them to be white space.
   enum Class: String, Sendable {
-    case any, year, name
+    case any, year, name, quote
     /// Joins nothing: it stands behind a year.
     case yearNoun = "year-noun"
   }

@@ -140,18 +140,20 @@ struct SentenceSplitter {
     let last = tokens[index - 1]
     let next = tokens[index]
     if quotation > sentence, index - quotation < Self.nameLength, closesOnLine(index) { return true }
-    if next.kind == .punctuation { return false }
+    if bracket > sentence, closesSoon(index, bracket) { return true }
     switch last.kind {
     case .word:
-      guard last.shape == .lower, index - 1 > sentence, let wordClass = wordClass(last) else {
-        return false
-      }
+      guard index - 1 > sentence, let wordClass = wordClass(last) else { return false }
       switch wordClass {
-      case .any: return true
-      case .year: return isYear(index)
-      case .name: return next.kind == .word && byte(next) < 0x80
+      case .quote: return last.shape == .upper && isOpener(next)
+      case .any: return last.shape == .lower && next.kind != .punctuation
+      case .year: return last.shape == .lower && isYear(index)
+      case .name: return last.shape == .lower && next.kind == .word && byte(next) < 0x80
       case .yearNoun: return false
       }
+    case .punctuation:
+      return next.kind == .word && index - 1 > sentence
+        && (isDash(last) || byte(last) == 0x2C && isLongLine(before: index))
     default: return false
     }
   }
@@ -169,6 +171,25 @@ struct SentenceSplitter {
     guard century == (0x31, 0x39) || century == (0x32, 0x30) else { return false }
     let next = tokens[index + 1]
     return next.kind == .punctuation || next.kind == .word && wordClass(next) == .yearNoun
+  }
+
+  /// A dash that white space parts from the word before it.
+  private func isDash(_ token: Token) -> Bool {
+    guard token.flags.contains(.spaceBefore) else { return false }
+    switch scalar(token) {
+    case 0x2D, 0x2013, 0x2014, 0x2212: return true
+    default: return false
+    }
+  }
+
+  /// Whether the line that ends before the token at `index` is longer than lines of verse and of
+  /// lists mostly are, and is no item of a list itself.
+  private func isLongLine(before index: Int) -> Bool {
+    var start = index - 1
+    while start > 0, !tokens[start].flags.contains(.lineBreakBefore) { start -= 1 }
+    guard tokens[start].kind == .word else { return false }
+    let line = buffer.utf8[Int(tokens[start].start)..<Int(tokens[index - 1].end)]
+    return line.count { $0 & 0xC0 != 0x80 } >= 45
   }
 
   /// How many tokens a quoted name has at most.

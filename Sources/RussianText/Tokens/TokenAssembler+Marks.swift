@@ -33,8 +33,19 @@ extension TokenAssembler {
   private mutating func run(of byte: UInt8, _ start: Int, _ kind: TokenKind) -> Int {
     var index = start + 1
     while index < end, text[index] == byte { index += 1 }
+    if byte == 0x2A, isEmphasis(start, index) { return index }
     append(start, index, kind)
     return index
+  }
+
+  /// Two stars or three that touch what they stress on one side are no token, as tags are none.
+  func isEmphasis(_ start: Int, _ stop: Int) -> Bool {
+    guard (2...3).contains(stop - start) else { return false }
+    let touchesBefore = start > 0 && text[start - 1] > 0x20
+    guard stop < end, text[stop] > 0x20 else { return touchesBefore }
+    let next = scanner.wordClass(at: stop)
+    let isWord = WordClassSet.letters.has(next) || next == WordClass.numeric
+    return touchesBefore != isWord
   }
 
   /// `run-of-stops`: `...`, `!..`, `?!` are one token; so is a stop with U+2026.

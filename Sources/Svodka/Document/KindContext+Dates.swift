@@ -1,5 +1,6 @@
 import RussianMorphology
 import RussianText
+import TextRules
 
 extension KindContext {
   /// Puts the dates found so far into the calendar.
@@ -14,6 +15,7 @@ extension KindContext {
     var resolver = DateResolver(anchor: anchor)
     for (date, span) in zip(dates, resolver.resolve(expressions)) {
       values[date.payload] = .date(span)
+      if let length = date.expression.length { addLength(length, of: date.expression) }
     }
     return anchor?.source ?? .none
   }
@@ -23,6 +25,20 @@ extension KindContext {
     let days = Set(
       dates.filter { $0.expression.form == .point }.compactMap { $0.expression.first.writtenDay })
     return days.count == 1 ? days.first : nil
+  }
+
+  /// «Ближайшие пять лет» are a date and, without the adjective, a duration.
+  private func addLength(_ tokens: Range<Int>, of expression: TemporalExpression) {
+    guard case .leading(let count?, let unit) = expression.form,
+      let designator = ISODuration.Designator(unit),
+      let iso = ISODuration.sum([.init(count: DecimalNumber(count), unit: designator)]),
+      let kind = matcher.rules.kindNumber(MentionKind.duration.rawValue),
+      let rule = (0..<matcher.rules.ruleCount).first(where: {
+        matcher.rules.ruleName($0) == "duration.amount"
+      })
+    else { return }
+    let payload = keep(.duration(TimeLength(iso: iso)), rule: rule)
+    matcher.add(MatchedRecord(kind: kind, payload: payload, tokens: tokens))
   }
 
   /// The tokens of the sentence that holds the token at `index`.
@@ -84,7 +100,10 @@ extension KindContext {
   }
 
   private func speaksOfPast(_ tokens: Range<Int>) -> Bool {
-    tokens.contains { buffer[$0].kind == .word && hasAnalysis($0, [.VERB, .past]) }
+    tokens.contains {
+      buffer[$0].kind == .word && morphology.allGrammemes(of: buffer[$0].word).contains(.past)
+        && hasAnalysis($0, [.VERB, .past])
+    }
   }
 
   private func holds(_ tokens: Range<Int>, _ wanted: Grammemes) -> Bool {

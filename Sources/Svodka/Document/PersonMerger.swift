@@ -7,9 +7,14 @@ struct PersonMerger: Sendable {
   private let forms: NameForms
   /// Names of the rules that find names whose family stands first in their own language too.
   private let familyFirst: Set<String>
+  /// Names of the rules that find rulers with their numbers.
+  private let rulers: Set<String>
 
   init(rules: CompiledRules) {
     forms = rules.table(NameForms.init)
+    rulers = Set(
+      (0..<rules.ruleCount).filter { rules.field("order", ofRule: $0) == "ruler" }
+        .map { rules.ruleName($0) })
     familyFirst = Set(
       (0..<rules.ruleCount).filter { ["family", "letter"].contains(rules.field("order", ofRule: $0)) }
         .map { rules.ruleName($0) })
@@ -17,9 +22,18 @@ struct PersonMerger: Sendable {
 
   /// The name of an entity: «Олег Алферов», and «Чэнь Вэйдун».
   private func name(of person: Person, in mention: Mention) -> String {
+    if let number = numeral(of: mention), person.family == nil { return "\(person.fullName) \(number)" }
     guard familyFirst.contains(mention.rule), let family = person.family, let given = person.given
     else { return person.fullName }
     return "\(family) \(given)"
+  }
+
+  /// «II» of «Александра II», whom it tells from the first of the name.
+  private func numeral(of mention: Mention) -> Substring? {
+    guard rulers.contains(mention.rule) else { return nil }
+    return mention.text.split(whereSeparator: \.isWhitespace).last { word in
+      word.allSatisfy { "IVXLC".contains($0) }
+    }
   }
 
   private struct Named {
@@ -57,12 +71,15 @@ struct PersonMerger: Sendable {
           found = other(family, person, index, tokens[index], byFamily, all, context)
         }
       } else if let given = person.given {
-        found = nearest(byGiven[FoldedName(given)] ?? [], to: index, fitting: person, in: all)
+        let key = FoldedName(given + (numeral(of: mentions[index]).map { " \($0)" } ?? ""))
+        found = nearest(byGiven[key] ?? [], to: index, fitting: person, in: all)
       }
       guard let found else {
         var named = Named(
           person: person, family: FoldedName(person.family ?? ""),
-          given: FoldedName(person.given ?? ""), mentions: [index])
+          given: FoldedName(
+            (person.given ?? "") + (numeral(of: mentions[index]).map { " \($0)" } ?? "")),
+          mentions: [index])
         named.read[index] = person.given
         if !named.family.isEmpty { byFamily[named.family, default: []].append(all.count) }
         if !named.given.isEmpty { byGiven[named.given, default: []].append(all.count) }

@@ -36,7 +36,13 @@ struct DateReader {
     case "rolling":
       return units(match).map { TemporalExpression(.trailing(count: $0.count, unit: $0.unit)) }
     case "coming":
-      return units(match).map { TemporalExpression(.leading(count: $0.count, unit: $0.unit)) }
+      return units(match).map {
+        var expression = TemporalExpression(.leading(count: $0.count, unit: $0.unit))
+        if let count = match.range("count"), let unit = match.range("unit") {
+          expression.length = count.lowerBound..<unit.upperBound
+        }
+        return expression
+      }
     case "these-days":
       return TemporalExpression(
         speaksOfPast(match.tokens) ? .trailing(count: nil, unit: .day) : .leading(count: nil, unit: .day))

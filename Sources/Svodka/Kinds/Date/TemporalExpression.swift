@@ -20,6 +20,8 @@ struct TemporalExpression: Sendable, Hashable {
   var sentence = 0
   /// Where it stands, in tokens.
   var tokens = 0..<0
+  /// The tokens that say how long it is: «пять лет» of «ближайшие пять лет».
+  var length: Range<Int>?
   /// It stands where a news text has its dateline.
   var isDateline = false
 

@@ -15,6 +15,17 @@ enum ISODuration {
     case minute = "TM"
     case second = "TS"
 
+    /// The unit of so many periods of a calendar; `nil` for those that are several of one.
+    init?(_ grain: DateGrain) {
+      switch grain {
+      case .day: self = .day
+      case .week: self = .week
+      case .month: self = .month
+      case .year: self = .year
+      case .quarter, .half, .decade, .century: return nil
+      }
+    }
+
     /// The next smaller unit and how many of it this one has, if that is a fixed number.
     var smaller: (unit: Designator, count: Int)? {
       switch self {

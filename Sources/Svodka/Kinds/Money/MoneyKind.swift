@@ -22,6 +22,7 @@ struct MoneyKind: Kind {
   private let mains: [[Substring]]
   private let magnitudes: PrefixTable
   private let reader: NumberReader
+  private let tables: TableUnits
 
   private struct Currency {
     var iso: String
@@ -54,6 +55,7 @@ struct MoneyKind: Kind {
     }
     measures = CarriedMeasure(rules: rules)
     reader = NumberReader(rules: rules, bounds: amounts.bounds)
+    tables = TableUnits(rules: rules)
     magnitudes = PrefixTable(rules.lexicon("money", "magnitude")!)
     let minors = rules.lexicon("money", "shared-minor")!
     let main = minors.column("main")!
@@ -93,8 +95,13 @@ struct MoneyKind: Kind {
     if let glued = match.range("glued") { return codeAndDigits(glued, context) }
     guard var amount = written(match, context) else { return nil }
     if match.field("carried") != nil { return carried(amount, match, context) }
+    if match.field("cell") != nil { return cell(amount, match, context) }
     guard let range = match.range("currency"), let currency = currency(in: range, context) else {
       return nil
+    }
+    if let scale = match.entry("scale").flatMap(reader.value) {
+      guard let scaled = amount.map({ $0.multiplied(by: scale) }) else { return nil }
+      amount = scaled
     }
     if let last = match.record("last") {
       guard let shared = amounts.sharing(last, with: amount, in: context) else { return nil }
@@ -224,6 +231,22 @@ struct MoneyKind: Kind {
     // «минус 5 рублей 20 копеек»: the minus is one of the whole sum.
     let isNegative = match.record("number").map { reader.isBelowZero($0.tokens, in: context) }
     return isNegative == true ? part.negated() : part
+  }
+
+  /// A number in a table whose heading has the unit.
+  private func cell(
+    _ amount: Amount, _ match: borrowing Match, _ context: KindContext
+  ) -> MentionValue? {
+    let isYear = amount.low >= DecimalNumber(1900) && amount.high <= DecimalNumber(2100)
+    guard !isYear, let unit = tables.unit(of: match.tokens, in: context),
+      let currency = currency(in: unit.currency, context)
+    else { return nil }
+    let scale = unit.scale.flatMap(reader.value) ?? .one
+    let factor = currency.minor ?? .one
+    guard let sum = amount.map({ $0.multiplied(by: scale)?.multiplied(by: factor) }) else {
+      return nil
+    }
+    return .money(Money(amount: sum, currency: currency.iso, inferred: true))
   }
 
   /// A sum whose currency stands elsewhere in the sentence or paragraph.

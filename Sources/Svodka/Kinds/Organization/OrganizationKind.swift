@@ -28,10 +28,16 @@ struct OrganizationKind: Kind {
   private let abbreviations: [[UInt8]: Organization]
   /// English words that are no name alone.
   private let latinWords: Set<[UInt8]>
+  /// Pronouns and verbs of English, which no company's name holds.
+  private let titleWords: Set<[UInt8]>
   /// «российский», «московский»
   private let nations: Set<[UInt8]>
   /// «.kz», «.com»
   private let domainEnds: [[UInt8]]
+  /// Media with Latin names, in small letters.
+  private let media: Set<[UInt8]>
+  /// «каз», «рос»
+  private let statePrefixes: [[UInt8]]
   /// «-fm», «-тв»
   private let broadcasts: [[UInt8]]
   /// Abbreviations that name no organization, folded.
@@ -60,8 +66,11 @@ struct OrganizationKind: Kind {
     }
     endings = folded(rules.lexicon("organization", "ending")!)
     latinWords = Set(folded(rules.lexicon("organization", "latin-word")!))
+    titleWords = Set(folded(rules.lexicon("organization", "title-word")!))
     nations = Set(folded(rules.lexicon("organization", "nation")!))
     domainEnds = folded(rules.lexicon("organization", "domain-end")!)
+    media = Set(folded(rules.lexicon("organization", "latin-media")!))
+    statePrefixes = folded(rules.lexicon("organization", "state-prefix")!)
     broadcasts = folded(rules.lexicon("organization", "broadcast")!)
     notNames = Set(folded(rules.lexicon("organization", "other-abbreviation")!))
     var abbreviations: [[UInt8]: Organization] = [:]
@@ -87,12 +96,18 @@ struct OrganizationKind: Kind {
 
   func value(of match: borrowing Match, in context: KindContext) -> MentionValue? {
     let tokens = match.tokens
-    if context.isUpperCaseText(at: tokens.lowerBound) { return nil }
+    // In a headline in capitals a head noun still tells: «МИНИСТЕРСТВО ФИНАНСОВ».
+    if context.isUpperCaseText(at: tokens.lowerBound), match.field("how") != "head" { return nil }
     // «5 МЛН», «30 ГБ»: a part of a figure, whatever its case.
-    if context.covers(tokens, [.number, .money, .quantity, .percent]), tokens.count <= 2 {
+    if tokens.count == 1, context.covers(tokens, [.number, .money, .quantity, .percent, .date]) {
       return nil
     }
-    if tokens.count == 1, context.covers(tokens, [.date]) { return nil }
+    // «Rs 20»
+    if tokens.count == 2, context.buffer[tokens.lowerBound + 1].kind == .number,
+      context.covers(tokens, [.money])
+    {
+      return nil
+    }
     switch match.field("how") {
     case "known-of":
       guard let entry = match.entry("known"), let of = match.range("of"),
@@ -111,10 +126,11 @@ struct OrganizationKind: Kind {
     case "quoted", "chain":
       guard let entry = match.entry("head"), let name = match.range("name") else { return nil }
       // A common noun («компания») is no part of the name, unlike «Союз».
-      if match.field("how") == "quoted", let head = match.range("head"), head.count == 1,
+      if match.field("how") == "quoted", let head = match.range("head"),
+        head.dropFirst().allSatisfy({ context.buffer[$0].shape == .lower }),
         context.buffer[head.lowerBound].shape == .lower
           || context.opensSentence(head.lowerBound)
-            && heads.text(entry: entry, column: headNeeds) == "name"
+            && (head.count > 1 || heads.text(entry: entry, column: headNeeds) == "name")
       {
         context.narrowMention(to: (name.lowerBound + 1)..<(name.upperBound - 1))
       }
@@ -189,6 +205,13 @@ struct OrganizationKind: Kind {
     }
   }
 
+  /// «Bloomberg», «The Wall Street Journal», «Forbes.kz»
+  private func isMedium(_ name: Range<Int>, _ context: KindContext) -> Bool {
+    let words = name.map { context.buffer.text(of: $0).lowercased() }
+    let own = words.first == "the" ? words.dropFirst() : words[...]
+    return media.contains(Array(own.joined(separator: " ").utf8))
+  }
+
   /// «Ретро-FM»
   private func isStation(_ token: Int, _ context: KindContext) -> Bool {
     let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
@@ -246,6 +269,11 @@ struct OrganizationKind: Kind {
   // MARK: With a legal form
 
   private func legal(_ match: borrowing Match, _ context: KindContext) -> MentionValue? {
+    if let name = match.range("name"), let form = match.range("form") {
+      return .organization(
+        Organization(
+          name: context.text(of: name), legalForm: context.text(of: form), type: .company))
+    }
     if match.field("order") == "behind" {
       guard let name = match.range("name"), let form = match.entry("legal") else { return nil }
       let column = latinLegal.column("legal")!
@@ -338,7 +366,9 @@ struct OrganizationKind: Kind {
     _ entry: Int, _ tokens: Range<Int>, _ match: borrowing Match, _ context: KindContext
   ) -> MentionValue? {
     let name = known.text(entry: entry, column: knownName)
-    guard context.isCapitalized(tokens.lowerBound) else { return nil }
+    guard context.isCapitalized(tokens.lowerBound) || isAddress(tokens.lowerBound, context) else {
+      return nil
+    }
     let type = OrganizationType(rawValue: known.text(entry: entry, column: knownType)) ?? .other
     let isWord = tokens.count == 1 && context.buffer[tokens.lowerBound].shape == .title
     // «Родина», «Закон», «Интер» are also words; «Спартак», «Милан» also names.
@@ -396,8 +426,18 @@ struct OrganizationKind: Kind {
     let first = context.buffer[tokens.lowerBound]
     guard first.shape == .upper, first.length >= 4, first.length <= 24 else { return nil }
     guard !first.flags.contains(.digit) else { return nil }
-    if tokens.count == 1, context.covers(tokens, [.place]) { return nil }
+    if tokens.count == 1, context.covers(tokens, [.place]) || isInitials(tokens.lowerBound, context) {
+      return nil
+    }
     return .organization(Organization(name: context.text(of: tokens), type: .other))
+  }
+
+  /// «Гордеев КВ»: initials without stops, behind a family name.
+  private func isInitials(_ token: Int, _ context: KindContext) -> Bool {
+    guard token > 0, context.buffer[token].length == 4, context.buffer[token - 1].shape == .title,
+      !context.buffer[token].flags.contains(.sentenceStart)
+    else { return false }
+    return context.hasAnalysis(token - 1, .Surn) && !context.covers(token - 1..<token, [.place])
   }
 
   private func affixed(_ token: Int, _ context: KindContext) -> MentionValue? {
@@ -416,6 +456,12 @@ struct OrganizationKind: Kind {
       {
         return .organization(Organization(name: nominative(token, context), type: affix.type))
       }
+    }
+    // «Казгеология»: the state's short name and a noun.
+    if statePrefixes.contains(where: { normal.count > $0.count + 9 && normal.starts(with: $0) }),
+      let name = nominativeByPart(token, context)
+    {
+      return .organization(Organization(name: name, type: .company))
     }
     for form in forms.forms(of: token, as: .family, in: context) where form.gender == 1 {
       let nominative = Array(normal[..<form.kept]) + form.ending
@@ -465,7 +511,8 @@ struct OrganizationKind: Kind {
 
   private func latin(_ match: borrowing Match, _ context: KindContext) -> MentionValue? {
     let tokens = match.range("name") ?? match.tokens
-    let type = match.entry("head").map { self.type(ofHead: $0) } ?? OrganizationType.company
+    var type = match.entry("head").map { self.type(ofHead: $0) } ?? OrganizationType.company
+    if isMedium(tokens, context) { type = .media }
     let first = context.buffer[tokens.lowerBound]
     // A Latin letter in a Russian word.
     if context.morphology.words.normalForm(of: first.word)[0] >= 0xD0 { return nil }
@@ -483,6 +530,12 @@ struct OrganizationKind: Kind {
       if isModel(tokens.lowerBound, context) { return nil }
     }
     if isTwinOfPerson(tokens, context) { return nil }
+    // «Light My Fire», «I Love You» are titles.
+    if match.field("support") == nil,
+      isTitle(tokens, context) || isTranslation(tokens, context)
+    {
+      return nil
+    }
     // «Heute 31 мая», «Airbus A380»
     let last = tokens.upperBound - 1
     if tokens.count > 1, isModel(last, context) {
@@ -494,6 +547,8 @@ struct OrganizationKind: Kind {
       context.buffer[last].flags.contains(.spaceBefore), tokens.upperBound < context.buffer.count,
       context.buffer[tokens.upperBound].shape == .lower
     {
+      // «C 1 июля»: a letter of the other alphabet.
+      guard last - tokens.lowerBound > 1 || first.length > 1 else { return nil }
       context.matcher.resize(to: tokens.lowerBound..<last)
       return .organization(
         Organization(name: context.text(of: tokens.lowerBound..<last), type: type))
@@ -505,6 +560,32 @@ struct OrganizationKind: Kind {
       if flags.contains(.latin), context.buffer[token].shape == .lower { return nil }
     }
     return .organization(Organization(name: context.text(of: tokens), type: type))
+  }
+
+  /// Does the name, or the word before it, hold a pronoun or a verb of English?
+  private func isTitle(_ name: Range<Int>, _ context: KindContext) -> Bool {
+    (max(0, name.lowerBound - 1)..<name.upperBound).contains { token in
+      context.buffer[token].flags.contains(.latin)
+        && (name.count > 1 || token < name.lowerBound || context.buffer[token].shape != .upper)
+        && titleWords.contains(
+          Array(context.morphology.words.normalForm(of: context.buffer[token].word)))
+    }
+  }
+
+  /// «глифосат (Roundup)», «путешествие (Magical Tour)»: in brackets behind a common noun a name
+  /// in small letters is that of the thing.
+  private func isTranslation(_ name: Range<Int>, _ context: KindContext) -> Bool {
+    let bracket = name.lowerBound - 1
+    guard bracket > 0, name.upperBound < context.buffer.count,
+      context.buffer.bytes(of: bracket).elementsEqual([UInt8(ascii: "(")]),
+      context.buffer[name.upperBound].kind == .punctuation,
+      name.contains(where: { context.buffer[$0].shape == .title })
+    else { return false }
+    let noun = context.buffer[bracket - 1]
+    return noun.shape == .lower && noun.flags.contains(.cyrillic)
+      && !context.covers(bracket - 1..<bracket, [.organization])
+      && context.morphology.allGrammemes(of: noun.word).contains(.NOUN)
+      && !context.holds(heads, bracket - 1)
   }
 
   /// «A380», «S3»: capitals and digits in one word.
@@ -615,8 +696,25 @@ struct OrganizationKind: Kind {
       return .organization(Organization(name: context.text(of: range), type: type))
     }
     if extent.hasLeader, type == .government || type == .other { context.markLed() }
+    if context.isUpperCaseText(at: start) {
+      let range = start..<headlineEnd(after: noun, extent.end, context)
+      guard range.upperBound > noun + 1 || start < noun else { return nil }
+      context.matcher.resize(to: range)
+      let name = context.nominative(of: range)
+      return .organization(
+        Organization(name: name.prefix(1).uppercased() + name.dropFirst().lowercased(), type: type))
+    }
     return .organization(
       Organization(name: context.nominative(of: range), type: type))
+  }
+
+  /// Where a name in a headline in capitals ends: genitives follow the head noun.
+  private func headlineEnd(after noun: Int, _ limit: Int, _ context: KindContext) -> Int {
+    var end = noun + 1
+    while end < limit, !context.isFunctional(end),
+      context.hasAnalysis(end, [.NOUN, .gent]) || context.hasAnalysis(end, [.ADJF, .gent])
+    { end += 1 }
+    return end
   }
 
   /// «власти Москвы», unlike «у власти», «орган власти Москвы».

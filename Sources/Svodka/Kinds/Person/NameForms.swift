@@ -139,8 +139,11 @@ struct NameForms: Sendable {
     // A foreign name may look like a form of a known one: «Кристи», «Бил».
     if found.isEmpty, context.buffer[token].flags.contains(.hyphen) {
       addGeneration(normal, to: &found)
+      if found.isEmpty { addDouble(token, part, to: &found, context) }
     }
-    if found.isEmpty {
+    let isListed = !found.isEmpty
+    if part == .family, !isListed { addNouns(word, to: &found, context) }
+    if !isListed {
       addEndings(normal, to: &found)
       if part == .given { preferListed(normal, among: &found) }
       // «Йонг» of «Йонг Гын Кима»: a foreign given name may stay as it is.
@@ -152,6 +155,103 @@ struct NameForms: Sendable {
       found.append(NameForm(gender: 3, cases: 0x3F, score: 10, kept: normal.count))
     }
     return found
+  }
+
+  /// «Мухе», «Зайца», «Непомнящей»: a family name that is a noun or an adjective of the dictionary.
+  private func addNouns(_ word: WordID, to found: inout [NameForm], _ context: KindContext) {
+    for analysis in context.morphology.analyses(of: word) where analysis.origin == .dictionary {
+      let grammemes = context.morphology.grammemes(of: analysis)
+      guard grammemes.contains(.sing), grammemes.intersects([.NOUN, .ADJF, .PRTF]),
+        !grammemes.intersects([.Name, .Patr, .Geox, .Orgn, .Abbr, .Fixd])
+      else { continue }
+      let own = gender(of: grammemes)
+      // A man may be called Муха; a woman called Заяц keeps the nominative.
+      let gender = grammemes.contains(.NOUN) && own == Self.female ? 3 : own
+      // «при Тафте» is more often Тафт, «Лозе» in the dative Лоза alone.
+      let isUnsure = gender == 3 && grammemes.contains(.loct)
+      found.append(
+        NameForm(
+          gender: gender, cases: Self.cases(of: grammemes), score: isUnsure ? 33 : 61,
+          analysis: analysis))
+    }
+  }
+
+  /// «Мамину-Сибирскому», «Жана-Поля»: both parts in one case and gender.
+  private func addDouble(
+    _ token: Int, _ part: Part, to found: inout [NameForm], _ context: KindContext
+  ) {
+    let raw = Array(context.buffer.spelling(of: token))
+    let normal = Array(
+      context.morphology.words.normalForm(of: context.buffer[token].word))
+    guard raw.count == normal.count, let hyphen = normal.firstIndex(of: UInt8(ascii: "-")),
+      normal.lastIndex(of: UInt8(ascii: "-")) == hyphen, hyphen > 3, normal.count - hyphen > 5,
+      raw[hyphen + 1] != normal[hyphen + 1] || raw[hyphen + 2] != normal[hyphen + 2]
+    else { return }
+    if part == .family, staysAsItIs(normal[(hyphen + 1)...]) {
+      found.append(NameForm(gender: 3, cases: 0x3F, score: 40, kept: normal.count))
+      return
+    }
+    let heads = partForms(normal[..<hyphen], raw[..<hyphen], part, context)
+    let tails = partForms(normal[(hyphen + 1)...], raw[(hyphen + 1)...], part, context)
+    for head in heads {
+      for tail in tails where head.gender & tail.gender != 0 && head.cases & tail.cases != 0 {
+        found.append(
+          NameForm(
+            gender: head.gender & tail.gender, cases: head.cases & tail.cases,
+            score: (head.score + tail.score) / 2, kept: 0,
+            ending: head.nominative + [UInt8(ascii: "-")] + tail.nominative))
+      }
+    }
+  }
+
+  /// One way to read a part of a double name.
+  private struct PartForm {
+    var gender: UInt8
+    var cases: UInt8
+    var score: Int
+    var nominative: [UInt8]
+  }
+
+  /// «Грум-Гржимайло», unlike «Мамина-Сибирского»: a part in «о» does not inflect.
+  private func staysAsItIs(_ part: ArraySlice<UInt8>) -> Bool {
+    let (o, g): (UInt8, UInt8) = (0xBE, 0xB3)
+    guard part.count > 4, part.last == o, part[part.endIndex - 2] == 0xD0 else { return false }
+    return part[part.endIndex - 3] != g
+  }
+
+  private func partForms(
+    _ normal: ArraySlice<UInt8>, _ raw: ArraySlice<UInt8>, _ part: Part, _ context: KindContext
+  ) -> [PartForm] {
+    var forms: [PartForm] = []
+    let word = normal.withUnsafeBufferPointer {
+      context.morphology.words.intern($0, kind: .word)
+    }
+    let wanted: Grammemes = part == .given ? .Name : part == .patronymic ? .Patr : .Surn
+    for analysis in context.morphology.analyses(of: word) where analysis.origin == .dictionary {
+      let grammemes = context.morphology.grammemes(of: analysis)
+      guard grammemes.contains(wanted), grammemes.contains(.sing) else { continue }
+      var nominative: [UInt8] = []
+      let form = Grammemes([.nomn, .sing]).union(grammemes.intersection(.genders))
+      guard context.morphology.appendForm(of: analysis, as: form, to: &nominative) else { continue }
+      forms.append(
+        PartForm(
+          gender: gender(of: grammemes), cases: Self.cases(of: grammemes), score: 90,
+          nominative: Array(raw.prefix(2)) + nominative.dropFirst(2)))
+    }
+    if part == .given, let gender = givenNames[Array(normal)] {
+      forms.append(PartForm(gender: gender, cases: 1, score: 90, nominative: Array(raw)))
+    }
+    if forms.isEmpty {
+      var others: [NameForm] = []
+      Array(normal).withUnsafeBufferPointer { addEndings($0, to: &others) }
+      forms = others.filter { $0.gender & Self.plural == 0 }.map {
+        PartForm(
+          gender: $0.gender, cases: $0.cases, score: $0.score,
+          nominative: Array(raw.prefix($0.kept)) + $0.ending)
+      }
+    }
+    forms.append(PartForm(gender: 3, cases: 0x3F, score: 5, nominative: Array(raw)))
+    return forms
   }
 
   private func gender(of grammemes: Grammemes) -> UInt8 {
@@ -333,6 +433,10 @@ struct NameForms: Sendable {
         ofToken: token, in: context.buffer, analysis: analysis, as: wanted)
     }
     let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
+    // Both parts of a double name.
+    if form.kept == 0, form.ending.contains(UInt8(ascii: "-")) {
+      return String(decoding: form.ending, as: UTF8.self)
+    }
     guard raw.count == normal.count, form.kept > 0 else {
       return String(decoding: raw, as: UTF8.self)
     }

@@ -10,6 +10,12 @@ struct PersonKind: Kind {
   private let asian: Set<[UInt8]>
   /// «улы», «кызы»
   private let kazakh: [[UInt8]]
+  private let organization: Int
+  private let place: Int
+  /// «аким»
+  private let titles: CompiledLexicon
+  /// «ович», «евн»
+  private let patronymicParts: [[UInt8]]
 
   init(rules: CompiledRules) throws {
     reader = rules.table(PersonReader.init)
@@ -21,13 +27,19 @@ struct PersonKind: Kind {
     }
     asian = Set(forms("asian"))
     kazakh = forms("kazakh")
+    titles = rules.lexicon("person", "title-name")!
+    organization = rules.kindNumber(MentionKind.organization.rawValue)!
+    place = rules.kindNumber(MentionKind.place.rawValue)!
+    patronymicParts = forms("patronymic-part")
   }
 
   func value(of match: borrowing Match, in context: KindContext) -> MentionValue? {
     let tokens = match.tokens
     if context.isQuoted(tokens) { return nil }
     if context.isUpperCaseText(at: tokens.lowerBound), tokens.count == 1 { return nil }
-    if isName(tokens, in: context) { return nil }
+    if match.field("shape") == "headline" { return inHeadline(match, context) }
+    if isName(tokens, in: context) || namesAuthority(tokens, context) { return nil }
+    if tokens.count == 1, context.covers(tokens, [.date]) { return nil }
     var parts = NameParts(
       given: match.range("given") ?? match.range("initials"),
       patronymic: match.range("patronymic"), family: match.range("family"))
@@ -36,9 +48,52 @@ struct PersonKind: Kind {
     {
       return nil
     }
+    if let initials = match.range("initials"), initials.count == 2 {
+      parts.given = initials.lowerBound..<(initials.lowerBound + 1)
+      parts.patronymic = (initials.lowerBound + 1)..<initials.upperBound
+    }
+    if parts.family?.isEmpty == true {
+      // «Мамедов Эльдар оглы»: of one name before the patronymic the dictionary tells which it is.
+      let isFamily = parts.given.map { context.hasAnalysis($0.lowerBound, .Surn) } ?? false
+      parts.family = isFamily ? parts.given : nil
+      if isFamily { parts.given = nil }
+    }
+    // «Роман Виктора Пелевина»: the first word stands in another case.
+    if let given = parts.given, let family = parts.family, given.count == 2, family.count == 1,
+      match.range("all") == nil, match.range("initials") == nil, parts.patronymic == nil,
+      given.upperBound == family.lowerBound, isGiven(given.lowerBound, context),
+      isGiven(given.lowerBound + 1, context),
+      !sharesCase(given.lowerBound, family.lowerBound, inGender: true, context),
+      sharesCase(given.lowerBound + 1, family.lowerBound, inGender: true, context)
+    {
+      parts.given = (given.lowerBound + 1)..<given.upperBound
+      context.matcher.resize(to: parts.given!.lowerBound..<tokens.upperBound)
+    }
+    if let given = parts.given, isTitle(given, tokens, parts, context) {
+      guard let family = parts.family, family.count == 1, !isPlace(family.lowerBound, in: context),
+        !isGiven(family.lowerBound, context)
+      else { return nil }
+      context.matcher.resize(to: family)
+      var agrees = true
+      return reader.person(NameParts(family: family), in: context, agrees: &agrees).map { .person($0) }
+    }
+    if let patronymic = parts.patronymic, !patronymic.isEmpty, match.range("initials") == nil,
+      !isPatronymic(patronymic.upperBound - 1, context)
+    {
+      return nil
+    }
     switch match.field("order") {
+    case "capital":
+      guard let family = match.range("family"), !context.opensSentence(family.lowerBound),
+        context.record(.position, at: family.lowerBound) == nil,
+        !isPlace(family.lowerBound, in: context)
+      else { return nil }
     case "ruler":
-      parts.given = tokens
+      // «Королева Елизавета II»
+      if tokens.count > 2, context.record(.position, at: tokens.lowerBound) != nil {
+        context.matcher.resize(to: tokens.lowerBound + 1..<tokens.upperBound)
+        parts.given = parts.given.map { max($0.lowerBound, tokens.lowerBound + 1)..<$0.upperBound }
+      }
     case "letter":
       guard !hasDots(tokens, context) else { return nil }
       if match.field("short") != nil, let given = match.range("given"),
@@ -136,6 +191,58 @@ struct PersonKind: Kind {
     return .person(person)
   }
 
+  /// «ЕРЛАН САТПАЕВ НАЗНАЧЕН»: a name where all is in capitals, written as elsewhere.
+  private func inHeadline(_ match: borrowing Match, _ context: KindContext) -> MentionValue? {
+    guard match.tokens.allSatisfy({ context.isUpperCaseText(at: $0) }),
+      !isName(match.tokens, in: context)
+    else { return nil }
+    var agrees = true
+    let parts = NameParts(given: match.range("given"), family: match.range("family"))
+    guard var person = reader.person(parts, in: context, agrees: &agrees), agrees else { return nil }
+    person.given = person.given.map { $0.capitalizedParts }
+    person.family = person.family.map { $0.capitalizedParts }
+    return .person(person)
+  }
+
+  /// «Аким Шымкента», «Аким Кошаров» at the start of a sentence: a title, though people are called
+  /// so too.
+  private func isTitle(
+    _ given: Range<Int>, _ tokens: Range<Int>, _ parts: NameParts, _ context: KindContext
+  ) -> Bool {
+    given.count == 1 && given.lowerBound == tokens.lowerBound && parts.patronymic == nil
+      && context.opensSentence(given.lowerBound) && context.holds(titles, given.lowerBound)
+  }
+
+  /// «Осадчей» is no patronymic, though a guess from its ending may say so.
+  private func isPatronymic(_ token: Int, _ context: KindContext) -> Bool {
+    let word = context.buffer[token].word
+    if context.buffer[token].shape == .lower { return true }
+    if context.morphology.analyses(of: word).contains(where: {
+      $0.origin == .dictionary && context.morphology.grammemes(of: $0).contains(.Patr)
+    }) {
+      return true
+    }
+    let normal = Array(context.morphology.words.normalForm(of: word).suffix(14))
+    if isKazakhPatronymic(token, context) { return true }
+    return patronymicParts.contains { part in
+      normal.count >= part.count
+        && (0...(normal.count - part.count)).contains { normal[$0...].starts(with: part) }
+    }
+  }
+
+  /// «Юрий Минэнерго», «Госдумы Николай»: does one of the words name an authority?
+  private func namesAuthority(_ tokens: Range<Int>, _ context: KindContext) -> Bool {
+    guard tokens.count > 1 else { return false }
+    return tokens.contains { token in
+      guard let record = context.matcher.record(kind: organization, at: token),
+        record.tokens.count == 1,
+        !context.doubtful.contains(record.payload),
+        case .organization(let organization) = context.values[record.payload]
+      else { return false }
+      return organization.type == .government
+    }
+  }
+
   /// «Владимира Путина Андрей Белоусов» are two people: the first two words are one.
   private func shortened(
     _ parts: NameParts, _ tokens: Range<Int>, in context: KindContext
@@ -172,14 +279,17 @@ struct PersonKind: Kind {
 
   /// «Поля Гогена», «Варвара Полегаева», unlike «Мир Байдена»: has the given name a case of a likely
   /// reading of the family name?
-  private func sharesCase(_ given: Int, _ family: Int, _ context: KindContext) -> Bool {
+  private func sharesCase(
+    _ given: Int, _ family: Int, inGender: Bool = false, _ context: KindContext
+  ) -> Bool {
     let readings = reader.forms.forms(of: family, as: .family, in: context)
     guard let best = readings.map(\.score).max() else { return true }
-    let likely = readings.reduce(into: UInt8(0)) { cases, form in
-      if form.score + 12 > best { cases |= form.cases }
-    }
-    return reader.forms.forms(of: given, as: .given, in: context).contains {
-      $0.cases & likely != 0 && $0.score > 0
+    let likely = readings.filter { $0.score + 12 > best }
+    return reader.forms.forms(of: given, as: .given, in: context).contains { given in
+      given.score > 0
+        && likely.contains { form in
+          form.cases & given.cases != 0 && (!inGender || form.gender & given.gender != 0)
+        }
     }
   }
 
@@ -326,6 +436,16 @@ struct PersonKind: Kind {
   /// Do the tokens lie in an organization's name, or in that of a street?
   private func isName(_ tokens: Range<Int>, in context: KindContext) -> Bool {
     context.covers(tokens, [.organization]) && !context.isLeader(tokens)
+      || isStreet(tokens, context)
+  }
+
+  private func isStreet(_ tokens: Range<Int>, _ context: KindContext) -> Bool {
+    let first = tokens.lowerBound
+    guard let record = context.matcher.lastRecord(kind: place, in: max(0, first - 6)...first),
+      record.tokens.upperBound >= tokens.upperBound,
+      case .place(let place) = context.values[record.payload]
+    else { return false }
+    return place.type == .street
   }
 
   /// Is the single word a place that was found, and no family name?
@@ -379,5 +499,13 @@ struct PersonKind: Kind {
       return NameParts(given: last..<run.upperBound, family: run.lowerBound..<last)
     }
     return NameParts(given: run.lowerBound..<last, family: last..<run.upperBound)
+  }
+}
+
+extension String {
+  /// «МАМИН-СИБИРСКИЙ» as «Мамин-Сибирский».
+  fileprivate var capitalizedParts: String {
+    split(separator: "-", omittingEmptySubsequences: false)
+      .map { $0.prefix(1).uppercased() + $0.dropFirst().lowercased() }.joined(separator: "-")
   }
 }

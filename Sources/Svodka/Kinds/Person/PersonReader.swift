@@ -72,7 +72,10 @@ struct PersonReader: Sendable {
           of: words[index].token, isLast: words[index].token == given.upperBound - 1, in: context)
       }
     }
-    let hint = caseHint(before: words.map(\.token).min()!, context)
+    let first = words.map(\.token).min()!
+    let hint =
+      isObject(from: first, to: words.map(\.token).max()!, context)
+      ? (0b1010, 30) : caseHint(before: first, context)
     // «Речь Ли Сяомина кончилась», «администрация Гранта ввела»: the verb is another noun's.
     let isOwned = hint.1 > 0 && hint.0 & 1 == 0
     let actor = isOwned ? 0 : actor(after: words.map(\.token).max()!, context)
@@ -174,6 +177,25 @@ struct PersonReader: Sendable {
     guard grammemes.contains([.VERB, .past]) else { return 0 }
     if grammemes.contains(.femn) { return NameForms.female }
     return grammemes.contains(.masc) ? NameForms.male : 0
+  }
+
+  /// «Ивана Орлова задержали»: a name that opens its sentence is no subject of a verb in the plural
+  /// or the neuter.
+  private func isObject(from first: Int, to last: Int, _ context: KindContext) -> Bool {
+    guard context.buffer[first].flags.contains(.sentenceStart), !context.buffer[last].flags.contains(.latin)
+    else { return false }
+    var token = last + 1
+    while token < min(last + 4, context.buffer.count), context.buffer[token].shape == .lower {
+      let best = context.morphology.grammemes(
+        of: context.morphology.analyses(of: context.buffer[token].word)[0])
+      if best.contains(.VERB) {
+        return best.contains(.plur) && !best.intersects([.impr])
+          || best.contains([.past, .neut])
+      }
+      guard best.intersects([.PRCL, .ADVB]) else { return false }
+      token += 1
+    }
+    return false
   }
 
   /// The cases that the words before a name allow it, and how much that is worth.

@@ -15,6 +15,7 @@ struct PlaceKind: Kind {
   private let classOrder: Int
   private let towns: CompiledLexicon
   private let reader: PersonReader
+  private let plurals: [(ending: [UInt8], nominative: String)]
 
   init(rules: CompiledRules) throws {
     var lists: [String: PlaceList] = [:]
@@ -27,6 +28,14 @@ struct PlaceKind: Kind {
     classLong = classes.column("long")!
     classOrder = classes.column("order")!
     towns = rules.lexicon("place", "settlement")!
+    let plural = rules.lexicon("place", "plural-town")!
+    let nominative = plural.column("nominative")!
+    plurals = (0..<plural.count).map {
+      (
+        plural.text(entry: $0, column: 0).utf8.filter { $0 != UInt8(ascii: "\"") },
+        plural.text(entry: $0, column: nominative)
+      )
+    }
     reader = rules.table(PersonReader.init)
   }
 
@@ -35,6 +44,12 @@ struct PlaceKind: Kind {
     if let list = match.field("list").flatMap({ lists[$0] }), let entry = match.entry("name") {
       return listed(list, entry, tokens, match.field("ambiguous") != nil, context)
     }
+    if let list = match.field("list").flatMap({ lists[$0] }), let entry = match.entry("listed") {
+      let row = list.rows[entry]
+      return context.isCapitalized(tokens.upperBound - 1) ? .place(row.place) : nil
+    }
+    if match.field("how") == "shared" { return shared(match, context) }
+    if match.field("how") == "street" { return street(match, context) }
     if match.field("how") == "sure" {
       guard let sure = match.range("sure"), !context.isQuoted(tokens), !isPerson(tokens, context)
       else { return nil }
@@ -44,6 +59,9 @@ struct PlaceKind: Kind {
       return classified(entry, match.range("name"), tokens, context)
     }
     if context.isQuoted(tokens) { return nil }
+    if match.field("how") == "plural" {
+      return pluralName(tokens.lowerBound, context).map { .place(Place(name: $0, type: .city)) }
+    }
     if match.field("how") == "dateline" {
       guard context.opensSentence(tokens.lowerBound), context.isCertain(tokens.lowerBound, as: .Geox)
       else { return nil }
@@ -69,12 +87,86 @@ struct PlaceKind: Kind {
   /// prepositional case, read as a masculine name.
   private func unknownName(_ token: Int, _ context: KindContext) -> String {
     let own = context.buffer.text(of: token)
+    if let plural = pluralName(token, context) { return plural }
     let cases = reader.casesGoverned(by: token - 1, context) & 0b100010
     let names = reader.forms.forms(of: token, as: .family, in: context)
       .filter { $0.gender & NameForms.male != 0 && $0.cases & cases != 0 && $0.analysis == nil }
       .sorted { a, b in a.score > b.score }
       .map { reader.forms.nominative($0, of: token, in: context) }
     return names.first { $0 != own } ?? context.nominative(of: token..<(token + 1))
+  }
+
+  /// «в Осиповичах»: a town in the plural.
+  private func pluralName(_ token: Int, _ context: KindContext) -> String? {
+    let raw = context.buffer.spelling(of: token)
+    let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
+    guard raw.count == normal.count else { return nil }
+    for (ending, nominative) in plurals
+    where normal.count > ending.count + 4 && normal.suffix(ending.count).elementsEqual(ending) {
+      return String(decoding: raw.dropLast(ending.count), as: UTF8.self) + nominative
+    }
+    return nil
+  }
+
+  /// «Тульской» of «Тульской, Тверской и Псковской областях».
+  private func shared(_ match: borrowing Match, _ context: KindContext) -> MentionValue? {
+    guard let entry = match.entry("class"), let adjective = match.range("adjective"),
+      let noun = match.range("class")?.last,
+      let head = context.analysis(noun, [.NOUN, .plur]),
+      let word = context.analysis(adjective.lowerBound, [.ADJF])
+    else { return nil }
+    let type = PlaceType(rawValue: classes.text(entry: entry, column: classType)) ?? .other
+    var name: [UInt8] = []
+    let gender = context.morphology.grammemes(of: head).intersection(.genders)
+    guard
+      context.morphology.appendForm(of: word, as: Grammemes([.nomn, .sing]).union(gender), to: &name)
+    else { return nil }
+    name = Array(context.buffer.spelling(of: adjective.lowerBound).prefix(2)) + name.dropFirst(2)
+    name.append(UInt8(ascii: " "))
+    guard context.morphology.appendForm(of: head, as: [.nomn, .sing], to: &name) else { return nil }
+    let text = String(decoding: name, as: UTF8.self)
+    let known = lists["region"]?.rows.first { $0.place.name == text }
+    return .place(known?.place ?? Place(name: text, type: type))
+  }
+
+  /// «ул. Абая», «Советская ул.», «ул. С. Хакимова».
+  private func street(_ match: borrowing Match, _ context: KindContext) -> MentionValue? {
+    guard let entry = match.entry("class"), let name = match.range("name"),
+      let head = match.range("class"), isShortClass(head, name, context)
+    else { return nil }
+    let type = PlaceType(rawValue: classes.text(entry: entry, column: classType)) ?? .street
+    let long = classes.text(entry: entry, column: classLong)
+    let own = context.nominative(of: head)
+    let noun = long.isEmpty ? own.prefix(1).lowercased() + own.dropFirst() : long
+    if name.lowerBound > head.lowerBound {
+      return .place(Place(name: "\(noun) \(context.text(of: name))", type: type))
+    }
+    guard agrees(name.upperBound - 1, with: noun, context) else { return nil }
+    return .place(Place(name: "\(context.nominative(of: name)) \(noun)", type: type))
+  }
+
+  /// «Советская ул.», unlike «Московский ш.»: an adjective in the gender of the class noun.
+  private func agrees(
+    _ adjective: Int, with noun: some StringProtocol, _ context: KindContext
+  ) -> Bool {
+    guard let head = context.morphology.analyses(of: context.morphology.words.intern(String(noun)))
+      .first
+    else { return false }
+    let gender = context.morphology.grammemes(of: head).intersection(.genders)
+    return context.hasAnalysis(adjective, Grammemes([.ADJF, .sing]).union(gender))
+  }
+
+  /// «пр.», «ш.» with their dot, «б-р» with its hyphen; «ш» and «пл» alone are no streets.
+  private func isShortClass(_ head: Range<Int>, _ name: Range<Int>, _ context: KindContext) -> Bool {
+    let token = head.lowerBound
+    guard context.buffer[token].shape == .lower || context.buffer[token].shape == .title else {
+      return false
+    }
+    if context.buffer[token].flags.contains(.hyphen) || context.buffer[token].length > 6 { return true }
+    if context.buffer[token].flags.contains(.abbreviation) { return true }
+    let next = token + 1
+    return next < context.buffer.count
+      && context.buffer.bytes(of: next).elementsEqual([UInt8(ascii: ".")])
   }
 
   /// «с. Мичурино», unlike «с Мичуриным» and «С. Мичурин».
@@ -103,6 +195,14 @@ struct PlaceKind: Kind {
     if tokens.count == 1, row.place.type == .city, isPerson(tokens, context) { return nil }
     guard context.isCapitalized(tokens.upperBound - 1) || tokens.count > 1 else { return nil }
     if context.isQuoted(tokens) { return nil }
+    // «ЕРЛАН САТПАЕВ НАЗНАЧЕН»
+    if tokens.count == 1, row.place.type == .city, tokens.lowerBound > 0,
+      context.isUpperCaseText(at: tokens.lowerBound),
+      context.hasAnalysis(tokens.lowerBound - 1, [.Name, .nomn])
+        || reader.forms.isListed(tokens.lowerBound - 1, in: context)
+    {
+      return nil
+    }
     if row.isAbbreviation {
       switch context.buffer[tokens.lowerBound].shape {
       case .upper, .mixed: break
@@ -134,7 +234,7 @@ struct PlaceKind: Kind {
     else { return false }
     let word = context.buffer[next].word
     return !context.morphology.isKnown(word)
-      || context.morphology.allGrammemes(of: word).intersects([.Surn, .Patr])
+      || context.morphology.allGrammemes(of: word).intersects([.Surn, .Patr, .Name])
   }
 
   /// «Вермонт», «Юта», unlike «Вирджиния»: no person is called so, though the dictionary has the

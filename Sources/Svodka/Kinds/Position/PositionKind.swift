@@ -19,7 +19,11 @@ struct PositionKind: Kind {
     let tokens = title(match.tokens, context)
     if tokens.upperBound < match.tokens.upperBound { context.matcher.resize(to: tokens) }
     var name = context.nominative(of: tokens)
-    if let first = name.first, first.isUppercase, context.buffer[tokens.lowerBound].shape == .title {
+    if context.isUpperCaseText(at: tokens.lowerBound) {
+      name = name.lowercased()
+    } else if let first = name.first, first.isUppercase,
+      context.buffer[tokens.lowerBound].shape == .title
+    {
       name = first.lowercased() + name.dropFirst()
     }
     return .position(Position(name: name))

@@ -67,7 +67,9 @@ struct EventWords {
       }
       if step == 0 || isInfinitive {
         if isNegated(head, tree, matcher) { isDenied.toggle() }
-        if tree.grammemes(of: head).intersects(Grammemes.futr.union(.impr)) { return .unreal }
+        // «Напомним, что …»
+        let isTold = tree.relation(of: word) == .ccomp
+        if !isTold, tree.grammemes(of: head).intersects(Grammemes.futr.union(.impr)) { return .unreal }
         if isHedged(head, tree, matcher) { return .unreal }
       }
       word = head

@@ -316,7 +316,13 @@ package final class FrameMatcher {
 
   /// The name that stands right behind a common noun: in quotation marks, or in its case.
   private func nameBehind(_ word: Int, _ kinds: [Int32]) -> Int? {
+    // «производителя автомобилей «Ромашка»»: behind the noun's genitives.
     var next = word + 1
+    while next < tree.count, tree.relation(of: next) == .nmod, tree.isIn(.gent, next),
+      tree.head(of: next) == next - 1, tree.top(of: next) == next, !hasRecord(next, kinds)
+    {
+      next += 1
+    }
     guard next < tree.count else { return nil }
     let start = tree.tokens.lowerBound
     let isQuoted = matcher.buffer[next + start].kind == .punctuation
@@ -330,7 +336,8 @@ package final class FrameMatcher {
     guard !isQuoted, !own.contains(.LATN), own.intersects(.cases) else { return top }
     // «советника Путина»: a genitive that depends on the noun is no apposition.
     if tree.relation(of: top) == .nmod, own.contains(.gent) { return nil }
-    return own.intersection(.cases).intersects(tree.grammemes(of: word)) ? top : nil
+    return next == word + 1 && own.intersection(.cases).intersects(tree.grammemes(of: word))
+      ? top : nil
   }
 
   private func isQuote(_ token: Int) -> Bool {
@@ -369,7 +376,7 @@ package final class FrameMatcher {
   private func take(_ step: CompiledFrame.Step, from word: Int, _ reading: FrameReading) -> [Int] {
     step.ways.flatMap { way in
       move(way, from: word, reading).compactMap { end in
-        let meant = tree.isRelativePronoun(end) ? tree.antecedent(of: end) ?? end : end
+        let meant = tree.isRelativePronoun(end) ? antecedent(of: end) ?? end : end
         return passes(way.tests, meant, form: end) && passes(step.tests, meant, form: end)
           ? meant : nil
       }
@@ -399,6 +406,19 @@ package final class FrameMatcher {
     case .capture:
       reading.head.range(ofCapture: Int(step.capture)).map { [headWord(of: $0)] } ?? []
     }
+  }
+
+  /// The noun that a relative clause tells of: the one that the clause hangs on, or else the one before
+  /// its comma.
+  private func antecedent(of pronoun: Int) -> Int? {
+    if let noun = tree.antecedent(of: pronoun) { return noun }
+    let start = tree.tokens.lowerBound
+    var word = pronoun - 1
+    while word >= max(0, pronoun - 6), matcher.buffer[word + start].kind != .punctuation { word -= 1 }
+    word -= 1
+    if word >= 0, isQuote(word + start) { word -= 1 }
+    return word >= 0 && tree.grammemes(of: tree.top(of: word)).intersects(Grammemes.NOUN.union(.LATN))
+      ? tree.top(of: word) : nil
   }
 
   private func isPreposition(_ word: Int, _ step: CompiledFrame.Way) -> Bool {

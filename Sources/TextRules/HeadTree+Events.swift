@@ -110,7 +110,9 @@ extension HeadTree {
     for _ in 0..<Self.reach {
       let head = head(of: word)
       guard head >= 0 else { return [] }
-      if isVerbal(head) { return isPassive(head) ? [] : grammaticalSubjects(of: head) }
+      if isVerbal(head) {
+        return isPassive(head) ? agents(of: head) : grammaticalSubjects(of: head)
+      }
       word = head
     }
     return []
@@ -142,7 +144,7 @@ extension HeadTree {
       }
       if found.isEmpty, head >= 0 {
         switch relation(of: word) {
-        case .appos: found = [head]
+        case .appos, .parataxis: found = [head]
         case .nsubj where !isVerbal(head): found = [head]
         case .nsubj, .obl, .xcomp, .obj, .iobj, .nmod:
           if isLink(head) {
@@ -178,6 +180,8 @@ extension HeadTree {
       let head = head(of: word)
       guard head >= 0 else { return nil }
       if relation(of: word) == .acl { return head }
+      // A clause that hangs elsewhere is no clause about a noun above.
+      if opensClause(word) { return nil }
       word = head
     }
     return nil

@@ -59,6 +59,16 @@ final class SentenceStructure {
     let reading = Int(sentence.reading(of: word))
     var grammemes = reading < analyses.count
       ? context.morphology.grammemes(of: analyses[reading]) : Grammemes()
+    // «владелец сети»: a noun that hangs on a noun stands in the genitive, if it can.
+    if sentence.relation(of: word) == .nmod, sentence.preposition(of: word) < 0,
+      grammemes.intersects(Grammemes.datv.union(.loct)),
+      let genitive = analyses.first(where: {
+        $0.lemma == analyses[reading].lemma
+          && context.morphology.grammemes(of: $0).contains([.NOUN, .gent])
+      })
+    {
+      grammemes = context.morphology.grammemes(of: genitive)
+    }
     let known = Int(sentence.wordClass(of: word).caseNumber)
     if known < Self.cases.count, !grammemes.intersects(.cases) {
       grammemes.formUnion(Self.cases[known])

@@ -78,7 +78,7 @@ struct WholeFuzz {
       crashes += 1
       let text = try options.lastText()
       try options.keep(Finding(text: text, what: "signal \(process.terminationStatus)"))
-      options.seed += 7919
+      options.seed &+= 7919
     }
     let findings = try FileManager.default.contentsOfDirectory(atPath: options.findings)
       .filter { $0.hasSuffix(".txt") }.count

@@ -11,7 +11,7 @@ enum InterruptSignal {
   static func watch() {
     // Made here, since a signal handler must not: globals are made when they are first used.
     _ = wasSent
-    // Reading looks at the flag while it waits.
+    // FileSource polls this flag while it waits for input.
     for number in [SIGINT, SIGTERM] {
       signal(number) { number in
         InterruptSignal.isCaught.store(true, ordering: .relaxed)

@@ -26,7 +26,7 @@ struct RunOptions: ParsableArguments {
   @Flag(help: "End at the first thing that is no document or over a limit, and write no output.")
   var strict = false
 
-  @Option(help: ArgumentHelp("Read no more than so many documents.", valueName: "n"))
+  @Option(help: ArgumentHelp("Read no more than so many documents, broken ones among them.", valueName: "n"))
   var limit: Int?
 
   @Flag(help: "Tell nothing of the progress.")

@@ -210,10 +210,19 @@ package final class FrameMatcher {
       } else if path.steps.last?.ways.first?.move == .capture {
         add(record(covering: end, kinds, path))
       } else {
-        for word in coordinated(end, kinds) { add(self.binding(at: word, kinds, slot, path)) }
+        let dealsOut = !isOwnAttribute(path, reading)
+        for word in coordinated(end, kinds, dealsOut: dealsOut) {
+          add(self.binding(at: word, kinds, slot, path))
+        }
       }
     }
     return found
+  }
+
+  /// An attribute in the singular is told of its own noun alone: «американская A и японская B».
+  private func isOwnAttribute(_ path: CompiledFrame.Path, _ reading: FrameReading) -> Bool {
+    path.steps.last?.move == .governor(.amod)
+      && tree.grammemes(of: reading.word).contains(.sing)
   }
 
   /// A record that another argument has is no second argument.
@@ -290,8 +299,9 @@ package final class FrameMatcher {
     }
   }
 
-  /// A word with those that are coordinated with it; for a common noun before a name the name.
-  private func coordinated(_ word: Int, _ kinds: [Int32]) -> [Int] {
+  /// A word with those that are coordinated with it, if `dealsOut`; for a common noun before a name
+  /// the name.
+  private func coordinated(_ word: Int, _ kinds: [Int32], dealsOut: Bool) -> [Int] {
     var all = [word]
     var place = 0
     while place < all.count, all.count < 40 {
@@ -299,7 +309,7 @@ package final class FrameMatcher {
       let isNamed = hasRecord(next, kinds)
       for child in tree.children(of: next) where !all.contains(child) {
         switch tree.relation(of: child) {
-        case .conj where !tree.opensClause(child): all.append(child)
+        case .conj where dealsOut && !tree.opensClause(child): all.append(child)
         case .appos, .flat, .compound:
           if !isNamed { all.append(child) }
         // «завод Ромашка»: the name keeps its nominative.

@@ -6,8 +6,9 @@ import RussianText
 package struct FrameBinding {
   package enum Value: Equatable {
     case record(MatchedRecord)
-    /// A noun phrase: the number of its head in the document.
-    case phrase(head: Int)
+    /// A noun phrase: the number of its head in the document, and whether it stands in the nominative
+    /// as it is: «в теплицы».
+    case phrase(head: Int, isNominative: Bool)
     /// The cell of a word list.
     case cell(String)
   }
@@ -244,10 +245,17 @@ package final class FrameMatcher {
     guard slot.allowsText, tree.grammemes(of: word).intersects(Grammemes.NOUN.union(.LATN)) else {
       return nil
     }
-    let words = tree.phrase(of: word) { self.belongsToPhrase($0) }
+    // The phrase's own preposition is no part of it.
+    let words = tree.phrase(of: word) { part in
+      self.belongsToPhrase(part)
+        && !(self.tree.relation(of: part) == .case && self.tree.head(of: part) == word)
+    }
     let start = tree.tokens.lowerBound
+    let own = tree.grammemes(of: word)
+    let isNominative =
+      own.contains(.nomn) || own.contains([.accs, .plur]) && !own.contains(.anim)
     return FrameBinding(
-      value: .phrase(head: token), tokens: words.min()! + start..<words.max()! + start + 1,
+      value: .phrase(head: token, isNominative: isNominative), tokens: words.min()! + start..<words.max()! + start + 1,
       path: path.text, word: word)
   }
 

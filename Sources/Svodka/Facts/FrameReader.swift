@@ -134,6 +134,8 @@ struct FrameReader {
     switch binding.value {
     case .record(let record): return value(of: record)
     case .cell(let text): return value(named: text, argument)
+    case .phrase(_, isNominative: true):
+      return .text(String(decoding: context.kinds.bytes(of: binding.tokens), as: UTF8.self))
     case .phrase:
       let phrase = Inflector(cache: context.kinds.morphology)
         .nominative(ofTokens: binding.tokens, in: context.buffer)

@@ -222,7 +222,7 @@ package final class FrameMatcher {
 
   /// An attribute in the singular is told of its own noun alone: «американская A и японская B».
   private func isOwnAttribute(_ path: CompiledFrame.Path, _ reading: FrameReading) -> Bool {
-    path.steps.last?.move == .governor(.amod)
+    path.steps.last?.ways.first?.move == .governor(.amod)
       && tree.grammemes(of: reading.word).contains(.sing)
   }
 

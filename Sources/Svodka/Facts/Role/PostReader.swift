@@ -34,6 +34,7 @@ struct PostReader: Sendable {
   private let nominators: CompiledLexicon
   private let origins: CompiledLexicon
   private let sovereigns: CompiledLexicon
+  private let occupations: CompiledLexicon
 
   init(rules: CompiledRules) {
     func list(_ name: StaticString) -> CompiledLexicon { rules.lexicon("role", "\(name)")! }
@@ -49,6 +50,7 @@ struct PostReader: Sendable {
     nominators = list("nominator")
     origins = list("origin")
     sovereigns = list("sovereign")
+    occupations = list("occupation")
     let prefixes = list("former-prefix")
     formerPrefixes = (0..<prefixes.count).map {
       prefixes.text(entry: $0, column: 0).filter { $0 != "\"" }
@@ -145,7 +147,8 @@ struct PostReader: Sendable {
       return (post, end)
     }
     post.places = places(in: title, behind: division?.titleEnd ?? words.upperBound, context)
-    let land = adjectives.place(before: record.tokens, context)
+    let isOccupation = context.has(occupations, in: record.tokens)
+    let land = isOccupation ? nil : adjectives.place(before: record.tokens, context)
     if let place = post.places.first, land == nil || !isSeat(of: record, in: title, context) {
       post.place = place
       post.isExplicit = true

@@ -467,7 +467,8 @@ package final class FrameMatcher {
         case .list(let number): isEntry(ofList: rules.lexicons[Int(number)], token)
         case .grammemes(let grammemes):
           grammemes.intersects(.cases)
-            ? tree.isIn(grammemes, form) : tree.grammemes(of: form).contains(grammemes)
+            // A Latin name shows no case, so it may stand in any.
+            ? tree.isIn(grammemes, form) || !tree.grammemes(of: form).intersects(.cases) : tree.grammemes(of: form).contains(grammemes)
         case .form(let forms): stands(forms, at: token)
         case .lemma(let lemma): hasLemma(lemma, token)
         case .record(let kind): hasRecord(word, [kind])

@@ -70,6 +70,9 @@ extension HeadTree {
     children(of: word).filter { child in
       // «Ромашке» may be read as a prepositional; the relation knows better.
       if wanted == .datv, relation(of: child) == .iobj { return preposition(of: child) == nil }
+      if wanted == .gent, relation(of: child) == .nmod, !readings(child).intersects(.cases) {
+        return preposition(of: child) == nil
+      }
       return isBare(child) && isIn(wanted, child)
         && (relation(of: child) != .nsubj || wanted == .nomn)
     }

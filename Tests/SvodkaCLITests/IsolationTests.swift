@@ -103,7 +103,7 @@ struct IsolationTests {
     /// A worker that has just ended is written to: that is no reason to end.
     @Test func manyWorkersMayEnd() throws {
       defer { try? FileManager.default.removeItem(at: folder) }
-      let filling = String(repeating: "Цены. ", count: 8000)
+      let filling = String(repeating: "Цены. ", count: 2000)
       let lines = (0..<60).map { number in
         #"{"id":"\#(number)","text":"\#(number % 2 == 0 ? "сломайся " : "")\#(filling)"}"#
       }

@@ -60,7 +60,8 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "CRules", exclude: ["list-files.sh", "built-in.snapshot"]),
     .target(
-      name: "Svodka", dependencies: ["RussianText", "RussianMorphology", "TextRules", "CRules"],
+      name: "Svodka",
+      dependencies: ["RussianText", "RussianMorphology", "RussianSyntax", "TextRules", "CRules"],
       exclude: dataFiles(of: "Svodka"), swiftSettings: strict),
     .target(name: "SvodkaTesting", dependencies: ["Svodka", "TextRules"], swiftSettings: strict),
     // zlib, libbzip2 and libzstd; only the last has a description for pkg-config everywhere.

@@ -52,6 +52,9 @@ static const uint8_t Facts_Change_change_rules[] = {
 static const uint8_t Facts_Change_comparatives_tsv[] = {
 #embed "../Svodka/Facts/Change/comparatives.tsv"
 };
+static const uint8_t Facts_Change_gain_verbs_tsv[] = {
+#embed "../Svodka/Facts/Change/gain-verbs.tsv"
+};
 static const uint8_t Facts_Change_multiples_tsv[] = {
 #embed "../Svodka/Facts/Change/multiples.tsv"
 };
@@ -73,6 +76,9 @@ static const uint8_t Facts_Founding_founding_rules[] = {
 static const uint8_t Facts_Indicator_adverbials_tsv[] = {
 #embed "../Svodka/Facts/Indicator/adverbials.tsv"
 };
+static const uint8_t Facts_Indicator_asking_words_tsv[] = {
+#embed "../Svodka/Facts/Indicator/asking-words.tsv"
+};
 static const uint8_t Facts_Indicator_attributes_tsv[] = {
 #embed "../Svodka/Facts/Indicator/attributes.tsv"
 };
@@ -84,6 +90,9 @@ static const uint8_t Facts_Indicator_complements_tsv[] = {
 };
 static const uint8_t Facts_Indicator_event_verbs_tsv[] = {
 #embed "../Svodka/Facts/Indicator/event-verbs.tsv"
+};
+static const uint8_t Facts_Indicator_figure_verbs_tsv[] = {
+#embed "../Svodka/Facts/Indicator/figure-verbs.tsv"
 };
 static const uint8_t Facts_Indicator_fired_tsv[] = {
 #embed "../Svodka/Facts/Indicator/fired.tsv"
@@ -596,6 +605,7 @@ static const svodka_file files[] = {
   {"Facts/Change/change-verbs.tsv", Facts_Change_change_verbs_tsv, sizeof Facts_Change_change_verbs_tsv},
   {"Facts/Change/change.rules", Facts_Change_change_rules, sizeof Facts_Change_change_rules},
   {"Facts/Change/comparatives.tsv", Facts_Change_comparatives_tsv, sizeof Facts_Change_comparatives_tsv},
+  {"Facts/Change/gain-verbs.tsv", Facts_Change_gain_verbs_tsv, sizeof Facts_Change_gain_verbs_tsv},
   {"Facts/Change/multiples.tsv", Facts_Change_multiples_tsv, sizeof Facts_Change_multiples_tsv},
   {"Facts/Change/year-on-year.tsv", Facts_Change_year_on_year_tsv, sizeof Facts_Change_year_on_year_tsv},
   {"Facts/Event/denying-verbs.tsv", Facts_Event_denying_verbs_tsv, sizeof Facts_Event_denying_verbs_tsv},
@@ -603,10 +613,12 @@ static const svodka_file files[] = {
   {"Facts/Event/event.rules", Facts_Event_event_rules, sizeof Facts_Event_event_rules},
   {"Facts/Founding/founding.rules", Facts_Founding_founding_rules, sizeof Facts_Founding_founding_rules},
   {"Facts/Indicator/adverbials.tsv", Facts_Indicator_adverbials_tsv, sizeof Facts_Indicator_adverbials_tsv},
+  {"Facts/Indicator/asking-words.tsv", Facts_Indicator_asking_words_tsv, sizeof Facts_Indicator_asking_words_tsv},
   {"Facts/Indicator/attributes.tsv", Facts_Indicator_attributes_tsv, sizeof Facts_Indicator_attributes_tsv},
   {"Facts/Indicator/clause-openers.tsv", Facts_Indicator_clause_openers_tsv, sizeof Facts_Indicator_clause_openers_tsv},
   {"Facts/Indicator/complements.tsv", Facts_Indicator_complements_tsv, sizeof Facts_Indicator_complements_tsv},
   {"Facts/Indicator/event-verbs.tsv", Facts_Indicator_event_verbs_tsv, sizeof Facts_Indicator_event_verbs_tsv},
+  {"Facts/Indicator/figure-verbs.tsv", Facts_Indicator_figure_verbs_tsv, sizeof Facts_Indicator_figure_verbs_tsv},
   {"Facts/Indicator/fired.tsv", Facts_Indicator_fired_tsv, sizeof Facts_Indicator_fired_tsv},
   {"Facts/Indicator/generic-organizations.tsv", Facts_Indicator_generic_organizations_tsv, sizeof Facts_Indicator_generic_organizations_tsv},
   {"Facts/Indicator/generic-places.tsv", Facts_Indicator_generic_places_tsv, sizeof Facts_Indicator_generic_places_tsv},

@@ -4,12 +4,14 @@ extension MorphologyCache {
   /// Number of the form of the same lemma that has `wanted` and else differs least; `nil` if the
   /// paradigm has none.
   ///
-  /// Part of speech stays; of the rest, what `wanted` says nothing about is kept where possible.
+  /// Part of speech stays, unless `wanted` names another: a verb's participles are forms of its
+  /// lemma. Of the rest, what `wanted` says nothing about is kept where possible.
   func formNumber(of analysis: Analysis, as wanted: Grammemes) -> Int? {
     guard analysis.paradigm != Analysis.noParadigm else { return nil }
     let paradigm = Int(analysis.paradigm)
     let current = grammemes(of: analysis)
-    let partOfSpeech = current.intersection(.partsOfSpeech)
+    let partOfSpeech =
+      wanted.intersects(.partsOfSpeech) ? Grammemes() : current.intersection(.partsOfSpeech)
     var best = -1
     var bestDistance = Int.max
     for number in 0..<lexicon.formCount(ofParadigm: paradigm) {

@@ -1,4 +1,5 @@
 import RussianMorphology
+import RussianSyntax
 import RussianText
 import TextRules
 
@@ -39,6 +40,9 @@ final class KindContext {
 
   /// Payloads of organizations that are called after who leads them; see ``isLeader(_:)``.
   var led: Set<Int> = []
+
+  /// Reads the structure of the sentences that facts ask for.
+  private(set) lazy var structureReader = StructureReader(cache: morphology)
 
   init(matcher: RuleMatcher) {
     self.matcher = matcher

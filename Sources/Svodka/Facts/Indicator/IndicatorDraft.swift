@@ -10,6 +10,10 @@ struct IndicatorSubject {
   var tokens: Range<Int>?
   /// Of these, what the name is made of.
   var named: Range<Int>?
+  /// The noun that the rest belongs to.
+  var head: Int?
+  /// Where the name is made of a verb: the verb as a noun, «производство» of «произвели».
+  var base: String?
   /// Number and gender, for the pronouns that take it up.
   var reading = Grammemes()
   /// It is a person, an organization or a place.
@@ -32,6 +36,8 @@ struct IndicatorDraft {
   var organization: EntityReference?
   var status: IndicatorStatus?
   var isNegated = false
+  /// It was read off the structure of the sentence.
+  var isFigure = false
   /// It describes something by the way: «завод мощностью 300 МВт».
   var isAside = false
 

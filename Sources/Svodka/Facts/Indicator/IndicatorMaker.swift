@@ -82,7 +82,9 @@ struct IndicatorWords: Sendable {
       switch value {
       case .money:
         guard takesMoney, let preposition else { return takesMoney }
-        return takesQuantity && words.has(words.goals, in: preposition..<preposition + 1, context)
+        return takesQuantity
+          && (words.has(words.goals, in: preposition..<preposition + 1, context)
+            || words.has(words.paid, in: preposition..<preposition + 1, context))
       case .quantity(let quantity):
         guard takesQuantity, preposition == nil else { return false }
         // «продал три дома» is news, not statistics.
@@ -95,7 +97,12 @@ struct IndicatorWords: Sendable {
 
   enum Use: String { case `self`, object, exceed }
 
+  /// What a verb says of the things that are counted beside it: that they are there, what was done
+  /// to them, what they do to something else, or nothing, so that the thing alone is named.
+  enum FigureUse: String { case exist, done, active, thing }
+
   let levels: [Level]
+  let event: CompiledLexicon
   let events: [Event]
   /// Where a word stands that makes a date the one compared with: inside the date's phrase, before
   /// it, or before it and behind the amount.
@@ -128,6 +135,7 @@ struct IndicatorWords: Sendable {
   let governorIsAuxiliary: [Bool]
   let adverbials: CompiledLexicon
   let genericPlaces: CompiledLexicon
+  let genericPlaceTypes: [PlaceType?]
   let shares: CompiledLexicon
   let loose: CompiledLexicon
   let noBearers: CompiledLexicon
@@ -142,6 +150,15 @@ struct IndicatorWords: Sendable {
   let estimates: CompiledLexicon
   let attributeDates: CompiledLexicon
   let beyond: CompiledLexicon
+  let figureVerbs: CompiledLexicon
+  let figureUses: [FigureUse]
+  let figureNouns: [String]
+  let people: CompiledLexicon
+  let unreal: CompiledLexicon
+  let or: CompiledLexicon
+  let paid: CompiledLexicon
+  let asking: CompiledLexicon
+  let conditional: CompiledLexicon
 
   init(rules: CompiledRules) throws {
     func list(_ kind: String, _ name: String) -> CompiledLexicon {
@@ -160,7 +177,8 @@ struct IndicatorWords: Sendable {
         bound: Bound(rawValue: cell("bound")), preposition: cell("preposition"),
         direction: ChangeDirection(rawValue: cell("direction")), ofObject: cell("use") == "object")
     }
-    events = rows(list("indicator", "event")) { cell in
+    event = list("indicator", "event")
+    events = rows(event) { cell in
       Event(
         noun: cell("noun"), takesMoney: ["money", "any"].contains(cell("takes")),
         takesQuantity: cell("takes") != "money", needsUnit: cell("takes") == "measured",
@@ -193,6 +211,7 @@ struct IndicatorWords: Sendable {
     governorIsAuxiliary = rows(governors) { $0("use") == "auxiliary" }
     adverbials = list("indicator", "adverbial")
     genericPlaces = list("indicator", "generic-place")
+    genericPlaceTypes = rows(genericPlaces) { PlaceType(rawValue: $0("type")) }
     shares = list("indicator", "share")
     loose = list("indicator", "loose")
     noBearers = list("indicator", "no-bearer")
@@ -207,6 +226,15 @@ struct IndicatorWords: Sendable {
     estimates = list("indicator", "estimate")
     attributeDates = list("indicator", "attribute-date")
     beyond = list("indicator", "beyond")
+    figureVerbs = list("indicator", "figure-verb")
+    figureUses = rows(figureVerbs) { FigureUse(rawValue: $0("use")) ?? .exist }
+    figureNouns = rows(figureVerbs) { $0("noun") }
+    people = list("indicator", "people")
+    unreal = list("indicator", "unreal")
+    or = list("indicator", "or")
+    paid = list("indicator", "paid")
+    asking = list("indicator", "asking")
+    conditional = list("indicator", "conditional")
   }
 
   /// The preposition before a value, bounding words aside; empty if none stands there.

@@ -17,6 +17,8 @@ struct IndicatorPiece {
     case size
     /// «завод мощностью»
     case attribute
+    /// An amount without a word.
+    case figure
     /// «вырос», «повысили», «превысил»
     case verb(IndicatorWords.Use)
     /// «рост»
@@ -38,8 +40,12 @@ struct IndicatorPiece {
   var isChange: Bool {
     switch form {
     case .verb, .noun, .comparative, .sign, .row: true
-    case .level, .event, .metric, .size, .attribute, .dateRow: false
+    case .level, .event, .metric, .size, .attribute, .dateRow, .figure: false
     }
+  }
+
+  var isFigure: Bool {
+    if case .figure = form { true } else { false }
   }
 
   /// Its word is a noun, so that the verb of the clause speaks of something else.
@@ -59,10 +65,11 @@ struct IndicatorPiece {
     case "indicator.amounts-to", "indicator.amounts-to-row": form = .level
     case "indicator.happened", "indicator.happened-row", "indicator.measure-happened": form = .event
     case "indicator.date-row": form = .dateRow
+    case "indicator.figure": form = .figure
     case "change.row": form = .row
     case "indicator.of-size": form = .size
     case "indicator.with-attribute": form = .attribute
-    case "change.verb-by", "change.verb-ends", "change.verb-limit", "change.by-verb":
+    case "change.gains", "change.verb-by", "change.verb-ends", "change.verb-limit", "change.by-verb":
       form = .verb(match.column("use", of: "word").flatMap(IndicatorWords.Use.init) ?? .self)
     case "change.by-comparative", "change.comparative-by": form = .comparative
     case "change.year-on-year", "change.in-brackets": form = .sign

@@ -26,7 +26,50 @@ extension IndicatorReader {
       else { continue }
       return context.reference(to: name)
     }
+    return ownedPlace(of: subject) ?? genericPlace(of: piece)
+  }
+
+  /// «инвестиции в экономику Таиланда»: the one place that owns a part of the subject.
+  private func ownedPlace(of subject: IndicatorSubject) -> EntityReference? {
+    guard let tokens = subject.tokens, range.contains(tokens.lowerBound), tokens.count > 1 else {
+      return nil
+    }
+    let places = context.records(of: .place, in: tokens.dropFirst()).filter {
+      $0.tokens.upperBound <= tokens.upperBound
+    }
+    guard places.count == 1, let place = places.first,
+      !kinds.hasAnalysis(place.tokens.lowerBound - 1, .PREP),
+      !kinds.hasAnalysis(place.tokens.lowerBound - 1, .CONJ),
+      kinds.hasAnalysis(place.tokens.lowerBound, .gent)
+    else { return nil }
+    return context.reference(to: place)
+  }
+
+  /// «в стране», «в области»: the place of that kind that was named last.
+  private func genericPlace(of piece: IndicatorPiece) -> EntityReference? {
+    for chunk in chunks where isInClause(chunk.tokens.lowerBound, of: piece) {
+      guard let phrase = chunk.phrase, let preposition = phrase.preposition, phrase.name == nil,
+        phrase.names.isEmpty, phrase.complement.isEmpty, phrase.head == preposition + 1,
+        words.has(words.places, in: preposition..<preposition + 1, kinds)
+      else { continue }
+      var type: PlaceType?
+      kinds.forEachEntry(of: words.genericPlaces, in: phrase.head..<phrase.head + 1) { _, entry in
+        type = words.genericPlaceTypes[entry]
+      }
+      guard let type, kinds.hasAnalysis(phrase.head, [.NOUN, .sing]) else { continue }
+      return lastPlace(before: phrase.head, type)
+    }
     return nil
+  }
+
+  /// How many tokens back a place may be named that «в стране» stands for.
+  private static var farthestPlace: Int { 600 }
+
+  private func lastPlace(before token: Int, _ type: PlaceType) -> EntityReference? {
+    let last = context.records(of: .place, in: max(0, token - Self.farthestPlace)..<token).last {
+      if case .place(let place) = context.value(of: $0) { place.type == type } else { false }
+    }
+    return last.flatMap(context.reference)
   }
 
   /// «на заводе «Тобол» выпустили»

@@ -33,7 +33,7 @@ extension IndicatorReader {
     while index < chunks.count, !isTaken(chunks[index].tokens) {
       switch chunks[index].kind {
       case .nominal(let next):
-        guard isAttribute(next) else { return end }
+        guard isAttribute(next) || isInstrument(next, before: index + 1) else { return end }
         end = chunks[index].tokens.upperBound
       case .comma:
         guard index + 1 < chunks.count, let close = participialEnd(from: index + 1, phrase) else {
@@ -71,6 +71,16 @@ extension IndicatorReader {
     // «в Казахстане» is an argument of its own, «у компании» none of the name's.
     return chunker.reading(of: phrase, as: .loct) == nil
       && chunker.reading(of: phrase, as: .accs) != nil
+  }
+
+  /// «торговля продуктами выросла»: an instrumental between the subject and a verb in the active.
+  private func isInstrument(_ phrase: NominalPhrase, before index: Int) -> Bool {
+    guard phrase.preposition == nil, phrase.name == nil, index < chunks.count,
+      case .finite = chunks[index].kind,
+      !kinds.hasAnalysis(chunks[index].tokens.lowerBound, .PRTS),
+      chunker.reading(of: phrase, as: .ablt) != nil, chunker.reading(of: phrase, as: .nomn) == nil
+    else { return false }
+    return !words.has(words.adverbials, in: phrase.head..<phrase.head + 1, kinds)
   }
 
   /// Where the participial phrase behind a comma ends: with the next one, before the verb.

@@ -390,10 +390,25 @@ extension IndicatorReader {
     {
       return lowered(chunks[index].tokens)
     }
+    return goal(ofVerbAt: piece.word.lowerBound)
+  }
+
+  /// «на развитие школ из бюджета выделено 5 млн»: what hangs on the verb.
+  private func goal(ofVerbAt verb: Int) -> String? {
+    let tree = structure.tree(of: range)
+    for child in tree.children(of: verb)
+    where tree.relation(of: child) == .obl && !isAmount(child) && !isDate(child) {
+      guard let preposition = tree.child(of: child, .case),
+        words.has(words.goals, in: preposition..<preposition + 1, kinds), tree.isIn(.accs, child),
+        chunker.name(at: child) == nil, !words.has(words.adverbials, in: child..<child + 1, kinds)
+      else { continue }
+      let parts = wholePhrase(of: child, in: tree)
+      return lowered(preposition..<parts[parts.count - 1].upperBound)
+    }
     return nil
   }
 
-  private func lowered(_ tokens: Range<Int>) -> String {
+  func lowered(_ tokens: Range<Int>) -> String {
     let text = kinds.text(of: tokens)
     return text.prefix(1).lowercased() + text.dropFirst()
   }

@@ -17,6 +17,9 @@ struct IndicatorReader {
   var chunks: [Chunk] = []
   var clauses: ClauseMap
   var pieces: [IndicatorPiece] = []
+  /// The amounts that the rules tie to no word.
+  var figures: [IndicatorPiece] = []
+  let structure: FigureStructure
   /// How many drafts there were when the sentence began.
   private var firstDraft = 0
 
@@ -27,6 +30,7 @@ struct IndicatorReader {
       context: context.kinds, complements: words.complements, relatives: words.relatives,
       stops: words.sizes)
     clauses = ClauseMap([], words, in: context.kinds)
+    structure = FigureStructure(context.kinds, bounds: words.bounds)
   }
 
   var kinds: KindContext { context.kinds }
@@ -54,9 +58,23 @@ struct IndicatorReader {
     firstDraft = drafts.count
     chunks = chunker.chunks(in: range)
     clauses = ClauseMap(chunks, words, in: kinds)
-    pieces = Self.joined(all)
-    for index in pieces.indices { read(pieces[index], at: index) }
+    let joined = Self.joined(all)
+    pieces = joined.filter { !$0.isFigure }
+    figures = joined.filter { $0.isFigure && hasNumber($0) }
+    // In the order of the text, so that «(минус 3 %)» finds what stands before it.
+    var figure = 0
+    for index in pieces.indices {
+      while figure < figures.count, figures[figure].amount.lowerBound < pieces[index].amount.lowerBound {
+        readFigure(figures[figure])
+        figure += 1
+      }
+      read(pieces[index], at: index)
+      if isLeft(pieces[index]) { readFigure(pieces[index]) }
+    }
+    for figure in figures[figure...] { readFigure(figure) }
   }
+
+  mutating func add(_ draft: IndicatorDraft) { drafts.append(draft) }
 
   /// Amounts that a change holds are no values of their own; matches of one word are one piece.
   private static func joined(_ all: [IndicatorPiece]) -> [IndicatorPiece] {
@@ -80,13 +98,14 @@ struct IndicatorReader {
   // MARK: One piece
 
   private mutating func read(_ piece: IndicatorPiece, at index: Int) {
-    if isUnreal(piece) { return }
+    if isUnreal(piece) || !isAsserted(piece) { return }
     let window = window(of: index)
     switch piece.form {
     case .level: readLevel(piece, window)
     case .event: readEvent(piece, window)
     case .metric, .size, .attribute: readNoun(piece, window)
     case .dateRow: readRow(piece, window)
+    case .figure: break
     case .verb, .noun, .comparative, .sign: readChange(piece, window)
     case .row: readChangeRow(piece, window)
     }
@@ -118,6 +137,7 @@ struct IndicatorReader {
     }
     if piece.isRow, isPart(piece) { return }
     if !piece.isRow, hasOtherObject(piece) { return }
+    if counts(piece, measure) { return }
     var found = subject(of: piece)
     if level?.ofObject == true, isActive(piece.word) {
       found = object(ofChange: piece).map { .own(subject(from: $0)) } ?? .none
@@ -187,6 +207,11 @@ struct IndicatorReader {
     if event.ofSubject {
       guard let agent else { return }
       subject = IndicatorSubject(agent, chunker, context, prefix: event.noun)
+      if let same = sharedPrice(of: agent) {
+        drafts[same].measure = measure
+        drafts[same].extend(over: piece.match.wholeTokens)
+        return
+      }
     } else {
       // «закупили ракеты дальностью 300 км»
       if !piece.isRow, hasOwnObject(piece, agent), !event.takesQuantity || !isMoney(measure) { return }
@@ -202,6 +227,7 @@ struct IndicatorReader {
       }
       subject = IndicatorSubject(
         name: [event.noun, object].compactMap(\.self).joined(separator: " "), genitive: event.noun)
+      subject.base = object == nil ? nil : event.noun
       subject.tokens = min(piece.word.lowerBound, piece.amount.lowerBound)
         ..< max(piece.word.upperBound, piece.amount.upperBound)
     }
@@ -211,6 +237,14 @@ struct IndicatorReader {
     if let agent, !event.ofSubject { add(agent, to: &draft) }
     if draft.organization == nil { draft.organization = passiveAgent(of: piece) }
     drafts.append(draft)
+  }
+
+  /// «билет подорожал на 10 рублей и стоит 85 рублей»: the change and the price are of one thing.
+  private func sharedPrice(of agent: NominalPhrase) -> Int? {
+    drafts.indices.last {
+      $0 >= firstDraft && drafts[$0].subject.head == agent.head && drafts[$0].measure == nil
+        && drafts[$0].change != nil && drafts[$0].change?.to == nil
+    }
   }
 
   private func isComparison(_ piece: IndicatorPiece) -> Bool {
@@ -230,8 +264,14 @@ struct IndicatorReader {
     guard let subject, fits(measure, piece), !definesClass(piece, measure),
       !isPenalty(subject, measure)
     else { return }
+    if readGapOfMetric(piece, measure) { return }
     var draft = draft(of: piece, subject, window)
     draft.measure = measure
+    if let event = event(over: piece) {
+      draft.subject.name = words.events[event.entry].noun + " " + subject.genitive
+      draft.extend(over: event.verb..<event.verb + 1)
+      draft.organization = agent(of: event.verb, besides: piece.word.lowerBound) ?? draft.organization
+    }
     if case .attribute = piece.form { draft.isAside = true }
     drafts.append(draft)
   }
@@ -318,11 +358,12 @@ struct IndicatorReader {
     draft.measure = nil
     draft.change = change
     switch chunks[index - 1].kind {
-    case .nominal(let phrase)
-    where phrase.preposition == nil && chunker.nominative(phrase) != nil
-      && !isJoinedToGoverned(index - 1):
-      draft.subject = subject(from: phrase)
-      draft.extend(over: phrase.tokens)
+    case .nominal:
+      guard let gap = gapSubject(at: index - 1, after: last) else { return }
+      draft.subject = gap.subject
+      draft.place = gap.place
+      draft.organization = gap.organization
+      draft.extend(over: chunks[index - 1].tokens)
     case .date:
       let start = chunks[index - 1].tokens.lowerBound
       draft.period = context.records(of: .date, in: start..<start + 1).first
@@ -442,7 +483,8 @@ struct IndicatorReader {
   private func taken(_ phrase: NominalPhrase) -> Found {
     if let name = phrase.name, case .person = context.value(of: name) { return .none }
     let same = drafts.indices.last {
-      $0 >= firstDraft && !drafts[$0].isAside && drafts[$0].subject.tokens == phrase.tokens
+      $0 >= firstDraft && !drafts[$0].isAside
+        && (drafts[$0].subject.tokens == phrase.tokens || drafts[$0].subject.head == phrase.head)
         && (drafts[$0].measure == nil || drafts[$0].change == nil)
     }
     if let same { return .shared(same) }
@@ -474,6 +516,7 @@ struct IndicatorReader {
       subject.genitive += " " + drafts[last].subject.genitive
     } else {
       addAttributes(of: phrase, to: &subject)
+      addWholePhrase(of: phrase, to: &subject)
     }
     return subject
   }
@@ -631,7 +674,7 @@ struct IndicatorReader {
 
   // MARK: What every draft has
 
-  private func draft(
+  func draft(
     of piece: IndicatorPiece, _ subject: IndicatorSubject, _ window: Range<Int>
   ) -> IndicatorDraft {
     var draft = IndicatorDraft(
@@ -700,6 +743,7 @@ extension IndicatorSubject {
     genitive = chunker.genitiveName(of: named)
     name = prefix.map { $0 + " " + chunker.genitiveName(of: named) } ?? chunker.name(of: named)
     tokens = phrase.tokens
+    head = phrase.head
     reading = chunker.nominative(phrase) ?? []
   }
 }

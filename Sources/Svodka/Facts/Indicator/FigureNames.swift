@@ -1,0 +1,189 @@
+import RussianMorphology
+import RussianSyntax
+import RussianText
+import TextRules
+
+// How what is counted or measured is called, by the structure of its sentence.
+extension IndicatorReader {
+  /// The counted noun with its attributes, nominative plural: «новые рабочие места».
+  func countedName(in amount: Range<Int>, counted: String) -> String? {
+    let count = counted.split(separator: " ").count
+    guard amount.count > count else { return nil }
+    var start = amount.upperBound - count
+    // «4500 таких устройств»
+    while start + 1 < amount.upperBound, kinds.hasAnalysis(start, [.ADJF, .Apro]) { start += 1 }
+    return pluralName(of: start..<amount.upperBound)
+  }
+
+  /// A phrase in the nominative plural; nil if a word of it has no such form.
+  func pluralName(of tokens: Range<Int>) -> String? {
+    var parts: [String] = []
+    let inflector = Inflector(cache: kinds.morphology)
+    for token in tokens {
+      let isLast = token == tokens.upperBound - 1
+      let analysis =
+        isLast
+        ? kinds.analysis(token, [.NOUN, .gent]) ?? kinds.analysis(token, .NOUN)
+        : kinds.analysis(token, [.ADJF, .gent, .plur]) ?? kinds.analysis(token, [.PRTF, .gent, .plur])
+      guard let analysis else {
+        if isLast { return nil }
+        parts.append(kinds.text(of: token..<token + 1))
+        continue
+      }
+      parts.append(
+        inflector.form(
+          ofToken: token, in: context.buffer, analysis: analysis, as: .nomn.union(.plur)))
+    }
+    return parts.joined(separator: " ")
+  }
+
+  /// The full participle of a verb, nominative: «подтоплено» is «подтопленные».
+  ///
+  /// - Parameter number: The grammemes of the noun that it agrees with.
+  func participle(ofVerbAt verb: Int, _ number: Grammemes) -> String? {
+    guard kinds.hasAnalysis(verb, .PRTS) || kinds.hasAnalysis(verb, [.VERB, .tran]) else {
+      return activeParticiple(ofVerbAt: verb, number)
+    }
+    let passive: Grammemes = [.PRTF, .pssv, .past]
+    return participle(ofVerbAt: verb, passive.union(number), [.VERB, .PRTS])
+  }
+
+  /// «получили» is «получившие».
+  func activeParticiple(ofVerbAt verb: Int, _ number: Grammemes) -> String? {
+    let time: Grammemes = kinds.hasAnalysis(verb, [.VERB, .pres]) ? .pres : .past
+    return participle(ofVerbAt: verb, time.union(.PRTF).union(.actv).union(number), [.VERB])
+  }
+
+  private func participle(
+    ofVerbAt verb: Int, _ wanted: Grammemes, _ parts: [Grammemes]
+  ) -> String? {
+    for analysis in kinds.morphology.analyses(of: context.buffer[verb].word) {
+      let grammemes = kinds.morphology.grammemes(of: analysis)
+      guard parts.contains(where: { grammemes.contains($0) }) else { continue }
+      var form: [UInt8] = []
+      if kinds.morphology.appendForm(of: analysis, as: wanted.union(.nomn), to: &form) {
+        return String(decoding: form, as: UTF8.self)
+      }
+    }
+    return nil
+  }
+
+  /// A word with what belongs to its name: attributes, owners, complements; no dates, amounts,
+  /// relative clauses, or places that are arguments of their own.
+  func wholePhrase(of head: Int, in tree: FigureTree) -> [Range<Int>] {
+    var isPart = Array(repeating: false, count: tree.tokens.count)
+    add(head, isTop: true, to: &isPart, tree)
+    return joined(isPart, around: head, tree)
+  }
+
+  private func add(
+    _ word: Int, isTop: Bool, to isPart: inout [Bool], _ tree: FigureTree
+  ) {
+    isPart[word - tree.tokens.lowerBound] = true
+    for child in tree.children(of: word) where belongs(child, to: word, tree) {
+      // The phrase's own preposition and conjunction are no part of its name.
+      if isTop, tree.relation(of: child) == .case || tree.relation(of: child) == .cc { continue }
+      add(child, isTop: false, to: &isPart, tree)
+    }
+    // The other words of a name.
+    for token in tree.tokens where tree.top(of: token) == word {
+      isPart[token - tree.tokens.lowerBound] = true
+    }
+  }
+
+  private func belongs(_ word: Int, to head: Int, _ tree: FigureTree) -> Bool {
+    switch tree.relation(of: word) {
+    case .amod, .flat, .compound: return !isAmount(word) && !isDate(word)
+    case .advmod: return tree.grammemes(of: head).intersects(.attributive) && word < head
+    case .nmod, .obl: return isComplement(word, of: head, tree)
+    case .nummod: return !isAmount(word) && word > head
+    case .appos:
+      return word > head && !hasSign(between: head + 1, and: word) && !isAmount(word)
+    case .conj:
+      return !isAmount(word) && tree.grammemes(of: word).intersects(.NOUN.union(.attributive))
+        && !tree.children(of: word).contains { isAmount($0) }
+    case .cc, .case: return true
+    default: return false
+    }
+  }
+
+  private func hasSign(between start: Int, and end: Int) -> Bool {
+    start < end && (start..<end).contains { context.buffer[$0].kind == .punctuation && !kinds.isQuote($0) }
+  }
+
+  /// A complement that tells which, not where, when or why.
+  func isComplement(_ word: Int, of head: Int, _ tree: FigureTree) -> Bool {
+    guard word > head, !isAmount(word), !isDate(word) else { return false }
+    guard let preposition = tree.child(of: word, .case) else { return true }
+    if words.has(words.loose, in: preposition..<preposition + 1, kinds) { return false }
+    var isSize = false
+    kinds.forEachEntry(of: words.sizes, in: preposition..<min(preposition + 4, tree.tokens.upperBound)) {
+      tokens, _ in
+      if tokens.lowerBound == preposition { isSize = true }
+    }
+    if isSize || words.has(words.adverbials, in: word..<word + 1, kinds) { return false }
+    if words.has(words.sources, in: preposition..<word + 1, kinds) { return false }
+    guard words.has(words.places, in: preposition..<preposition + 1, kinds) else { return true }
+    if words.has(words.genericPlaces, in: word..<word + 1, kinds) { return false }
+    return tree.isIn(.accs, word) || !hasName(word)
+  }
+
+  private func hasName(_ word: Int) -> Bool { chunker.name(at: word) != nil }
+
+  func isAmount(_ word: Int) -> Bool {
+    pieces.contains { $0.amount.contains(word) && hasNumber($0) } || figures.contains { $0.amount.contains(word) }
+  }
+
+  func isDate(_ word: Int) -> Bool {
+    context.records(of: .date, in: range).contains { $0.tokens.contains(word) }
+      || context.records(of: .duration, in: range).contains { $0.tokens.contains(word) }
+  }
+
+  /// The parts of a phrase: up to its head, then each stretch behind it.
+  private func joined(_ isPart: [Bool], around head: Int, _ tree: FigureTree) -> [Range<Int>] {
+    let start = tree.tokens.lowerBound
+    var first = head
+    while first > start, isPart[first - 1 - start] { first -= 1 }
+    var last = head
+    var gap = 0
+    for token in head + 1..<max(head + 1, tree.tokens.upperBound) {
+      if isPart[token - start] {
+        last = token
+        gap = 0
+      } else {
+        gap += 1
+        let isQuote = kinds.isQuote(token)
+        if gap > 1, !isQuote { break }
+        if context.buffer[token].kind != .punctuation { break }
+      }
+    }
+    return [first..<head + 1, head + 1..<last + 1].filter { !$0.isEmpty }
+  }
+
+  /// The phrase of a noun in the nominative.
+  func wholeName(of head: Int, in tree: FigureTree) -> (text: String, tokens: Range<Int>) {
+    let parts = wholePhrase(of: head, in: tree)
+    let tokens = parts[0].lowerBound..<parts[parts.count - 1].upperBound
+    return (chunker.name(of: tokens), tokens)
+  }
+
+  /// Takes along what the structure of the sentence ties to the subject and the phrase leaves out.
+  func addWholePhrase(of phrase: NominalPhrase, to subject: inout IndicatorSubject) {
+    guard phrase.name == nil, range.contains(phrase.head), let named = subject.named,
+      let end = subject.tokens?.upperBound
+    else { return }
+    let tree = structure.tree(of: range)
+    guard tree.top(of: phrase.head) == phrase.head else { return }
+    let parts = wholePhrase(of: phrase.head, in: tree)
+    let first = parts[0].lowerBound
+    let last = parts[parts.count - 1].upperBound
+    guard first <= named.lowerBound, last >= end, first < named.lowerBound || last > end else {
+      return
+    }
+    subject.name = chunker.name(of: first..<last)
+    subject.tokens = first..<last
+    subject.named = first..<last
+    subject.genitive = kinds.text(of: named) == subject.genitive
+      ? kinds.text(of: first..<last) : subject.genitive + " " + kinds.text(of: end..<last)
+  }
+}

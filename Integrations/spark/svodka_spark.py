@@ -58,8 +58,9 @@ _ENTITY_RECORD = _struct(
     id=_TEXT, kind=_TEXT, name=_TEXT, legalForm=_TEXT, type=_TEXT,
     aliases=t.ArrayType(_TEXT), mentions=t.ArrayType(_OFFSET))
 _FACT = _struct(
-    kind=_TEXT, start=_OFFSET, end=_OFFSET, rule=_TEXT, negated=_FLAG,
+    kind=_TEXT, start=_OFFSET, end=_OFFSET, rule=_TEXT, negated=_FLAG, inferred=t.ArrayType(_TEXT),
     person=_ENTITY, position=_struct(mention=_OFFSET, name=_TEXT), organization=_ENTITY,
+    founder=_ENTITY, years=NUMBER,
     status=_TEXT, indicator=_TEXT, measure=_struct(**_MEASURE), period=_struct(**_PERIOD),
     place=_ENTITY, change=_struct(**_CHANGE), **_CHANGE, source=_ENTITY, member=_ENTITY,
     since=_struct(**_PERIOD), owner=_ENTITY, owned=_ENTITY, share=_struct(**_MEASURE),
@@ -68,8 +69,8 @@ _FACT = _struct(
 
 #: A row a document. `error` says why a row is no document, and `bad_line` is the line as it was read.
 SCHEMA = _struct(
-    id=_TEXT, published=_DAY, anchor=_TEXT, mentions=t.ArrayType(_MENTION),
-    entities=t.ArrayType(_ENTITY_RECORD), facts=t.ArrayType(_FACT),
+    id=_TEXT, offsets=_TEXT, title=_TEXT, published=_DAY, anchor=_TEXT,
+    mentions=t.ArrayType(_MENTION), entities=t.ArrayType(_ENTITY_RECORD), facts=t.ArrayType(_FACT),
     warnings=t.ArrayType(_struct(code=_TEXT, detail=_TEXT)), error=_TEXT, bad_line=_TEXT)
 
 

@@ -51,6 +51,17 @@ def bare(value):
     return value
 
 
+def as_columns(document):
+    """The ends of a duration are texts, those of amounts numbers: they have columns of their own."""
+    for mention in document["mentions"]:
+        if mention["kind"] == "duration":
+            value = mention["value"]
+            mention["value"] = {
+                "iso_" + name if name in ("low", "high") else name: part
+                for name, part in value.items()}
+    return document
+
+
 class SparkTests(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -71,7 +82,7 @@ class SparkTests(unittest.TestCase):
             input="\n".join(lines).encode(), capture_output=True, check=True)
         cls.lines = lines
         cls.expected = {
-            document["id"]: bare(document) for document in
+            document["id"]: bare(as_columns(document)) for document in
             (json.loads(line, parse_float=Decimal) for line in run.stdout.splitlines())}
 
     @classmethod

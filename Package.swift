@@ -9,11 +9,11 @@ func dataFiles(of target: String) -> [String] {
   return files.filter { $0.hasSuffix(".tsv") || $0.hasSuffix(".rules") }.sorted()
 }
 
-/// The `.cases` files of a test target, which its tests read beside themselves.
+/// The `.cases` and word list files of a test target, which its tests read beside themselves.
 func caseFiles(of target: String) -> [String] {
   let folder = "\(Context.packageDirectory)/Tests/\(target)"
   let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-  return files.filter { $0.hasSuffix(".cases") }.sorted()
+  return files.filter { $0.hasSuffix(".cases") || $0.hasSuffix(".tsv") }.sorted()
 }
 
 let strict: [SwiftSetting] = [

@@ -114,7 +114,7 @@ extension IndicatorReader {
   /// A complement that tells which, not where, when or why.
   func isComplement(_ word: Int, of head: Int, _ tree: FigureTree) -> Bool {
     guard word > head, !isAmount(word), !isDate(word) else { return false }
-    guard let preposition = tree.child(of: word, .case) else { return true }
+    guard let preposition = tree.preposition(of: word) else { return true }
     if words.has(words.loose, in: preposition..<preposition + 1, kinds) { return false }
     var isSize = false
     kinds.forEachEntry(of: words.sizes, in: preposition..<min(preposition + 4, tree.tokens.upperBound)) {

@@ -89,6 +89,11 @@ struct FigureTree {
     children(of: word).first { relation(of: $0) == wanted }
   }
 
+  /// The preposition before a word.
+  func preposition(of word: Int) -> Int? {
+    children(of: word).first { $0 < word && relation(of: $0) == .case }
+  }
+
   /// Whether a word is `ancestor` or hangs on it, however far below.
   func isBelow(_ word: Int, _ ancestor: Int) -> Bool {
     var word = word

@@ -113,7 +113,7 @@ extension IndicatorReader {
     while tree.relation(of: word) == .conj, let head = tree.head(of: word), isAmount(head) {
       word = head
     }
-    if let preposition = tree.child(of: word, .case),
+    if let preposition = tree.preposition(of: word),
       !words.has(words.bounds, in: preposition..<preposition + 1, kinds)
     {
       return nil
@@ -287,7 +287,7 @@ extension IndicatorReader {
   private func circumstances(of verb: Int, besides top: Int, _ tree: FigureTree) -> String? {
     for child in tree.children(of: verb)
     where tree.relation(of: child) == .obl && child != top && !isAmount(child) && !isDate(child) {
-      guard let preposition = tree.child(of: child, .case), !hasPlace(child),
+      guard let preposition = tree.preposition(of: child), !hasPlace(child),
         !words.has(words.loose, in: preposition..<preposition + 1, kinds),
         !words.has(words.adverbials, in: child..<child + 1, kinds),
         !words.has(words.genericPlaces, in: child..<child + 1, kinds),

@@ -398,7 +398,7 @@ extension IndicatorReader {
     let tree = structure.tree(of: range)
     for child in tree.children(of: verb)
     where tree.relation(of: child) == .obl && !isAmount(child) && !isDate(child) {
-      guard let preposition = tree.child(of: child, .case),
+      guard let preposition = tree.preposition(of: child),
         words.has(words.goals, in: preposition..<preposition + 1, kinds), tree.isIn(.accs, child),
         chunker.name(at: child) == nil, !words.has(words.adverbials, in: child..<child + 1, kinds)
       else { continue }

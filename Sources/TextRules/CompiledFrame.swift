@@ -72,6 +72,9 @@ struct CompiledFrame: Sendable {
     /// Why nothing is found where it holds; empty for what must hold.
     var reason: String
 
+    /// A word whose case is not known neither drops a fact nor refuses it.
+    var unknownCase: Bool { reason.isEmpty != isNegated }
+
     /// The slot whose candidates the condition picks; nil if it speaks of the whole frame.
     var slot: Int? {
       switch what {
@@ -98,6 +101,20 @@ struct CompiledFrame: Sendable {
   var assignments: [Assignment]
   /// What must stand in a sentence where the frame holds: of each, one at least.
   var needs: [Need] = []
+
+  /// Whether the head names what somebody is, or the thing itself, and no event: what becomes of the
+  /// sentence's event is not told of it.
+  var tellsTrait: Bool {
+    slots.contains { slot in
+      slot.argument >= 0
+        && slot.lines.contains { line in
+          line.contains { path in
+            guard let move = path.steps.last?.ways.first?.move else { return false }
+            return move == .bearer || move == .capture || move == .head || move == .governor(.amod)
+          }
+        }
+    }
+  }
 
   /// Word lists and kinds of records of which one must stand in the sentence.
   struct Need: Sendable {

@@ -117,10 +117,13 @@ public final class CompiledRules: @unchecked Sendable {
             lexicon, of: file.kind, beside: path, to: &compiler,
             more: changes.entries(of: lexicon.name, kind: file.kind, path, read: read), read: read)
         }
-        layerRules += file.rules.filter { !changes.isOff($0.kind, $0.name) }
+        layerRules += file.rules.filter { !changes.isOff($0.kind, $0.name, in: path) }
         layerFacts += file.facts
-        layerFrames += file.frames.filter { !changes.isOff($0.kind, $0.name) }
-        if checked.contains(path) { file.rules.forEach { checker.check($0) } }
+        layerFrames += file.frames.filter { !changes.isOff($0.kind, $0.name, in: path) }
+        if checked.contains(path) {
+          for rule in file.rules { checker.check(rule) }
+          for frame in file.frames { checker.check(frame) }
+        }
         examples += file.examples
         replaced += file.replaced
         fileNumber += 1

@@ -19,6 +19,10 @@ struct EventWords {
   private let managing: CompiledLexicon?
   /// «Стать», «являться».
   private let linking: CompiledLexicon?
+  /// «Состояться», «пройти»: what their subject names happened, if they did.
+  private let happening: CompiledLexicon?
+  /// «Ожидаться», «назначить»: what their subject names is still to come.
+  private let coming: CompiledLexicon?
   /// «Компания»: nouns that stand for an organization named before, and the number of that kind.
   private let standIns: CompiledLexicon?
   private let organization: Int?
@@ -32,6 +36,8 @@ struct EventWords {
     standIns = rules.lexicon("event", "organization-noun")
     organization = rules.kindNumber("organization")
     linking = rules.lexicon("event", "linking")
+    happening = rules.lexicon("event", "happening")
+    coming = rules.lexicon("event", "coming")
   }
 
   /// May a noun of the sentence stand for a record of one of the kinds?
@@ -48,11 +54,35 @@ struct EventWords {
   }
 
   /// Whether the text says that the event of a word happened.
-  func reality(of word: Int, in tree: HeadTree, _ matcher: FrameMatcher) -> Reality {
+  ///
+  /// - Parameter isTrait: Whether the word says what somebody is, as «владелец» does: then only a verb
+  ///   that links it with its subject tells, as in «не стал владельцем».
+  func reality(
+    of word: Int, isTrait: Bool, in tree: HeadTree, _ matcher: FrameMatcher
+  ) -> Reality {
     var isDenied = isNegated(word, tree, matcher)
     if isHedged(word, tree, matcher) { return .unreal }
+    if isTrait {
+      let head = tree.head(of: word)
+      guard tree.isVerbal(word) || head >= 0 && isLink(head, matcher) else {
+        return isDenied ? .denied : .told
+      }
+    }
     let grammemes = tree.grammemes(of: word)
     if grammemes.intersects(Grammemes.futr.union(.impr)) { return .unreal }
+    // «Встреча не состоялась», «планируется покупка»: the verb tells whether its subject came about.
+    let verb = tree.head(of: word)
+    if verb >= 0, tree.relation(of: word) == .nsubj, grammemes.contains(.NOUN) {
+      let own = tree.grammemes(of: verb)
+      if isUnreal(verb, matcher) || matcher.isEntry(ofList: coming, word: verb) { return .unreal }
+      if matcher.isEntry(ofList: denying, word: verb) { isDenied.toggle() }
+      if matcher.isEntry(ofList: happening, word: verb) {
+        if own.intersects(Grammemes.futr.union(.INFN)) || isHedged(verb, tree, matcher) {
+          return .unreal
+        }
+        if isNegated(verb, tree, matcher) { isDenied.toggle() }
+      }
+    }
     var word = word
     for step in 0..<4 {
       let head = tree.head(of: word)

@@ -116,7 +116,7 @@ package final class FrameMatcher {
     let frame = rules.frames[Int(rules.frameNumbers[head.rule])]
     let fact = rules.facts[Int(frame.fact)]
     let word = headWord(of: head.tokens)
-    let reality = words.reality(of: word, in: tree, self)
+    let reality = words.reality(of: word, isTrait: frame.tellsTrait, in: tree, self)
     guard reality != .unreal else { return .failure(.unreal) }
     var reading = FrameReading(frame: frame, head: head, word: word)
     for (number, slot) in frame.slots.enumerated() {
@@ -128,7 +128,7 @@ package final class FrameMatcher {
         }
         reading.bindings[number] = kept
       case .failure(let failure):
-        if !slot.isOptional { return .failure(failure) }
+        if !slot.isOptional || slot.argument < 0 { return .failure(failure) }
       }
     }
     for condition in frame.conditions where condition.slot == nil {
@@ -211,7 +211,7 @@ package final class FrameMatcher {
       } else if path.steps.last?.ways.first?.move == .capture {
         add(record(covering: end, kinds, path))
       } else {
-        let dealsOut = !isOwnAttribute(path, reading)
+        let dealsOut = !isOwn(path, reading)
         for word in coordinated(end, kinds, dealsOut: dealsOut) {
           add(self.binding(at: word, kinds, slot, path))
         }
@@ -220,10 +220,13 @@ package final class FrameMatcher {
     return found
   }
 
-  /// An attribute in the singular is told of its own noun alone: «американская A и японская B».
-  private func isOwnAttribute(_ path: CompiledFrame.Path, _ reading: FrameReading) -> Bool {
-    path.steps.last?.ways.first?.move == .governor(.amod)
-      && tree.grammemes(of: reading.word).contains(.sing)
+  /// What stands in the singular is told of one: «американская A и японская B», «основатель A Иван
+  /// и его жена Анна».
+  private func isOwn(_ path: CompiledFrame.Path, _ reading: FrameReading) -> Bool {
+    guard let move = path.steps.last?.ways.first?.move, move == .governor(.amod) || move == .bearer
+    else { return false }
+    let own = tree.grammemes(of: reading.word)
+    return own.contains(.sing) && (move != .bearer || !own.contains(.ablt))
   }
 
   /// A record that another argument has is no second argument.
@@ -312,7 +315,7 @@ package final class FrameMatcher {
   private func coordinated(_ word: Int, _ kinds: [Int32], dealsOut: Bool) -> [Int] {
     var all = [word]
     var place = 0
-    while place < all.count, all.count < 40 {
+    while place < all.count {
       let next = all[place]
       let isNamed = hasRecord(next, kinds)
       for child in tree.children(of: next) where !all.contains(child) {
@@ -351,6 +354,14 @@ package final class FrameMatcher {
     guard next < tree.count, hasRecord(next, kinds) else { return nil }
     let top = tree.top(of: next)
     let own = tree.grammemes(of: top)
+    // «основателя Acme»: what a person founded is no name of the person.
+    if !isQuoted, tree.relation(of: top) == .nmod, tree.grammemes(of: word).contains(.anim) {
+      return nil
+    }
+    // «купил нападающего «Василька»»: whose he was is no name of his.
+    if isQuoted, tree.relation(of: top) == .nmod, own.contains(.gent), !tree.isIn(.gent, word) {
+      return nil
+    }
     guard !isQuoted, !own.contains(.LATN), own.intersects(.cases) else { return top }
     // «советника Путина»: a genitive that depends on the noun is no apposition.
     if tree.relation(of: top) == .nmod, own.contains(.gent) { return nil }
@@ -385,7 +396,7 @@ package final class FrameMatcher {
       }
       // Where a step may be left out, those who took it come first.
       if step.least == 0 { next = Array(next.dropFirst(ends.count)) + ends }
-      ends = Array(next.prefix(60))
+      ends = next
       if ends.isEmpty { break }
     }
     return ends
@@ -422,7 +433,11 @@ package final class FrameMatcher {
     case .inside: tree.phrase(of: word)
     case .head: [word]
     case .capture:
-      reading.head.range(ofCapture: Int(step.capture)).map { [headWord(of: $0)] } ?? []
+      reading.head.range(ofCapture: Int(step.capture)).flatMap { range in
+        // A record may reach out of its sentence.
+        tree.tokens.lowerBound <= range.lowerBound && range.upperBound <= tree.tokens.upperBound
+          ? [headWord(of: range)] : nil
+      } ?? []
     }
   }
 
@@ -458,22 +473,27 @@ package final class FrameMatcher {
 
   // MARK: Conditions
 
-  /// - Parameter form: The word whose form counts; a pronoun's is its own.
-  func passes(_ tests: [CompiledFrame.Test], _ word: Int, form: Int) -> Bool {
+  /// - Parameters:
+  ///   - form: The word whose form counts; a pronoun's is its own.
+  ///   - unknownCase: What a test of the case gives for a word that shows none, such as a Latin name.
+  func passes(
+    _ tests: [CompiledFrame.Test], _ word: Int, form: Int, unknownCase: Bool = true
+  ) -> Bool {
     tests.allSatisfy { test in
       let token = word + tree.tokens.lowerBound
-      let holds =
-        switch test.what {
-        case .list(let number): isEntry(ofList: rules.lexicons[Int(number)], token)
-        case .grammemes(let grammemes):
-          grammemes.intersects(.cases)
-            // A Latin name shows no case, so it may stand in any.
-            ? tree.isIn(grammemes, form) || !tree.grammemes(of: form).intersects(.cases) : tree.grammemes(of: form).contains(grammemes)
-        case .form(let forms): stands(forms, at: token)
-        case .lemma(let lemma): hasLemma(lemma, token)
-        case .record(let kind): hasRecord(word, [kind])
-        case .anyOf(let tests): tests.contains { passes([$0], word, form: form) }
-        }
+      let holds: Bool
+      switch test.what {
+      case .list(let number): holds = isEntry(ofList: rules.lexicons[Int(number)], token)
+      case .grammemes(let grammemes) where grammemes.intersects(.cases):
+        if !tree.grammemes(of: form).intersects(.cases) { return unknownCase }
+        holds = tree.isIn(grammemes, form)
+      case .grammemes(let grammemes): holds = tree.grammemes(of: form).contains(grammemes)
+      case .form(let forms): holds = stands(forms, at: token)
+      case .lemma(let lemma): holds = hasLemma(lemma, token)
+      case .record(let kind): holds = hasRecord(word, [kind])
+      case .anyOf(let tests):
+        holds = tests.contains { passes([$0], word, form: form, unknownCase: unknownCase) }
+      }
       return holds != test.isNegated
     }
   }
@@ -494,6 +514,12 @@ package final class FrameMatcher {
     _ found: [FrameBinding], slot: Int, _ reading: FrameReading
   ) -> Result<[FrameBinding], FrameFailure> {
     var kept = found
+    // What must hold of a `let` word does not hold of none.
+    if found.isEmpty, reading.frame.slots[slot].argument < 0,
+      reading.frame.conditions.contains(where: { $0.slot == slot && $0.reason.isEmpty })
+    {
+      return .failure(.dropped(reason: "a 'where' line"))
+    }
     for condition in reading.frame.conditions where condition.slot == slot && !kept.isEmpty {
       kept.removeAll { holds(condition, $0) != condition.reason.isEmpty }
       if kept.isEmpty {
@@ -507,7 +533,8 @@ package final class FrameMatcher {
   private func holds(_ condition: CompiledFrame.Condition, _ binding: FrameBinding) -> Bool {
     let result =
       switch condition.what {
-      case .word(_, let tests): passes(tests, binding.word, form: binding.word)
+      case .word(_, let tests):
+        passes(tests, binding.word, form: binding.word, unknownCase: condition.unknownCase)
       case .field(_, let field): field.holds(self.field(field.field, of: binding))
       case .path: false
       }
@@ -523,7 +550,8 @@ package final class FrameMatcher {
   private func holds(_ condition: CompiledFrame.Condition, _ reading: FrameReading) -> Bool {
     let result =
       switch condition.what {
-      case .word(_, let tests): passes(tests, reading.word, form: reading.word)
+      case .word(_, let tests):
+        passes(tests, reading.word, form: reading.word, unknownCase: condition.unknownCase)
       case .field(_, let field): field.holds(reading.head.column(field.field, of: "head"))
       case .path(let path):
         path.isInside

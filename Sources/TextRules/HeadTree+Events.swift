@@ -15,7 +15,7 @@ extension HeadTree {
     readings(word).contains(.PRTS) || readings(word).contains([.PRTF, .pssv])
   }
 
-  private func isVerbal(_ word: Int) -> Bool {
+  func isVerbal(_ word: Int) -> Bool {
     let forms: Grammemes = Grammemes.VERB.union(.INFN).union(.GRND).union(.PRTF).union(.PRTS)
     return readings(word).intersects(forms)
   }
@@ -91,6 +91,8 @@ extension HeadTree {
     var word = word
     for _ in 0..<Self.reach {
       let own = children(of: word).filter { relation(of: $0) == .nsubj }
+      // «которую организовали совет и фонд»: one alone is no subject of several.
+      if own.count == 1, isOne(own[0]), readings(word).contains([.VERB, .plur]) { return [] }
       if !own.isEmpty { return own }
       if isParticiple(word) { return noun(ofParticiple: word).map { [$0] } ?? [] }
       let head = head(of: word)
@@ -105,6 +107,18 @@ extension HeadTree {
       }
     }
     return []
+  }
+
+  /// Does the word name one, with nothing beside it that makes several of it?
+  private func isOne(_ word: Int) -> Bool {
+    let own = readings(word)
+    guard own.contains([.NOUN, .sing]), !own.contains(.plur) else { return false }
+    return !children(of: word).contains {
+      switch relation(of: $0) {
+      case .conj, .nummod, .appos, .nmod: true
+      default: false
+      }
+    }
   }
 
   /// The subject of the verb above a noun: «компания объявила о покупке».
@@ -140,6 +154,14 @@ extension HeadTree {
         continue
       }
       if isOneOf, head >= 0 {
+        // «Одним из владельцев стал Иван».
+        if isLink(head) {
+          let other = children(of: head).filter { $0 != word && relation(of: $0) == .nsubj }
+          if !other.isEmpty { return other }
+        }
+        // The same, where «одним» stands above the verb that links it with its subject.
+        let own = children(of: head).filter { $0 != word && relation(of: $0) == .nsubj }
+        if !own.isEmpty, readings(word).contains(.ablt) { return own }
         switch relation(of: word) {
         case .conj, .nummod, .appos, .parataxis: return [head]
         default: break
@@ -149,6 +171,11 @@ extension HeadTree {
         switch relation(of: word) {
         case .appos, .parataxis: found = [head]
         case .nsubj where !isVerbal(head): found = [head]
+        // «Основной акционер A Кравчук вышел»: two nominatives of one verb name one person.
+        case .nsubj where !isLink(head):
+          found = children(of: head).filter {
+            $0 > word && relation(of: $0) == .nsubj && isIn(.nomn, $0)
+          }
         case .nsubj, .obl, .xcomp, .obj, .iobj, .nmod:
           if isLink(head) {
             let other = children(of: head).filter {
@@ -176,18 +203,49 @@ extension HeadTree {
     readings(word).contains([.Anph, .Subx])
   }
 
-  /// The noun that the relative clause around a word tells of.
-  func antecedent(of word: Int) -> Int? {
-    var word = word
+  /// The noun that the relative clause around a relative pronoun tells of; nil if none agrees with
+  /// the pronoun.
+  func antecedent(of pronoun: Int) -> Int? {
+    var word = pronoun
     for _ in 0..<(4 * Self.reach) {
       let head = head(of: word)
       guard head >= 0 else { return nil }
-      if relation(of: word) == .acl { return head }
+      if relation(of: word) == .acl {
+        if isMeant(head, by: pronoun) { return head }
+        // «списка управления Тексакабанк, который»: the nearest noun before it that agrees.
+        return (max(0, pronoun - 12)..<pronoun).last {
+          top(of: $0) == $0 && readings($0).intersects(Grammemes.NOUN.union(.LATN))
+            && isMeant($0, by: pronoun)
+        }
+      }
       // A clause that hangs elsewhere is no clause about a noun above.
       if opensClause(word) { return nil }
       word = head
     }
     return nil
+  }
+
+  /// Do a noun and a relative pronoun agree in number and gender?
+  private func isMeant(_ noun: Int, by pronoun: Int) -> Bool {
+    let own = readings(noun)
+    let wanted = readings(pronoun)
+    guard own.contains(.NOUN) else { return true }
+    if wanted.contains(.plur) {
+      return own.contains(.plur)
+        || children(of: noun).contains {
+          relation(of: $0) == .conj || relation(of: $0) == .nummod || relation(of: $0) == .appos
+        }
+    }
+    guard wanted.contains(.sing) else { return true }
+    if own.contains(.plur), !own.contains(.sing) { return false }
+    let genders = Grammemes.masc.union(.femn).union(.neut)
+    let ours = own.intersection(genders)
+    var theirs = wanted.intersection(genders)
+    // «которого», «которому» are of both.
+    if !wanted.contains(.nomn), theirs.intersects(Grammemes.masc.union(.neut)) {
+      theirs.formUnion(Grammemes.masc.union(.neut))
+    }
+    return ours.isEmpty || theirs.isEmpty || ours.intersects(theirs)
   }
 
   // MARK: Clauses

@@ -39,6 +39,12 @@ package struct HeadTree {
     readings[word] = grammemes
   }
 
+  /// Whether a word is a noun or what stands for one.
+  package func isNominal(_ word: Int) -> Bool {
+    let nominal = Grammemes.NOUN.union(.ADJF).union(.PRTF).union(.NPRO).union(.NUMR).union(.LATN)
+    return readings[word].intersects(nominal)
+  }
+
   /// Makes one word of a stretch: its highest word stands for it, the others hang on that, and so
   /// does all that hung on them.
   package mutating func unite(_ words: Range<Int>) {
@@ -120,7 +126,9 @@ package struct HeadTree {
     var found = [word]
     var place = 0
     while place < found.count, found.count < 200 {
-      for child in children(of: found[place]) where enters(child) { found.append(child) }
+      for child in children(of: found[place]) where found.count < 200 && enters(child) {
+        found.append(child)
+      }
       place += 1
     }
     return found

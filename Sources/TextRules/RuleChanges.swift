@@ -35,8 +35,9 @@ struct RuleChanges {
 
   /// Has the file a line that begins with `extend` or `off`?
   private static func changesOthers(_ bytes: [UInt8]) -> Bool {
-    bytes.split(separator: UInt8(ascii: "\n")).contains {
-      $0.starts(with: "extend ".utf8) || $0.starts(with: "off ".utf8)
+    bytes.split(separator: UInt8(ascii: "\n")).contains { line in
+      let word = line.prefix { $0 > UInt8(ascii: " ") }
+      return word.elementsEqual("extend".utf8) || word.elementsEqual("off".utf8)
     }
   }
 
@@ -64,12 +65,14 @@ struct RuleChanges {
     return lines
   }
 
-  /// Is a rule or frame switched off, by its name or with its kind?
-  mutating func isOff(_ kind: String, _ name: String) -> Bool {
+  /// Is a rule or frame switched off by another file, by its name or with its kind?
+  mutating func isOff(_ kind: String, _ name: String, in path: String) -> Bool {
     names.formUnion([kind, "\(kind).\(name)"])
     var isOff = false
     for index in switches.indices
-    where switches[index].name == kind || switches[index].name == "\(kind).\(name)" {
+    where switches[index].path != path
+      && (switches[index].name == kind || switches[index].name == "\(kind).\(name)")
+    {
       switches[index].isUsed = true
       isOff = true
     }

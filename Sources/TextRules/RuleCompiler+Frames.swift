@@ -72,7 +72,11 @@ extension RuleCompiler {
       }
       return compiled
     }
+    if slot.types != nil, slot.name == "head" || builder.fact.argument(slot.name) != nil {
+      throw error(.duplicateName(slot.name), slot.place)
+    }
     if let known = builder.slots.firstIndex(where: { $0.name == slot.name }) {
+      guard slot.types == nil else { throw error(.duplicateName(slot.name), slot.place) }
       builder.slots[known].lines.append(paths)
       return
     }
@@ -212,11 +216,19 @@ extension RuleCompiler {
         .word(
           slot: try slot(name, condition.place, builder), tests: try self.tests(tests, builder))
       case .field(let name, let field):
-        .field(slot: try slot(name, condition.place, builder), field)
+        .field(slot: try fieldSlot(name, field, condition.place, builder), field)
       case .path(let path): .path(try self.path(path, builder))
       }
     return CompiledFrame.Condition(
       what: what, isNegated: condition.isNegated, reason: condition.reason ?? "")
+  }
+
+  private func fieldSlot(
+    _ name: String, _ field: FieldCondition, _ place: SourcePlace, _ builder: FrameBuilder
+  ) throws -> Int32 {
+    let slot = try slot(name, place, builder)
+    if slot == -1 { try checkColumn(field.field, ofHead: builder.frame, place) }
+    return slot
   }
 
   /// The number of a slot; −1 for the head.

@@ -41,6 +41,32 @@ struct RuleChecker {
     }
   }
 
+  mutating func check(_ frame: FrameSyntax) {
+    var captures: [(String, SourcePlace)] = []
+    visit(frame.head.match, &captures)
+    for (pattern, _) in frame.head.before + frame.head.after { visit(pattern, &captures) }
+    let conditions = frame.conditions + frame.sets.compactMap(\.condition)
+    var paths = frame.slots.flatMap(\.paths)
+    for condition in conditions {
+      switch condition.what {
+      case .path(let path): paths.append(path)
+      case .word(_, let tests): for test in tests { check(test) }
+      case .field: break
+      }
+    }
+    for step in paths.flatMap(\.steps) {
+      for test in step.tests + step.ways.flatMap(\.tests) { check(test) }
+    }
+  }
+
+  private mutating func check(_ test: FrameSyntax.Test) {
+    switch test.what {
+    case .lemma(let bytes): check(Atom(test: .lemma(bytes), place: test.place))
+    case .anyOf(let tests): for test in tests { check(test) }
+    default: break
+    }
+  }
+
   private mutating func visit(_ pattern: Pattern, _ captures: inout [(String, SourcePlace)]) {
     switch pattern {
     case .gap: break

@@ -100,6 +100,7 @@ extension RuleParser {
       let word = cursor.word()
       switch word {
       case "head":
+        guard !hasHead else { throw error(.duplicateName(word), linePlace) }
         frame.head.match = try pattern(&cursor)
         hasHead = true
       case "before": frame.head.before.append((try pattern(&cursor), false))
@@ -286,6 +287,9 @@ extension RuleParser {
     if cursor.take("\"") {
       reason = cursor.until("\"")
       guard cursor.take("\"") else { throw error(.unclosed("'\"'"), place) }
+      guard reason?.contains(where: { !$0.isWhitespace }) == true else {
+        throw error(.badDrop, place)
+      }
     }
     guard cursor.takeWord("when") else { throw error(.badDrop, place) }
     return try frameCondition(&cursor, reason: reason ?? cursor.rest)

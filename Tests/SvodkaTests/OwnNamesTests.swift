@@ -34,6 +34,16 @@ struct OwnNamesTests {
     #expect(!sold.contains { $0.rule == "ownership.sold-by" })
   }
 
+  @Test func offBehindATabCountsAndSparesTheFilesOwn() throws {
+    let own = RuleFile(
+      "kind founding\noff\tfounding\nframe mine\n  head придумать\n  founder subject\n"
+        + "  organization object\n", path: "mine.rules")
+    let extractor = try Extractor(rules: [own])
+    let text = "Иван Кравчук придумал компанию «Ромашка». Анна Зорина основала компанию «Василёк»."
+    #expect(extractor.extract(text).facts.filter { $0.kind.rawValue == "founding" }.map(\.rule)
+      == ["founding.mine"])
+  }
+
   @Test(
     arguments: [
       ("kind ownership\nextend ownin { хапнуть }\n", "more.rules:2:8: no earlier file of this kind has "

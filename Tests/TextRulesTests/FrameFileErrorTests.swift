@@ -91,5 +91,20 @@ struct FrameFileErrorTests {
       frame("head продать", "seller subject", "no Фирма. => seller=Фирма")
         == "sale.rules:9:3: a 'no' line finds nothing, so it has no arguments; leave out what follows "
         + "'=>'")
+    #expect(
+      frame("head продать", "seller subject", "drop \" \" when seller is plur")
+        == "sale.rules:9:3: write 'drop \"reason\" when CONDITION'")
+    #expect(
+      frame("head продать", "head купить", "seller subject")
+        == "sale.rules:8:3: 'head' is defined twice; give one another name")
+    #expect(
+      frame("head продать", "let seller firm = dative", "seller subject")?
+        .hasSuffix("'seller' is defined twice; give one another name") == true)
+  }
+
+  @Test func columnThatTheHeadHasNotIsAnError() {
+    let source = Self.fact + "lexicon selling { продать }\nframe sells\n  head selling\n"
+      + "  seller subject\n  where head.use = x\n"
+    #expect(error(source)?.hasPrefix("sale.rules:10:") == true)
   }
 }

@@ -5,7 +5,6 @@ import TextRules
 /// Reads the structure of the sentences that facts ask for: names and values count as one word.
 final class SentenceStructure {
   private let context: KindContext
-  private let reader: StructureReader
   private var sentence = SentenceTree()
   /// The kinds whose records are one word.
   private let united: Set<Int>
@@ -13,7 +12,6 @@ final class SentenceStructure {
 
   init(_ context: KindContext) {
     self.context = context
-    reader = StructureReader(cache: context.morphology)
     let kinds: [MentionKind] = [
       .organization, .person, .place, .date, .money, .percent, .quantity, .number, .duration,
     ]
@@ -23,12 +21,20 @@ final class SentenceStructure {
 
   /// Fills a tree with the words of a sentence and their heads.
   func read(_ tokens: Range<Int>, into heads: inout HeadTree) {
-    sentence.read(tokens, of: context.buffer, by: reader, names: quotedNames(in: tokens))
+    let names = quotedNames(in: tokens)
+    sentence.read(tokens, of: context.buffer, by: context.structureReader, names: names)
     heads.begin(tokens: tokens)
     for word in 0..<tokens.count {
       heads.set(
         word, head: sentence.head(of: word), relation: sentence.relation(of: word),
         grammemes: grammemes(of: word, at: word + tokens.lowerBound))
+    }
+    // «Будем здоровы»: a name is no verb, whatever its first word is elsewhere.
+    for name in names {
+      let word = name.lowerBound - tokens.lowerBound
+      guard !heads.isNominal(word) else { continue }
+      heads.set(
+        word, head: sentence.head(of: word), relation: sentence.relation(of: word), grammemes: .LATN)
     }
     unite(tokens, in: &heads)
     heads.finish()

@@ -8,17 +8,31 @@ import TextRules
 struct FrameReader {
   private let context: FactContext
   private let rules: CompiledRules
-  private var made: [(arguments: FactArguments, fact: Fact)] = []
+  /// The facts in their order; nil for one that a fuller one replaced.
+  private var made: [(arguments: FactArguments, fact: Fact)?] = []
+  /// The facts by what each shares with any that says more or less of the same.
+  private var places: [SharedPart: [Int]] = [:]
   /// How many facts one frame gives, when what it names is coordinated on several sides.
-  private static let mostFacts = 30
+  private static let mostFacts = 400
+
+  private let named: NamedEntities
+
+  /// The entities of the document by their names, read when a word list first gives a name.
+  private final class NamedEntities {
+    private let all: [Entity]
+    private(set) lazy var entities = Dictionary(grouping: all, by: \.name)
+
+    init(_ all: [Entity]) { self.all = all }
+  }
 
   init(_ context: FactContext) {
     self.context = context
+    named = NamedEntities(context.entities)
     rules = context.kinds.matcher.rules
   }
 
   /// The facts so far; of two of which one says all that the other says, the fuller.
-  var facts: [Fact] { made.map(\.fact) }
+  var facts: [Fact] { made.compactMap { $0?.fact } }
 
   /// Adds the facts of a frame; returns them, or why there is none.
   mutating func add(_ match: FrameMatch) -> Result<[Fact], FrameFailure> {
@@ -54,16 +68,60 @@ struct FrameReader {
       utf8Range: context.kinds.mentionRange(of: draft.range), rule: rules.ruleName(match.rule),
       statement: Statement(kind: declaration.kind, arguments: arguments),
       negated: match.isNegated, inferred: draft.inferred)
-    for (index, other) in made.enumerated()
-    where other.fact.kind == fact.kind && other.fact.negated == fact.negated {
+    let parts = sharedParts(of: arguments, declaration, isNegated: fact.negated)
+    let rivals = Set(parts.flatMap { places[$0] ?? [] }).sorted()
+    var place: Int?
+    for index in rivals {
+      guard let other = made[index], !saysOther(arguments, other.arguments, declaration) else {
+        continue
+      }
       if arguments.isCovered(by: other.arguments) { return other.fact }
       if other.arguments.isCovered(by: arguments) {
-        made[index] = (arguments, fact)
-        return fact
+        made[index] = nil
+        place = place ?? index
       }
     }
-    made.append((arguments, fact))
+    // A fuller fact stands where the first that it replaces stood.
+    let number = place ?? made.count
+    if number == made.count { made.append((arguments, fact)) } else { made[number] = (arguments, fact) }
+    for part in parts where !(places[part]?.contains(number) ?? false) {
+      places[part, default: []].append(number)
+    }
     return fact
+  }
+
+  /// What a fact shares with each that it covers or that covers it: the first argument that none can
+  /// lack, or one member of it.
+  private struct SharedPart: Hashable {
+    var kind: String
+    var isNegated: Bool
+    var value: FieldValue?
+  }
+
+  private func sharedParts(
+    of arguments: FactArguments, _ declaration: FactDeclaration, isNegated: Bool
+  ) -> [SharedPart] {
+    func part(_ value: FieldValue?) -> SharedPart {
+      var value = value
+      if case .mention(_, let own)? = value { value = .mention(index: 0, value: own) }
+      return SharedPart(kind: declaration.kind, isNegated: isNegated, value: value)
+    }
+    guard let name = declaration.arguments.first(where: { !$0.isOptional })?.name else {
+      return [part(nil)]
+    }
+    if case .list(let members)? = arguments[name] { return members.map(part) }
+    return [part(arguments[name])]
+  }
+
+  /// Whether two facts differ in an argument of words: who was an owner is none. A fact without the
+  /// argument means its first word.
+  private func saysOther(
+    _ one: FactArguments, _ other: FactArguments, _ declaration: FactDeclaration
+  ) -> Bool {
+    declaration.arguments.contains { argument in
+      guard let first = argument.words.first else { return false }
+      return (one.text(argument.name) ?? first) != (other.text(argument.name) ?? first)
+    }
   }
 
   /// A fact that is being put together.
@@ -154,9 +212,7 @@ struct FrameReader {
   /// The entity of a name that a word list gives, or the bare name.
   private func value(named text: String, _ argument: FactArgument) -> FieldValue {
     guard argument.form == .entity else { return .text(text) }
-    let entity = context.entities.first {
-      $0.name == text && argument.kinds.contains($0.kind.rawValue)
-    }
+    let entity = named.entities[text]?.first { argument.kinds.contains($0.kind.rawValue) }
     return .entity(entity.map { EntityReference($0) } ?? EntityReference(entity: nil, name: text))
   }
 }

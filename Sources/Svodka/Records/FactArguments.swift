@@ -87,6 +87,8 @@ extension FactArguments {
       if case .list(let own) = value, case .list(let all) = theirs {
         return own.allSatisfy { all.contains($0) }
       }
+      // Two mentions of one value say the same.
+      if case .mention(_, let own) = value, case .mention(_, let all) = theirs { return own == all }
       return value == theirs
     }
   }

@@ -130,7 +130,22 @@ extension FieldValue {
 
 extension DecimalNumber {
   fileprivate var forms: [any Sendable] {
-    [Double(description) ?? .nan] + (Int(description).map { [$0] as [any Sendable] } ?? [])
+    var forms: [any Sendable] = []
+    if let double = Double(description) { forms += [double, Float(double)] }
+    func add<Number: FixedWidthInteger & Sendable>(_: Number.Type) {
+      if let number = Number(description) { forms.append(number) }
+    }
+    add(Int.self)
+    add(Int8.self)
+    add(Int16.self)
+    add(Int32.self)
+    add(Int64.self)
+    add(UInt.self)
+    add(UInt8.self)
+    add(UInt16.self)
+    add(UInt32.self)
+    add(UInt64.self)
+    return forms
   }
 }
 
@@ -179,7 +194,17 @@ private struct ValueDecoder: Decoder, SingleValueDecodingContainer {
   func decode(_ type: String.Type) throws -> String { try basic(type) }
   func decode(_ type: Bool.Type) throws -> Bool { try basic(type) }
   func decode(_ type: Double.Type) throws -> Double { try basic(type) }
+  func decode(_ type: Float.Type) throws -> Float { try basic(type) }
   func decode(_ type: Int.Type) throws -> Int { try basic(type) }
+  func decode(_ type: Int8.Type) throws -> Int8 { try basic(type) }
+  func decode(_ type: Int16.Type) throws -> Int16 { try basic(type) }
+  func decode(_ type: Int32.Type) throws -> Int32 { try basic(type) }
+  func decode(_ type: Int64.Type) throws -> Int64 { try basic(type) }
+  func decode(_ type: UInt.Type) throws -> UInt { try basic(type) }
+  func decode(_ type: UInt8.Type) throws -> UInt8 { try basic(type) }
+  func decode(_ type: UInt16.Type) throws -> UInt16 { try basic(type) }
+  func decode(_ type: UInt32.Type) throws -> UInt32 { try basic(type) }
+  func decode(_ type: UInt64.Type) throws -> UInt64 { try basic(type) }
 
   private func basic<Value: Decodable>(_ type: Value.Type) throws -> Value {
     guard let found: Value = value.form() else { throw mismatch(type) }
@@ -198,7 +223,15 @@ extension Bool: BasicValue {}
 extension Double: BasicValue {}
 extension Float: BasicValue {}
 extension Int: BasicValue {}
+extension Int8: BasicValue {}
+extension Int16: BasicValue {}
+extension Int32: BasicValue {}
 extension Int64: BasicValue {}
+extension UInt: BasicValue {}
+extension UInt8: BasicValue {}
+extension UInt16: BasicValue {}
+extension UInt32: BasicValue {}
+extension UInt64: BasicValue {}
 
 extension FieldValue {
   /// The value as a basic type, if it has that form.

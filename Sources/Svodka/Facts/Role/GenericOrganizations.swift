@@ -8,6 +8,12 @@ struct GenericOrganizations: Sendable {
   /// What the organization's name must hold, or nothing.
   private let stems: [String]
 
+  /// Nil for a list without the columns that it needs: one of a user's own.
+  init?(checking list: CompiledLexicon) {
+    guard list.column("type") != nil, list.column("named") != nil else { return nil }
+    self.init(list)
+  }
+
   /// - Parameter list: A word list with the columns `type` and `named`.
   init(_ list: CompiledLexicon) {
     self.list = list

@@ -503,8 +503,15 @@ struct OrganizationKind: Kind {
     // «Моторола» in quotation marks may be anything with a person's or a place's name.
     if match.field("strength") == "unknown", context.covers(name, [.place]) { return nil }
     if words == 1, context.isCapitalized(name.lowerBound) {
+      // «Автодом» купил …: a subject shows its nominative, also where its end looks like a case.
+      let isSubject =
+        match.field("case") == "nominative"
+        && !context.morphology.isKnown(context.buffer[name.lowerBound].word)
       return .organization(
-        Organization(name: nominative(name.lowerBound, context), type: .company))
+        Organization(
+          name: isSubject
+            ? context.text(of: name) : nominative(name.lowerBound, context),
+          type: .company))
     }
     return .organization(Organization(name: context.nominative(of: name), type: .company))
   }

@@ -51,6 +51,52 @@ struct DeclaredFactsTests {
     #expect(deals.first?.status == .bought)
   }
 
+  @Test func anyWholeNumberDecodes() throws {
+    struct Age: FactRecord, Equatable {
+      let years: UInt
+      let person: String
+    }
+    struct SmallAge: Decodable { let years: UInt8, asFloat: Float? }
+    let document = Extractor.shared.extract("Ивану Кравчуку исполнилось 45 лет.")
+    #expect(try document.facts(of: Age.self) == [Age(years: 45, person: "Иван Кравчук")])
+    #expect(try document.facts(of: SmallAge.self, kind: FactKind(rawValue: "age")).first?.years == 45)
+  }
+
+  @Test func aFactToldTwiceIsOneAndTheFullerStays() throws {
+    let document = Extractor.shared.extract(
+      "Компания «Ромашка» владеет компанией «Василёк». Компания «Ромашка» владеет 24% акций компании "
+        + "«Василёк». Напомним, компания «Ромашка» владеет 24% компании «Василёк».")
+    #expect(document.facts.filter { $0.kind == .ownership }.count == 1)
+  }
+
+  @Test func whoWasAnOwnerIsToldBesideWhoIs() throws {
+    let document = Extractor.shared.extract(
+      "Компания «Ромашка» владеет компанией «Василёк». В 2010 году компания «Ромашка» продала "
+        + "компанию «Василёк».")
+    #expect(document.facts.filter { $0.kind == .ownership }.count == 2)
+  }
+
+  @Test func conditionOnAnAuxiliaryWordHolds() throws {
+    let rules = RuleFile(
+      """
+      kind handover
+      fact
+        giver  organization
+      frame gives
+        head   передать
+        giver  subject
+        let    taker organization = dative
+        where  taker.type = bank
+      """, path: "handover.rules")
+    let extractor = try Extractor(rules: [rules])
+    func count(_ text: String) -> Int {
+      extractor.extract(text).facts.filter { $0.kind.rawValue == "handover" }.count
+    }
+    #expect(count("Компания «Ромашка» передала бумаги банку «Василёк».") == 1)
+    #expect(count("Компания «Ромашка» передала бумаги компании «Василёк».") == 0)
+    #expect(count("Компания «Ромашка» передала бумаги.") == 0)
+  }
+
   @Test func goesThroughJSONAndBack() throws {
     let document = try Self.extractor.get().extract(Self.text)
     let data = try JSONEncoder().encode(document)

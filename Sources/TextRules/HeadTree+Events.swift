@@ -112,10 +112,12 @@ extension HeadTree {
   /// Does the word name one, with nothing beside it that makes several of it?
   private func isOne(_ word: Int) -> Bool {
     let own = readings(word)
-    guard own.contains([.NOUN, .sing]), !own.contains(.plur) else { return false }
+    guard own.contains([.NOUN, .sing, .nomn]), !own.contains(.plur) else { return false }
     return !children(of: word).contains {
       switch relation(of: $0) {
       case .conj, .nummod, .appos, .nmod: true
+      // «3 человека» is one record.
+      case .flat: !readings($0).contains(.NOUN)
       default: false
       }
     }

@@ -45,8 +45,9 @@ private struct TokenChecks {
   /// Every byte is accounted for: outside tokens there is only white space and what is invisible.
   private func checkGap(_ utf8: UnsafeBufferPointer<UInt8>, _ gap: Range<Int>) {
     if gap.isEmpty { return }
-    // Tags and references of HTML are no tokens.
-    let text = String(decoding: utf8[gap], as: UTF8.self).replacing(/<[^<>]*>|&[^;&]{2,9};|\*{2,3}/, with: "")
+    // Tags and references of HTML are no tokens, nor stars, even before a combining mark.
+    let markup = /<[^<>]*>|&[^;&]{2,9};|\*{2,3}/.matchingSemantics(.unicodeScalar)
+    let text = String(decoding: utf8[gap], as: UTF8.self).replacing(markup, with: "")
     for scalar in text.unicodeScalars {
       let properties = scalar.properties
       let isInvisible =

@@ -101,20 +101,9 @@ struct CompiledFrame: Sendable {
   var assignments: [Assignment]
   /// What must stand in a sentence where the frame holds: of each, one at least.
   var needs: [Need] = []
-
   /// Whether the head names what somebody is, or the thing itself, and no event: what becomes of the
   /// sentence's event is not told of it.
-  var tellsTrait: Bool {
-    slots.contains { slot in
-      slot.argument >= 0
-        && slot.lines.contains { line in
-          line.contains { path in
-            guard let move = path.steps.last?.ways.first?.move else { return false }
-            return move == .bearer || move == .capture || move == .head || move == .governor(.amod)
-          }
-        }
-    }
-  }
+  var tellsTrait = false
 
   /// Word lists and kinds of records of which one must stand in the sentence.
   struct Need: Sendable {
@@ -122,8 +111,15 @@ struct CompiledFrame: Sendable {
     var kinds: [Int32] = []
   }
 
-  /// Reads out of the paths what the sentence must have.
+  /// Reads out of the paths what the sentence must have, and what the head names.
   mutating func deriveNeeds() {
+    tellsTrait = slots.contains { slot in
+      slot.argument >= 0
+        && slot.lines.joined().contains { path in
+          guard let move = path.steps.last?.ways.first?.move else { return false }
+          return move == .bearer || move == .capture || move == .head || move == .governor(.amod)
+        }
+    }
     needs = slots.compactMap { slot in
       guard slot.argument >= 0, !slot.isOptional, slot.lines.count == 1 || !slot.isList else {
         return nil

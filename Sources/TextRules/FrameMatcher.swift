@@ -354,13 +354,11 @@ package final class FrameMatcher {
     guard next < tree.count, hasRecord(next, kinds) else { return nil }
     let top = tree.top(of: next)
     let own = tree.grammemes(of: top)
-    // «основателя Acme»: what a person founded is no name of the person.
-    if !isQuoted, tree.relation(of: top) == .nmod, tree.grammemes(of: word).contains(.anim) {
-      return nil
-    }
-    // «купил нападающего «Василька»»: whose he was is no name of his.
-    if isQuoted, tree.relation(of: top) == .nmod, own.contains(.gent), !tree.isIn(.gent, word) {
-      return nil
+    if tree.relation(of: top) == .nmod {
+      // «основателя Acme», «нападающего «Василька»»: what a person founded or is of is no name of his.
+      if tree.grammemes(of: word).contains(.anim) { return nil }
+      // «купила продукцию «Василька»»
+      if isQuoted, own.contains(.gent), !tree.isIn(.gent, word) { return nil }
     }
     guard !isQuoted, !own.contains(.LATN), own.intersects(.cases) else { return top }
     // «советника Путина»: a genitive that depends on the noun is no apposition.
@@ -441,17 +439,21 @@ package final class FrameMatcher {
     }
   }
 
-  /// The noun that a relative clause tells of: the one that the clause hangs on, or else the one before
-  /// its comma.
+  /// The noun that a relative clause tells of: the one that the clause hangs on, if it agrees, or else
+  /// the nearest before its comma that does; where none does, the first, since names need not.
   private func antecedent(of pronoun: Int) -> Int? {
-    if let noun = tree.antecedent(of: pronoun) { return noun }
+    let governor = tree.antecedent(of: pronoun)
+    if let governor, tree.isMeant(governor, by: pronoun) { return governor }
     let start = tree.tokens.lowerBound
     var word = pronoun - 1
     while word >= max(0, pronoun - 6), matcher.buffer[word + start].kind != .punctuation { word -= 1 }
     word -= 1
     if word >= 0, isQuote(word + start) { word -= 1 }
-    return word >= 0 && tree.grammemes(of: tree.top(of: word)).intersects(Grammemes.NOUN.union(.LATN))
-      ? tree.top(of: word) : nil
+    guard word >= 0 else { return governor }
+    return (max(0, word - 12)...word).last { noun in
+      tree.top(of: noun) == noun && tree.isMeant(noun, by: pronoun)
+        && tree.grammemes(of: noun).intersects(Grammemes.NOUN.union(.LATN))
+    } ?? governor
   }
 
   private func isPreposition(_ word: Int, _ step: CompiledFrame.Way) -> Bool {

@@ -156,14 +156,9 @@ extension HeadTree {
         continue
       }
       if isOneOf, head >= 0 {
-        // «Одним из владельцев стал Иван».
-        if isLink(head) {
-          let other = children(of: head).filter { $0 != word && relation(of: $0) == .nsubj }
-          if !other.isEmpty { return other }
-        }
-        // The same, where «одним» stands above the verb that links it with its subject.
+        // «Одним из владельцев стал Иван»
         let own = children(of: head).filter { $0 != word && relation(of: $0) == .nsubj }
-        if !own.isEmpty, readings(word).contains(.ablt) { return own }
+        if !own.isEmpty, isLink(head) || readings(word).contains(.ablt) { return own }
         switch relation(of: word) {
         case .conj, .nummod, .appos, .parataxis: return [head]
         default: break
@@ -173,10 +168,11 @@ extension HeadTree {
         switch relation(of: word) {
         case .appos, .parataxis: found = [head]
         case .nsubj where !isVerbal(head): found = [head]
-        // «Основной акционер A Кравчук вышел»: two nominatives of one verb name one person.
-        case .nsubj where !isLink(head):
-          found = children(of: head).filter {
-            $0 > word && relation(of: $0) == .nsubj && isIn(.nomn, $0)
+        // «Основной акционер A Кравчук вышел»: two nominatives before one verb name one person.
+        case .nsubj where !isLink(head) && word < head:
+          found = children(of: head).filter { other in
+            word < other && other < head && relation(of: other) == .nsubj && isIn(.nomn, other)
+              && !(word..<other).contains { relation(of: $0) == .punct }
           }
         case .nsubj, .obl, .xcomp, .obj, .iobj, .nmod:
           if isLink(head) {
@@ -205,21 +201,13 @@ extension HeadTree {
     readings(word).contains([.Anph, .Subx])
   }
 
-  /// The noun that the relative clause around a relative pronoun tells of; nil if none agrees with
-  /// the pronoun.
-  func antecedent(of pronoun: Int) -> Int? {
-    var word = pronoun
+  /// The noun on which the relative clause around a word hangs.
+  func antecedent(of word: Int) -> Int? {
+    var word = word
     for _ in 0..<(4 * Self.reach) {
       let head = head(of: word)
       guard head >= 0 else { return nil }
-      if relation(of: word) == .acl {
-        if isMeant(head, by: pronoun) { return head }
-        // «списка управления Тексакабанк, который»: the nearest noun before it that agrees.
-        return (max(0, pronoun - 12)..<pronoun).last {
-          top(of: $0) == $0 && readings($0).intersects(Grammemes.NOUN.union(.LATN))
-            && isMeant($0, by: pronoun)
-        }
-      }
+      if relation(of: word) == .acl { return head }
       // A clause that hangs elsewhere is no clause about a noun above.
       if opensClause(word) { return nil }
       word = head
@@ -227,10 +215,10 @@ extension HeadTree {
     return nil
   }
 
-  /// Do a noun and a relative pronoun agree in number and gender?
-  private func isMeant(_ noun: Int, by pronoun: Int) -> Bool {
+  /// Do a noun and a relative pronoun agree in number and gender? A name that shows neither does.
+  func isMeant(_ noun: Int, by pronoun: Int) -> Bool {
     let own = readings(noun)
-    let wanted = readings(pronoun)
+    var wanted = readings(pronoun)
     guard own.contains(.NOUN) else { return true }
     if wanted.contains(.plur) {
       return own.contains(.plur)
@@ -240,14 +228,10 @@ extension HeadTree {
     }
     guard wanted.contains(.sing) else { return true }
     if own.contains(.plur), !own.contains(.sing) { return false }
-    let genders = Grammemes.masc.union(.femn).union(.neut)
-    let ours = own.intersection(genders)
-    var theirs = wanted.intersection(genders)
     // «которого», «которому» are of both.
-    if !wanted.contains(.nomn), theirs.intersects(Grammemes.masc.union(.neut)) {
-      theirs.formUnion(Grammemes.masc.union(.neut))
-    }
-    return ours.isEmpty || theirs.isEmpty || ours.intersects(theirs)
+    let shared = Grammemes.masc.union(.neut)
+    if !wanted.contains(.nomn), wanted.intersects(shared) { wanted.formUnion(shared) }
+    return Agreement.sameGender(wanted, own)
   }
 
   // MARK: Clauses

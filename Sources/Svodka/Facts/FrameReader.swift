@@ -84,33 +84,40 @@ struct FrameReader {
     // A fuller fact stands where the first that it replaces stood.
     let number = place ?? made.count
     if number == made.count { made.append((arguments, fact)) } else { made[number] = (arguments, fact) }
-    for part in parts where !(places[part]?.contains(number) ?? false) {
+    for part in parts where place == nil || places[part]?.contains(number) != true {
       places[part, default: []].append(number)
     }
     return fact
   }
 
-  /// What a fact shares with each that it covers or that covers it: the first argument that none can
-  /// lack, or one member of it.
+  /// What a fact shares with each that it covers or that covers it: the arguments that none can lack;
+  /// of several values of one, each.
   private struct SharedPart: Hashable {
     var kind: String
     var isNegated: Bool
-    var value: FieldValue?
+    var values: [FieldValue] = []
   }
 
   private func sharedParts(
     of arguments: FactArguments, _ declaration: FactDeclaration, isNegated: Bool
   ) -> [SharedPart] {
-    func part(_ value: FieldValue?) -> SharedPart {
-      var value = value
-      if case .mention(_, let own)? = value { value = .mention(index: 0, value: own) }
-      return SharedPart(kind: declaration.kind, isNegated: isNegated, value: value)
+    var parts = [SharedPart(kind: declaration.kind, isNegated: isNegated)]
+    for argument in declaration.arguments where !argument.isOptional {
+      switch arguments[argument.name] {
+      // The members of one list are enough.
+      case .list(let members)? where parts.count == 1:
+        parts = members.map { member in
+          var part = parts[0]
+          part.values.append(member)
+          return part
+        }
+      case .list?, nil: break
+      case .mention(_, let value)?:
+        for index in parts.indices { parts[index].values.append(.mention(index: 0, value: value)) }
+      case let value?: for index in parts.indices { parts[index].values.append(value) }
+      }
     }
-    guard let name = declaration.arguments.first(where: { !$0.isOptional })?.name else {
-      return [part(nil)]
-    }
-    if case .list(let members)? = arguments[name] { return members.map(part) }
-    return [part(arguments[name])]
+    return parts
   }
 
   /// Whether two facts differ in an argument of words: who was an owner is none. A fact without the

@@ -229,11 +229,17 @@ static const uint8_t Facts_Role_bodies_tsv[] = {
 static const uint8_t Facts_Role_current_tsv[] = {
 #embed "../Svodka/Facts/Role/current.tsv"
 };
+static const uint8_t Facts_Role_dismissing_verbs_tsv[] = {
+#embed "../Svodka/Facts/Role/dismissing-verbs.tsv"
+};
 static const uint8_t Facts_Role_former_prefixes_tsv[] = {
 #embed "../Svodka/Facts/Role/former-prefixes.tsv"
 };
 static const uint8_t Facts_Role_former_tsv[] = {
 #embed "../Svodka/Facts/Role/former.tsv"
+};
+static const uint8_t Facts_Role_frozen_titles_tsv[] = {
+#embed "../Svodka/Facts/Role/frozen-titles.tsv"
 };
 static const uint8_t Facts_Role_generic_organizations_tsv[] = {
 #embed "../Svodka/Facts/Role/generic-organizations.tsv"
@@ -250,14 +256,17 @@ static const uint8_t Facts_Role_holding_verbs_tsv[] = {
 static const uint8_t Facts_Role_inner_titles_tsv[] = {
 #embed "../Svodka/Facts/Role/inner-titles.tsv"
 };
+static const uint8_t Facts_Role_kin_tsv[] = {
+#embed "../Svodka/Facts/Role/kin.tsv"
+};
+static const uint8_t Facts_Role_leading_phrases_tsv[] = {
+#embed "../Svodka/Facts/Role/leading-phrases.tsv"
+};
 static const uint8_t Facts_Role_leaving_verbs_tsv[] = {
 #embed "../Svodka/Facts/Role/leaving-verbs.tsv"
 };
 static const uint8_t Facts_Role_no_posts_tsv[] = {
 #embed "../Svodka/Facts/Role/no-posts.tsv"
-};
-static const uint8_t Facts_Role_offices_of_state_tsv[] = {
-#embed "../Svodka/Facts/Role/offices-of-state.tsv"
 };
 static const uint8_t Facts_Role_offices_tsv[] = {
 #embed "../Svodka/Facts/Role/offices.tsv"
@@ -268,11 +277,17 @@ static const uint8_t Facts_Role_owner_titles_tsv[] = {
 static const uint8_t Facts_Role_place_adjectives_tsv[] = {
 #embed "../Svodka/Facts/Role/place-adjectives.tsv"
 };
+static const uint8_t Facts_Role_relational_titles_tsv[] = {
+#embed "../Svodka/Facts/Role/relational-titles.tsv"
+};
 static const uint8_t Facts_Role_relatives_tsv[] = {
 #embed "../Svodka/Facts/Role/relatives.tsv"
 };
 static const uint8_t Facts_Role_role_rules[] = {
 #embed "../Svodka/Facts/Role/role.rules"
+};
+static const uint8_t Facts_Role_serving_titles_tsv[] = {
+#embed "../Svodka/Facts/Role/serving-titles.tsv"
 };
 static const uint8_t Facts_Role_shared_titles_tsv[] = {
 #embed "../Svodka/Facts/Role/shared-titles.tsv"
@@ -535,6 +550,9 @@ static const uint8_t Kinds_Place_regions_tsv[] = {
 static const uint8_t Kinds_Place_settlements_tsv[] = {
 #embed "../Svodka/Kinds/Place/settlements.tsv"
 };
+static const uint8_t Kinds_Position_acting_tsv[] = {
+#embed "../Svodka/Kinds/Position/acting.tsv"
+};
 static const uint8_t Kinds_Position_complements_tsv[] = {
 #embed "../Svodka/Kinds/Position/complements.tsv"
 };
@@ -664,21 +682,26 @@ static const svodka_file files[] = {
   {"Facts/Role/becoming-verbs.tsv", Facts_Role_becoming_verbs_tsv, sizeof Facts_Role_becoming_verbs_tsv},
   {"Facts/Role/bodies.tsv", Facts_Role_bodies_tsv, sizeof Facts_Role_bodies_tsv},
   {"Facts/Role/current.tsv", Facts_Role_current_tsv, sizeof Facts_Role_current_tsv},
+  {"Facts/Role/dismissing-verbs.tsv", Facts_Role_dismissing_verbs_tsv, sizeof Facts_Role_dismissing_verbs_tsv},
   {"Facts/Role/former-prefixes.tsv", Facts_Role_former_prefixes_tsv, sizeof Facts_Role_former_prefixes_tsv},
   {"Facts/Role/former.tsv", Facts_Role_former_tsv, sizeof Facts_Role_former_tsv},
+  {"Facts/Role/frozen-titles.tsv", Facts_Role_frozen_titles_tsv, sizeof Facts_Role_frozen_titles_tsv},
   {"Facts/Role/generic-organizations.tsv", Facts_Role_generic_organizations_tsv, sizeof Facts_Role_generic_organizations_tsv},
   {"Facts/Role/generic-places.tsv", Facts_Role_generic_places_tsv, sizeof Facts_Role_generic_places_tsv},
   {"Facts/Role/heads.tsv", Facts_Role_heads_tsv, sizeof Facts_Role_heads_tsv},
   {"Facts/Role/holding-verbs.tsv", Facts_Role_holding_verbs_tsv, sizeof Facts_Role_holding_verbs_tsv},
   {"Facts/Role/inner-titles.tsv", Facts_Role_inner_titles_tsv, sizeof Facts_Role_inner_titles_tsv},
+  {"Facts/Role/kin.tsv", Facts_Role_kin_tsv, sizeof Facts_Role_kin_tsv},
+  {"Facts/Role/leading-phrases.tsv", Facts_Role_leading_phrases_tsv, sizeof Facts_Role_leading_phrases_tsv},
   {"Facts/Role/leaving-verbs.tsv", Facts_Role_leaving_verbs_tsv, sizeof Facts_Role_leaving_verbs_tsv},
   {"Facts/Role/no-posts.tsv", Facts_Role_no_posts_tsv, sizeof Facts_Role_no_posts_tsv},
-  {"Facts/Role/offices-of-state.tsv", Facts_Role_offices_of_state_tsv, sizeof Facts_Role_offices_of_state_tsv},
   {"Facts/Role/offices.tsv", Facts_Role_offices_tsv, sizeof Facts_Role_offices_tsv},
   {"Facts/Role/owner-titles.tsv", Facts_Role_owner_titles_tsv, sizeof Facts_Role_owner_titles_tsv},
   {"Facts/Role/place-adjectives.tsv", Facts_Role_place_adjectives_tsv, sizeof Facts_Role_place_adjectives_tsv},
+  {"Facts/Role/relational-titles.tsv", Facts_Role_relational_titles_tsv, sizeof Facts_Role_relational_titles_tsv},
   {"Facts/Role/relatives.tsv", Facts_Role_relatives_tsv, sizeof Facts_Role_relatives_tsv},
   {"Facts/Role/role.rules", Facts_Role_role_rules, sizeof Facts_Role_role_rules},
+  {"Facts/Role/serving-titles.tsv", Facts_Role_serving_titles_tsv, sizeof Facts_Role_serving_titles_tsv},
   {"Facts/Role/shared-titles.tsv", Facts_Role_shared_titles_tsv, sizeof Facts_Role_shared_titles_tsv},
   {"Facts/Role/sovereigns.tsv", Facts_Role_sovereigns_tsv, sizeof Facts_Role_sovereigns_tsv},
   {"Facts/Role/topics.tsv", Facts_Role_topics_tsv, sizeof Facts_Role_topics_tsv},
@@ -766,6 +789,7 @@ static const svodka_file files[] = {
   {"Kinds/Place/plural-towns.tsv", Kinds_Place_plural_towns_tsv, sizeof Kinds_Place_plural_towns_tsv},
   {"Kinds/Place/regions.tsv", Kinds_Place_regions_tsv, sizeof Kinds_Place_regions_tsv},
   {"Kinds/Place/settlements.tsv", Kinds_Place_settlements_tsv, sizeof Kinds_Place_settlements_tsv},
+  {"Kinds/Position/acting.tsv", Kinds_Position_acting_tsv, sizeof Kinds_Position_acting_tsv},
   {"Kinds/Position/complements.tsv", Kinds_Position_complements_tsv, sizeof Kinds_Position_complements_tsv},
   {"Kinds/Position/modifiers.tsv", Kinds_Position_modifiers_tsv, sizeof Kinds_Position_modifiers_tsv},
   {"Kinds/Position/occupations.tsv", Kinds_Position_occupations_tsv, sizeof Kinds_Position_occupations_tsv},

@@ -169,16 +169,22 @@ public final class ExtractionWorker {
     return nil
   }
 
-  /// The facts of the frames whose heads were kept.
+  /// The facts of the frames whose heads were kept, and by the number of their kind the frames of
+  /// which a maker makes facts.
   private func frameFacts(
     _ surroundings: FactContext, _ deadline: ContinuousClock.Instant?
-  ) throws(DeadlineError) -> [Fact] {
-    guard !context.frameHeads.isEmpty else { return [] }
+  ) throws(DeadlineError) -> (facts: [Fact], forMakers: [Int: [FrameMatch]]) {
+    guard !context.frameHeads.isEmpty else { return ([], [:]) }
     context.frameHeads.sort { ($0.tokens.lowerBound, $0.rule) < ($1.tokens.lowerBound, $1.rule) }
     var reader = FrameReader(surroundings)
+    var forMakers: [Int: [FrameMatch]] = [:]
     let standIns = StandIns(surroundings)
     frames.standIn = { standIns.record(at: $0, of: $1) }
-    defer { frames.standIn = { _, _ in nil } }
+    frames.topic = { standIns.topic(of: $0, $1) }
+    defer {
+      frames.standIn = { _, _ in nil }
+      frames.topic = { _, _ in nil }
+    }
     var sentence = 0..<0
     for head in context.frameHeads {
       if !sentence.contains(head.tokens.lowerBound) {
@@ -189,13 +195,36 @@ public final class ExtractionWorker {
       guard head.tokens.upperBound <= sentence.upperBound else { continue }
       switch frames.match(head) {
       case .success(let match):
-        let facts = reader.add(match)
+        let kind = extractor.rules.kindOfRule(match.rule)
+        let facts: Result<[Fact], FrameFailure>
+        if extractor.facts[kind] == nil {
+          facts = reader.add(match)
+        } else {
+          forMakers[kind, default: []].append(match)
+          facts = .success([])
+        }
         frameOutcomes?.append(FrameOutcome(head: head, match: match, facts: facts))
       case .failure(let failure):
         frameOutcomes?.append(FrameOutcome(head: head, match: nil, facts: .failure(failure)))
       }
     }
-    return reader.facts
+    return (reader.facts, forMakers)
+  }
+
+  /// Adds to what became of the frames the facts that makers made of them.
+  private func note(_ facts: [Fact], in outcomes: inout [FrameOutcome]) {
+    for index in outcomes.indices {
+      let outcome = outcomes[index]
+      guard extractor.facts[extractor.rules.kindOfRule(outcome.head.rule)] != nil,
+        case .success = outcome.facts
+      else { continue }
+      let rule = extractor.rules.ruleName(outcome.head.rule)
+      let range = context.utf8Range(of: outcome.head.tokens)
+      let own = facts.filter { $0.rule == rule && $0.utf8Range.overlaps(range) }
+      outcomes[index] = FrameOutcome(
+        head: outcome.head, match: outcome.match,
+        facts: own.isEmpty ? .failure(.dropped(reason: "another rule tells it")) : .success(own))
+    }
   }
 
   /// The facts in text order.
@@ -210,6 +239,7 @@ public final class ExtractionWorker {
     let surroundings = FactContext(kinds: context, mentions: mentions, entities: entities)
     var matches: [[KeptMatch]] = Array(repeating: [], count: extractor.facts.count)
     for match in context.factMatches { matches[match.kind].append(match) }
+    let framed = try frameFacts(surroundings, deadline)
     var facts: [Fact] = []
     for (number, maker) in extractor.facts.enumerated() {
       guard let maker, !type(of: maker).isPart else { continue }
@@ -219,9 +249,16 @@ public final class ExtractionWorker {
       if others.contains(where: { !matches[$0].isEmpty }) {
         own = context.factMatches.filter { $0.kind == number || others.contains($0.kind) }
       }
-      if !own.isEmpty { facts += maker.facts(of: own, in: surroundings) }
+      let frames = framed.forMakers[number] ?? []
+      if !own.isEmpty || !frames.isEmpty {
+        facts += maker.facts(of: own, frames: frames, in: surroundings)
+      }
     }
-    facts += try frameFacts(surroundings, deadline)
+    facts += framed.facts
+    if var outcomes = frameOutcomes {
+      note(facts, in: &outcomes)
+      frameOutcomes = outcomes
+    }
     let order = facts.indices.sorted {
       (facts[$0].utf8Range.lowerBound, $0) < (facts[$1].utf8Range.lowerBound, $1)
     }
@@ -404,7 +441,9 @@ public final class ExtractionWorker {
 
   /// A frame that gave facts, with the words and the path of each argument.
   private func statement(_ outcome: FrameOutcome) -> Explanation.Statement? {
-    guard let match = outcome.match, case .success(let facts) = outcome.facts else { return nil }
+    guard let match = outcome.match, case .success(let facts) = outcome.facts, !facts.isEmpty else {
+      return nil
+    }
     let rules = extractor.rules
     let names = rules.fact(rules.kinds[rules.kindOfRule(match.rule)])?.arguments.map(\.name) ?? []
     let head = Explanation.Capture(name: "head", text: text(of: match.head))

@@ -27,6 +27,9 @@ struct CompiledFrame: Sendable {
     var column: Int32
     /// As the rule file writes it.
     var text: String
+
+    /// Whether it leads out of the sentence.
+    var isTopic: Bool { steps.last?.ways.first?.move == .topic }
   }
 
   struct Step: Sendable {
@@ -182,6 +185,7 @@ extension FrameMove {
       case .head: (9, 0, [])
       case .capture: (10, 0, [])
       case .bearer: (11, 0, [])
+      case .topic: (12, 0, [])
       }
     writer.write(code)
     writer.write(number)
@@ -206,6 +210,7 @@ extension FrameMove {
     case (9, _): self = .head
     case (10, _): self = .capture
     case (11, _): self = .bearer
+    case (12, _): self = .topic
     default: throw SnapshotReader.Damage()
     }
   }

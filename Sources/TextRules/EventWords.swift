@@ -26,6 +26,9 @@ struct EventWords {
   /// «Компания»: nouns that stand for an organization named before, and the number of that kind.
   private let standIns: CompiledLexicon?
   private let organization: Int?
+  /// «Он», «она», and the number of the kind of people.
+  private let pronouns: CompiledLexicon?
+  private let person: Int?
 
   init(_ rules: CompiledRules) {
     negation = rules.lexicon("event", "negation")
@@ -35,6 +38,8 @@ struct EventWords {
     managing = rules.lexicon("event", "managing")
     standIns = rules.lexicon("event", "organization-noun")
     organization = rules.kindNumber("organization")
+    pronouns = rules.lexicon("event", "person-pronoun")
+    person = rules.kindNumber("person")
     linking = rules.lexicon("event", "linking")
     happening = rules.lexicon("event", "happening")
     coming = rules.lexicon("event", "coming")
@@ -44,9 +49,14 @@ struct EventWords {
   func hasStandIn(
     forOneOf kinds: [Int32], in sentence: Range<Int>, _ matcher: RuleMatcher
   ) -> Bool {
-    guard let standIns, let organization, kinds.contains(Int32(organization)), kinds.count == 1
-    else { return false }
-    return matcher.hasEntry(ofList: standIns.index, in: sentence)
+    guard kinds.count == 1, let kind = kinds.first.map(Int.init) else { return false }
+    if kind == organization, let standIns {
+      return matcher.hasEntry(ofList: standIns.index, in: sentence)
+    }
+    if kind == person, let pronouns {
+      return matcher.hasEntry(ofList: pronouns.index, in: sentence)
+    }
+    return false
   }
 
   func isLink(_ word: Int, _ matcher: FrameMatcher) -> Bool {

@@ -53,6 +53,9 @@ package final class FrameMatcher {
   private let words: EventWords
   /// Stands in for a pronoun or a bare noun at a token: a record of one of the kinds.
   package var standIn: (_ token: Int, _ kinds: [Int]) -> MatchedRecord? = { _, _ in nil }
+  /// Whom the text before the sentence of a verb without a subject tells of: a record of one of the
+  /// kinds.
+  package var topic: (_ verb: Int, _ kinds: [Int]) -> MatchedRecord? = { _, _ in nil }
 
   private var tree = HeadTree()
   /// For each word of the sentence, the first of the records that cover it; −1 for none.
@@ -77,7 +80,9 @@ package final class FrameMatcher {
       guard !slot.lines.contains(where: { $0.contains { $0.list >= 0 } }) else { continue }
       let own = slot.kinds.reduce(0) { $0 | StepMask.kind($1) }
       let isSet = frame.assignments.contains { $0.argument == slot.argument }
-      if words.hasStandIn(forOneOf: slot.kinds, in: sentence, matcher) {
+      if slot.lines.contains(where: { $0.contains(where: \.isTopic) })
+        || words.hasStandIn(forOneOf: slot.kinds, in: sentence, matcher)
+      {
         least -= 1
       } else {
         guard isSet || kinds & own != 0 else { return false }
@@ -210,6 +215,14 @@ package final class FrameMatcher {
         add(record(covering: end, kinds, path))
       } else if path.steps.last?.ways.first?.move == .capture {
         add(record(covering: end, kinds, path))
+      } else if path.isTopic {
+        let token = end + tree.tokens.lowerBound
+        add(
+          topic(reading.word + tree.tokens.lowerBound, kinds.map(Int.init)).map {
+            FrameBinding(
+              value: .record($0), tokens: token..<token + 1, path: path.text, isInferred: true,
+              word: end)
+          })
       } else {
         let dealsOut = !isOwn(path, reading)
         for word in coordinated(end, kinds, dealsOut: dealsOut) {
@@ -416,6 +429,7 @@ package final class FrameMatcher {
     case .object: tree.objects(of: word)
     case .outerSubject: tree.outerSubjects(of: word)
     case .bearer: tree.bearers(of: word) { self.words.isLink($0, self) }
+    case .topic: tree.lacksSubject(word) ? [word] : []
     case .dependent(let relation):
       tree.children(of: word).filter { tree.relation(of: $0) == relation }
     case .governor(let relation):

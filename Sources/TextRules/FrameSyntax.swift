@@ -108,6 +108,8 @@ enum FrameMove: Sendable, Equatable {
   case outerSubject
   /// The one whom a noun names: «владельцем X стал Иван».
   case bearer
+  /// Whom the text before tells of, where the clause of the word has no subject.
+  case topic
   case dependent(Relation)
   /// The word above, by any relation or by one: `governor`, `<nmod`.
   case governor(Relation?)
@@ -124,7 +126,7 @@ enum FrameMove: Sendable, Equatable {
   static let named: [String: FrameMove] = {
     var moves: [String: FrameMove] = [
       "subject": .subject, "object": .object, "outer-subject": .outerSubject,
-      "bearer": .bearer, "near": .near,
+      "bearer": .bearer, "topic": .topic, "near": .near,
       "head": .head, "governor": .governor(nil), "nominative": .bare(.nomn),
       "genitive": .bare(.gent), "dative": .bare(.datv), "accusative": .bare(.accs),
       "instrumental": .bare(.ablt), "locative": .bare(.loct),

@@ -137,6 +137,27 @@ extension HeadTree {
     return []
   }
 
+  /// Is the word a predicate in the singular with no subject that its sentence names: «Работал
+  /// послом.»? What is told of a noun has one.
+  func lacksSubject(_ word: Int) -> Bool {
+    let own = readings(word)
+    guard own.contains(.VERB) || own.contains(.PRTS) || own.contains(.NOUN),
+      !own.contains(.impr), !own.intersects(Grammemes.per1.union(.per2)),
+      own.contains(.NOUN) || !own.contains(.plur), grammaticalSubjects(of: word).isEmpty
+    else { return false }
+    var word = word
+    for _ in 0..<Self.reach {
+      switch relation(of: word) {
+      case .root: return true
+      case .conj, .parataxis: word = head(of: word)
+      default: return false
+      }
+      if word < 0 { return false }
+      if children(of: word).contains(where: { relation(of: $0) == .nsubj }) { return false }
+    }
+    return false
+  }
+
   /// Those whom a noun such as «владелец» names: «Иван, владелец X», «владелец X Иван», «Иван —
   /// владелец X», «владельцем X стал Иван».
   ///

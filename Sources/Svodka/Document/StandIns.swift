@@ -1,31 +1,47 @@
 import RussianMorphology
 import TextRules
 
-/// Which organization a bare noun among a frame's words stands for: «компания» the only one of its
-/// type near.
+/// Whom a word among a frame's words stands for: «компания» the only organization of its type near,
+/// «он» the only man, a verb without a subject the one of whom the sentences before tell.
 struct StandIns {
-  /// The nouns, read once for all documents.
-  private struct Nouns: Sendable {
-    let list: GenericOrganizations?
+  /// The word lists, read once for all documents.
+  private struct Lists: Sendable {
+    let nouns: GenericOrganizations?
+    let pronouns: CompiledLexicon?
+    /// Of each pronoun.
+    let genders: [Gender?]
   }
 
-  private let nouns: GenericOrganizations?
+  private let lists: Lists
   private let context: FactContext
   private let organization: Int?
+  private let person: Int?
 
   init(_ context: FactContext) {
     let rules = context.kinds.matcher.rules
     self.context = context
-    nouns = rules.table { rules in
-      Nouns(list: rules.lexicon("event", "organization-noun").flatMap { GenericOrganizations(checking: $0) })
-    }.list
+    lists = rules.table { rules in
+      let pronouns = rules.lexicon("event", "person-pronoun")
+      let column = pronouns?.column("gender")
+      return Lists(
+        nouns: rules.lexicon("event", "organization-noun")
+          .flatMap { GenericOrganizations(checking: $0) },
+        pronouns: pronouns,
+        genders: pronouns.map { list in
+          (0..<list.count).map { entry in
+            column.flatMap { Gender(rawValue: list.text(entry: entry, column: $0)) }
+          }
+        } ?? [])
+    }
+    person = rules.kindNumber(MentionKind.person.rawValue)
     organization = rules.kindNumber(MentionKind.organization.rawValue)
   }
 
   /// The record that a word stands for; nil unless exactly one fits.
   func record(at token: Int, of kinds: [Int]) -> MatchedRecord? {
+    if kinds.count == 1, kinds[0] == person { return whom(at: token) }
     guard let organization, kinds.contains(organization),
-      let noun = nouns?.noun(in: token..<token + 1, context.kinds)
+      let noun = lists.nouns?.noun(in: token..<token + 1, context.kinds)
     else { return nil }
     if let bracket = openingBracket(before: token) {
       return name(before: bracket, of: organization, as: noun.type)
@@ -66,5 +82,57 @@ struct StandIns {
       return record
     }
     return nil
+  }
+
+  /// The person whom a pronoun stands for.
+  private func whom(at token: Int) -> MatchedRecord? {
+    guard let pronouns = lists.pronouns else { return nil }
+    // No pronoun, or one of no gender.
+    var gender: Gender??
+    context.kinds.forEachEntry(of: pronouns, in: token..<token + 1) { _, entry in
+      gender = .some(lists.genders[entry])
+    }
+    return gender.flatMap { context.antecedent(of: token, gender: $0) }
+  }
+
+  /// The person of whom the sentences before tell, where that of a verb names no subject: the only
+  /// one who can be the subject of the nearest sentence that has one.
+  func topic(of verb: Int, _ kinds: [Int]) -> MatchedRecord? {
+    guard let person, kinds.contains(person) else { return nil }
+    let sentence = context.sentence(of: verb)
+    guard let own = subjects(of: sentence), own.isEmpty, !speaks(in: sentence) else { return nil }
+    var start = sentence.lowerBound
+    for _ in 0..<4 where start > 0 {
+      let before = context.sentence(of: start - 1)
+      guard let people = subjects(of: before) else { return nil }
+      if let first = people.first {
+        let isOne = people.allSatisfy { context.reference(to: $0) == context.reference(to: first) }
+        return isOne && context.agrees(verb, with: first) ? first : nil
+      }
+      start = before.lowerBound
+    }
+    return nil
+  }
+
+  /// The people who can be subjects of a sentence; nil if an unnamed one can.
+  private func subjects(of sentence: Range<Int>) -> [MatchedRecord]? {
+    guard sentence.count <= 200 else { return nil }
+    let people = context.subjects(in: sentence)
+    let isOther = sentence.contains { token in
+      context.buffer[token].shape == .lower
+        && context.kinds.hasAnalysis(token, [.NOUN, .anim, .nomn])
+        && !context.kinds.hasAnalysis(token, .gent) && !context.kinds.hasAnalysis(token, .accs)
+        && context.records(of: .position, in: token..<token + 1).isEmpty
+    }
+    return isOther ? nil : people
+  }
+
+  /// Does somebody speak in a sentence? Quotation marks around names tell nothing.
+  private func speaks(in sentence: Range<Int>) -> Bool {
+    let names = context.records(of: .organization, in: sentence).map(\.tokens)
+    return sentence.contains { token in
+      context.kinds.isQuote(token)
+        && !names.contains { ($0.lowerBound - 1...$0.upperBound).contains(token) }
+    }
   }
 }

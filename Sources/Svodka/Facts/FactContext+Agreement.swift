@@ -62,6 +62,13 @@ extension FactContext {
     return cases
   }
 
+  /// The cases of a word that is no noun: «один», «одного».
+  func cases(ofNumeral token: Int) -> Grammemes {
+    kinds.morphology.analyses(of: buffer[token].word).reduce(into: []) {
+      $0.formUnion(Self.mainCases(kinds.morphology.grammemes(of: $1)))
+    }
+  }
+
   /// The six cases, each for its variants too.
   private static func mainCases(_ grammemes: Grammemes) -> Grammemes {
     var cases = grammemes.intersection(.cases)

@@ -92,7 +92,7 @@ extension FactContext {
   }
 
   /// The gender of a person, from any of the mentions.
-  private func gender(of record: MatchedRecord) -> Gender? {
+  func gender(of record: MatchedRecord) -> Gender? {
     if let index = mentionIndex(of: record), case .person(let person) = mentions[index].value {
       return person.gender
     }

@@ -29,6 +29,22 @@ extension FactContext {
     return nil
   }
 
+  /// The people of a range who can be subjects: in the nominative, governed by no preposition.
+  func subjects(in range: Range<Int>) -> [MatchedRecord] {
+    records(of: .person, in: range).filter { !isGoverned($0) && canBe(.nomn, $0) }
+  }
+
+  /// Can a person be the subject of a verb, by its gender? Of no other word.
+  func agrees(_ verb: Int, with person: MatchedRecord) -> Bool {
+    if kinds.hasAnalysis(verb, [.VERB, .masc]) || kinds.hasAnalysis(verb, [.PRTS, .masc]) {
+      return fits(person, .male)
+    }
+    if kinds.hasAnalysis(verb, [.VERB, .femn]) || kinds.hasAnalysis(verb, [.PRTS, .femn]) {
+      return fits(person, .female)
+    }
+    return kinds.hasAnalysis(verb, [.VERB, .sing]) && !kinds.hasAnalysis(verb, [.VERB, .neut])
+  }
+
   /// The people of a range who can have this gender, each once.
   private func distinctPeople(in range: Range<Int>, _ gender: Gender?) -> [MatchedRecord] {
     var people: [MatchedRecord] = []

@@ -18,6 +18,10 @@ protocol FactMaker: Sendable {
   func facts(of match: KeptMatch, in context: FactContext) -> [Fact]
   /// Returns the facts of all matches of a document, which come in text order.
   func facts(of matches: [KeptMatch], in context: FactContext) -> [Fact]
+  /// Returns the facts of all matches of a document, and of the frames of the kind's rule file.
+  func facts(
+    of matches: [KeptMatch], frames: [FrameMatch], in context: FactContext
+  ) -> [Fact]
 }
 
 extension FactMaker {
@@ -35,5 +39,11 @@ extension FactMaker {
 
   func facts(of matches: [KeptMatch], in context: FactContext) -> [Fact] {
     matches.flatMap { facts(of: $0, in: context) }
+  }
+
+  func facts(
+    of matches: [KeptMatch], frames: [FrameMatch], in context: FactContext
+  ) -> [Fact] {
+    facts(of: matches, in: context)
   }
 }

@@ -1,5 +1,6 @@
 import RussianMorphology
 import RussianText
+import TextRules
 
 // What the kinds of names ask about tokens.
 extension KindContext {
@@ -24,6 +25,37 @@ extension KindContext {
   /// The phrase in the nominative, in its own number.
   func nominative(of tokens: Range<Int>) -> String {
     Inflector(cache: morphology).nominative(ofTokens: tokens, in: buffer)
+  }
+
+  /// A title in the nominative: «исполняющий обязанности министра», whose participle governs the
+  /// rest, and «военнослужащий», not the neuter of the same form.
+  ///
+  /// - Parameters:
+  ///   - head: The token of the noun that names the post.
+  ///   - acting: Words before a title that is held for the time being.
+  func titleName(of tokens: Range<Int>, head: Int?, acting: CompiledLexicon) -> String {
+    var governing: Int?
+    forEachEntry(of: acting, in: tokens) { found, _ in
+      if found.lowerBound == tokens.lowerBound {
+        governing = found.first { self.hasAnalysis($0, [.PRTF, .actv]) }
+      }
+    }
+    let isOfTwoGenders = tokens.count == 1 && head == tokens.lowerBound
+      && hasAnalysis(tokens.lowerBound, [.NOUN, .sing, .neut])
+    guard let word = governing ?? (isOfTwoGenders ? head : nil) else { return nominative(of: tokens) }
+    let wanted: Grammemes = governing != nil ? [.PRTF] : [.NOUN, .anim, .sing]
+    guard let analysis = morphology.analyses(of: buffer[word].word).first(where: {
+      morphology.grammemes(of: $0).contains(wanted)
+    }) else { return nominative(of: tokens) }
+    let own = morphology.grammemes(of: analysis)
+    var form: Grammemes = own.contains(.plur) ? [.nomn, .plur] : [.nomn, .sing]
+    if governing != nil, own.contains(.sing) {
+      form.formUnion(own.contains(.femn) ? .femn : .masc)
+    }
+    let name = Inflector(cache: morphology)
+      .form(ofToken: word, in: buffer, analysis: analysis, as: form)
+    return [text(of: tokens.lowerBound..<word), name, text(of: word + 1..<tokens.upperBound)]
+      .filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// Does the dictionary have the word as such a name and as nothing else but that?

@@ -22,7 +22,7 @@ public struct Role: Sendable, Hashable, Codable {
 }
 
 public enum RoleStatus: String, Sendable, Hashable, Codable, CaseIterable {
-  case current, former, appointed, dismissed
+  case current, former, acting, appointed, dismissed
 }
 
 /// An indicator had a value: production, price, share, stock.

@@ -11,7 +11,10 @@ struct PostMaker: FactMaker {
 
   func accepts(_ match: borrowing Match, in context: KindContext) -> Bool {
     let tokens = match.tokens
-    if context.isFunctional(tokens.lowerBound) { return false }
+    // «и. о. директора» begins with what may be a conjunction.
+    if context.isFunctional(tokens.lowerBound), !isLongTitle(at: tokens.lowerBound, context) {
+      return false
+    }
     var end = tokens.upperBound
     if let person = context.matcher.rules.kindNumber(MentionKind.person.rawValue) {
       let first = (tokens.lowerBound + 1..<max(end, tokens.lowerBound + 1)).first {
@@ -22,6 +25,11 @@ struct PostMaker: FactMaker {
     while end > tokens.lowerBound + 1, isLoose(end - 1, context) { end -= 1 }
     if end < tokens.upperBound { context.matcher.resize(to: tokens.lowerBound..<end) }
     return true
+  }
+
+  private func isLongTitle(at token: Int, _ context: KindContext) -> Bool {
+    context.matcher.rules.kindNumber(MentionKind.position.rawValue)
+      .flatMap { context.matcher.record(kind: $0, at: token) }.map { $0.tokens.count > 1 } ?? false
   }
 
   /// Prepositions and conjunctions end no phrase.

@@ -13,7 +13,7 @@ struct GenericPlaces: Sendable {
     types = (0..<list.count).map { PlaceType(rawValue: list.text(entry: $0, column: column)) }
   }
 
-  /// The nearest place before that a noun of the list in `tokens` can stand for, and the noun.
+  /// The place before that a noun of the list in `tokens` can stand for, and the noun.
   func place(
     in tokens: Range<Int>, _ context: FactContext
   ) -> (noun: Range<Int>, place: EntityReference?)? {
@@ -25,20 +25,24 @@ struct GenericPlaces: Sendable {
     return (found.tokens, nearest(before: found.tokens.lowerBound, found.type, context))
   }
 
+  /// The only place of a type in the sentence so far, or else in the nearest of the three before that
+  /// names one; nil if there are several.
   private func nearest(
     before token: Int, _ type: PlaceType?, _ context: FactContext
   ) -> EntityReference? {
-    guard let kind = context.kinds.matcher.rules.kindNumber(MentionKind.place.rawValue) else {
-      return nil
-    }
-    var index = token - 1
-    while index >= max(0, token - 80) {
-      defer { index -= 1 }
-      if let record = context.kinds.matcher.record(kind: kind, at: index),
-        case .place(let place) = context.value(of: record), place.type == type
-      {
-        return context.reference(to: record)
+    var end = token
+    for _ in 0..<4 where end > 0 {
+      let start = context.sentence(of: end == token ? end : end - 1).lowerBound
+      var found: EntityReference?
+      for record in context.records(of: .place, in: max(start, end - 200)..<end) {
+        guard case .place(let place) = context.value(of: record), place.type == type,
+          let reference = context.reference(to: record)
+        else { continue }
+        if let found, found != reference { return nil }
+        found = reference
       }
+      if let found { return found }
+      end = start
     }
     return nil
   }

@@ -19,12 +19,19 @@ struct PlaceAdjectives: Sendable {
   }
 
   /// The place of an adjective in the title or right before it.
-  func place(before title: Range<Int>, _ context: FactContext) -> EntityReference? {
+  ///
+  /// - Parameter isOther: Whether the noun at a token stands for an organization, which an adjective behind
+  ///   the title's own noun describes then: «директор украинской компании» is none of Ukraine.
+  func place(
+    before title: Range<Int>, _ context: FactContext, isOther: (Int) -> Bool
+  ) -> EntityReference? {
     var found: Int?
     let start = max(0, title.lowerBound - 2)
+    let head = context.head(of: title) ?? title.lowerBound
     context.kinds.forEachEntry(of: list, in: start..<title.upperBound) { tokens, entry in
       if !context.hasPunctuation(between: tokens.upperBound, and: title.upperBound),
-        context.records(of: .place, in: tokens).isEmpty
+        context.records(of: .place, in: tokens).isEmpty,
+        tokens.lowerBound < head || !isOther(tokens.upperBound)
       {
         found = entry
       }

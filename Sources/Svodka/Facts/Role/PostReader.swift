@@ -27,6 +27,7 @@ struct PostReader: Sendable {
   private let bodies: TitleBodies
   private let former: CompiledLexicon
   private let current: CompiledLexicon
+  private let acting: CompiledLexicon
   private let formerPrefixes: [String]
   private let owners: CompiledLexicon
   private let noPosts: CompiledLexicon
@@ -44,6 +45,7 @@ struct PostReader: Sendable {
     bodies = TitleBodies(bodies: list("body"), topics: list("topic"))
     former = list("former")
     current = list("current")
+    acting = list("acting")
     owners = list("owner")
     noPosts = list("no-post")
     units = list("unit")
@@ -85,6 +87,14 @@ struct PostReader: Sendable {
       posts[index].isExplicit = posts[index + 1].isExplicit
     }
     return posts
+  }
+
+  /// A title with the organization or place behind it.
+  func post(of title: MatchedRecord, _ context: FactContext) -> RolePost? {
+    let start = title.tokens.lowerBound
+    let end = context.posts(in: max(0, start - 12)..<start + 1).last.map(\.upperBound) ?? 0
+    let post = posts(in: start..<max(end, title.tokens.upperBound), context).first
+    return post?.record?.tokens == title.tokens ? post : nil
   }
 
   /// «кандидат на пост президента» is none.
@@ -148,7 +158,9 @@ struct PostReader: Sendable {
     }
     post.places = places(in: title, behind: division?.titleEnd ?? words.upperBound, context)
     let isOccupation = context.has(occupations, in: record.tokens)
-    let land = isOccupation ? nil : adjectives.place(before: record.tokens, context)
+    let land = isOccupation ? nil : adjectives.place(before: record.tokens, context) {
+      generic.noun(in: $0..<min($0 + 1, context.buffer.count), context.kinds) != nil
+    }
     if let place = post.places.first, land == nil || !isSeat(of: record, in: title, context) {
       post.place = place
       post.isExplicit = true
@@ -190,13 +202,15 @@ struct PostReader: Sendable {
     var token = start
     while token < end, token < start + 2, context.buffer[token].shape == .lower,
       context.kinds.hasAnalysis(token, [.ADJF, .gent]),
-      !context.kinds.hasAnalysis(token, .Apro), !context.kinds.hasAnalysis(token, .NOUN)
+      !context.kinds.hasAnalysis(token, .Apro),
+      !context.kinds.hasAnalysis(token, .NOUN) || isLowerGenitive(token + 1, until: end, context)
     {
       token += 1
     }
     guard token < end, context.buffer[token].shape == .lower, !context.kinds.isFunctional(token),
       context.kinds.hasAnalysis(token, [.NOUN, .gent]),
       !context.kinds.hasAnalysis(token, [.NOUN, .nomn, .sing]),
+      !context.kinds.hasAnalysis(token, [.NOUN, .anim, .sing]),
       generic.type(in: start..<token + 1, context) == nil,
       genericPlaces.place(in: start..<token + 1, context) == nil,
       [MentionKind.organization, .place, .position].allSatisfy({
@@ -204,6 +218,11 @@ struct PostReader: Sendable {
       })
     else { return start }
     return token + 1
+  }
+
+  private func isLowerGenitive(_ token: Int, until end: Int, _ context: FactContext) -> Bool {
+    token < end && context.buffer[token].shape == .lower
+      && context.kinds.hasAnalysis(token, [.NOUN, .gent])
   }
 
   /// Where a title begins for what it is called: without «бывший» and «первый президент», with
@@ -231,7 +250,8 @@ struct PostReader: Sendable {
   }
 
   private func name(of title: Range<Int>, _ context: FactContext) -> String {
-    var name = context.kinds.nominative(of: title)
+    var name = context.kinds.titleName(
+      of: title, head: context.head(of: title), acting: acting)
     // «пресс-секретарь российского президента»
     if let adjective = title.dropFirst().first(where: { adjectives.contains($0, context) }) {
       let rest = context.kinds.text(of: adjective + 1..<title.upperBound)
@@ -282,7 +302,7 @@ struct PostReader: Sendable {
   ) -> RoleStatus? {
     guard case .position(let position) = context.value(of: record) else { return nil }
     if formerPrefixes.contains(where: position.name.hasPrefix) { return .former }
-    var status: RoleStatus?
+    var status: RoleStatus? = context.has(acting, in: record.tokens) ? .acting : nil
     let range = start..<record.tokens.upperBound
     context.kinds.forEachEntry(of: former, in: range) { tokens, _ in
       if !context.hasPunctuation(between: tokens.upperBound, and: record.tokens.upperBound) {

@@ -6,18 +6,45 @@ import TextRules
 struct RoleMaker: FactMaker {
   static let name = "role"
 
-  private let reader: PostReader
-  private let alone: CompiledLexicon
-  private let shared: CompiledLexicon
-  private let possessives: CompiledLexicon
-  private let inner: CompiledLexicon
-  private let sovereigns: Set<String>
-  private let pronouns: CompiledLexicon
-  private let genders: [Gender?]
+  let reader: PostReader
+  let relational: CompiledLexicon
+  let shared: CompiledLexicon
+  let possessives: CompiledLexicon
+  let inner: CompiledLexicon
+  let sovereigns: Set<String>
+  let pronouns: CompiledLexicon
+  let genders: [Gender?]
+  let managing: CompiledLexicon
+  let unreal: CompiledLexicon
+  let being: CompiledLexicon
+  let kin: CompiledLexicon
+  let kinGenders: [Gender?]
+  let acting: CompiledLexicon
+  let frozen: CompiledLexicon
+  let serving: CompiledLexicon
+  let occupations: CompiledLexicon
+  let adding: CompiledLexicon
+  let joining: CompiledLexicon
+  /// The arguments of a frame, in their order.
+  let slots: [String]
 
   init(rules: CompiledRules) throws {
     reader = PostReader(rules: rules)
-    alone = rules.lexicon("role", "alone")!
+    relational = rules.lexicon("role", "relational")!
+    managing = rules.lexicon("event", "managing")!
+    unreal = rules.lexicon("event", "unreal")!
+    being = rules.lexicon("role", "being")!
+    acting = rules.lexicon("role", "acting")!
+    frozen = rules.lexicon("role", "frozen")!
+    serving = rules.lexicon("role", "serving")!
+    occupations = rules.lexicon("role", "occupation")!
+    adding = rules.lexicon("role", "adding")!
+    joining = rules.lexicon("role", "joining")!
+    let kin = rules.lexicon("role", "kin")!
+    let kinGender = kin.column("gender")!
+    self.kin = kin
+    kinGenders = (0..<kin.count).map { Gender(rawValue: kin.text(entry: $0, column: kinGender)) }
+    slots = rules.fact(Self.name)!.arguments.map(\.name)
     shared = rules.lexicon("role", "shared")!
     possessives = rules.lexicon("role", "its")!
     inner = rules.lexicon("role", "inner")!
@@ -34,18 +61,30 @@ struct RoleMaker: FactMaker {
     }
   }
 
-  /// Where the titles so far were held last, and by whom.
-  private typealias Known = [String: (place: EntityReference, person: EntityReference?)]
+  /// What the text told so far.
+  struct Told {
+    /// Where the titles so far were held last, and by whom.
+    var known: [String: (place: EntityReference, person: EntityReference?)] = [:]
+    /// The numbers of the facts whose place a noun stands for.
+    var generic: Set<Int> = []
+    /// By the first word of a title, those whose it is.
+    var holders: [Int: [EntityReference]] = [:]
+    var facts: [Fact] = []
+  }
 
   func facts(of matches: [KeptMatch], in context: FactContext) -> [Fact] {
-    var found: [Fact] = []
-    var known: Known = [:]
-    var generic: Set<Int> = []
-    for match in matches {
-      found += facts(of: match, &known, &generic, from: found.count, in: context)
-    }
-    preferNamed(&found, generic)
-    return atHome(RoleMerger.merged(found), context)
+    facts(of: matches, frames: [], in: context)
+  }
+
+  func facts(
+    of matches: [KeptMatch], frames: [FrameMatch], in context: FactContext
+  ) -> [Fact] {
+    var told = Told()
+    for match in matches { add(match, to: &told, in: context) }
+    // What stands side by side is told first: frames leave it alone.
+    for frame in frames { add(frame, to: &told, in: context) }
+    preferNamed(&told.facts, told.generic)
+    return atHome(RoleMerger.merged(told.facts), context)
   }
 
   /// Of a person who is named with an organization elsewhere, «глава ведомства» means that one.
@@ -67,31 +106,31 @@ struct RoleMaker: FactMaker {
     }
   }
 
-  /// - Parameters:
-  ///   - known: Where the titles so far were held last.
-  ///   - generic: The numbers of the facts whose place a noun stands for.
-  ///   - count: How many facts there are so far.
-  private func facts(
-    of match: KeptMatch, _ known: inout Known, _ generic: inout Set<Int>, from count: Int,
-    in context: FactContext
-  ) -> [Fact] {
-    guard let peopleRange = match.range("people") else { return [] }
+  private func add(_ match: KeptMatch, to told: inout Told, in context: FactContext) {
+    guard let peopleRange = match.range("people") else { return }
     var people = context.records(of: .person, in: peopleRange).filter {
       !context.isSign($0.tokens.lowerBound - 1, UInt8(ascii: "("))
     }
     let isNamed = !people.isEmpty
+    // «один из директоров Ивана Кравчука ударил»
+    if let one = match.range("one"), let first = people.first {
+      let own = context.cases(ofNumeral: one.lowerBound)
+      let wanted: Grammemes = own.contains(.nomn) ? .nomn : own
+      guard context.someWord(of: first.tokens, fits: wanted, without: []) else { return }
+    }
     if people.isEmpty { people = antecedent(in: peopleRange, context) }
-    guard !people.isEmpty else { return [] }
+    guard !people.isEmpty else { return }
     if match.field("subject") == "nominative" {
-      if isNamed, !context.canBe(.nomn, people[0]) { return [] }
+      if isNamed, !context.canBe(.nomn, people[0]) { return }
       // «А освободил от должности директора Б»: who does it to another holds no post by it.
       if match.column("transitive", of: "verb") == "yes", let verb = match.range("verb"),
         !context.kinds.hasAnalysis(verb.lowerBound, .PRTS),
         !context.kinds.hasAnalysis(verb.lowerBound, .PRTF)
       {
-        return []
+        return
       }
     }
+    if let verb = match.range("verb"), !isTold(verb, of: match, context) { return }
     var posts: [RolePost]
     if let range = match.range("posts") {
       posts = reader.posts(in: range, context)
@@ -100,51 +139,109 @@ struct RoleMaker: FactMaker {
       posts = reader.headship(match, context).map { [$0] } ?? []
     }
     if people.count == 1, match.field("among") == nil { posts.removeAll { $0.isPlural } }
+    if people.count == 1, match.range("verb") == nil, let title = posts.last?.record,
+      title.tokens.upperBound <= people[0].tokens.lowerBound
+    {
+      if let bearer = bearer(behind: people[0], title, context) {
+        if isKin(bearer, around: title, context) { return }
+        people = [bearer]
+        posts = posts.suffix(1)
+        posts[0].place = nil
+        posts[0].isBare = false
+      } else if isKin(people[0], around: posts[0].record ?? title, context)
+        || isServed(people[0], by: title, isBare: posts.last?.isBare == true, context) || isOfOtherGender(title, people[0], context)
+      {
+        return
+      }
+    }
+    if match.range("verb") == nil, match.range("more") == nil {
+      posts.removeAll { isSubject($0, behind: people[0], context) }
+    }
     keepAgreeing(&posts, people, of: match, context)
-    guard !posts.isEmpty else { return [] }
-    setOwner(&posts, of: match, context)
-    recall(&posts, of: context.reference(to: people[0]), &known, context)
-    posts.removeAll { $0.place == nil && !standsAlone($0, context) }
+    complete(
+      &posts, of: context.reference(to: people[0]), from: match.range("posts")?.lowerBound, &told,
+      context)
     let status = match.field("status").flatMap(RoleStatus.init)
       ?? match.column("status", of: "verb").flatMap(RoleStatus.init)
     let isNegated = match.range("neg") != nil
-    var facts: [Fact] = []
     let pairs = match.field("pairing") == "before"
       ? placed(people, posts, in: peopleRange, context) : pairs(people, posts)
     for (person, post) in pairs {
       guard let reference = context.reference(to: person) else { continue }
       var role = Role(
         person: reference, position: post.position, organization: post.place,
-        status: post.status == .former ? .former : (status ?? post.status))
-      if let verb = match.range("verb"), !isNegated {
-        setDates(of: &role, by: verb, of: match, context)
+        status: self.status(of: post, told: status))
+      if match.range("verb") != nil, !isNegated {
+        setDates(of: &role, in: match.wholeTokens, context)
       }
-      if post.isGeneric, !post.isExplicit { generic.insert(count + facts.count) }
-      facts.append(context.fact(.role(role), of: match, negated: isNegated))
+      keep(role, post, &told)
+      told.facts.append(context.fact(.role(role), of: match, negated: isNegated))
     }
     if let old = match.record("old"), let reference = context.reference(to: old) {
       for post in posts {
         let role = Role(
           person: reference, position: post.position, organization: post.place, status: .former)
-        facts.append(context.fact(.role(role), of: match))
+        told.facts.append(context.fact(.role(role), of: match))
       }
     }
-    return facts
+  }
+
+  /// Does the verb tell of something that is or was, and tie the post to the person itself?
+  private func isTold(_ verb: Range<Int>, of match: KeptMatch, _ context: FactContext) -> Bool {
+    let before = context.wordsBefore(verb.lowerBound)
+    if context.has(unreal, in: before.lowerBound..<verb.upperBound) { return false }
+    if context.kinds.hasAnalysis(verb.lowerBound, .INFN), !context.has(managing, in: before) {
+      return false
+    }
+    // «был назначен директором» is told by the participle.
+    if context.has(being, in: verb), verb.upperBound < context.buffer.count,
+      context.kinds.hasAnalysis(verb.upperBound, .PRTS)
+    {
+      return false
+    }
+    // «работает с директором»
+    guard match.field("case") == "instrumental", match.range("office") == nil,
+      let posts = match.range("posts"), posts.lowerBound > verb.lowerBound
+    else { return true }
+    return !(verb.upperBound..<posts.lowerBound).contains {
+      context.kinds.hasAnalysis($0, .PREP) && context.buffer[$0].shape == .lower
+    }
+  }
+
+  func status(of post: RolePost, told: RoleStatus?) -> RoleStatus? {
+    post.status == .former ? .former : told ?? post.status
+  }
+
+  /// Notes whose title it is, before the fact is added.
+  func keep(_ role: Role, _ post: RolePost, _ told: inout Told) {
+    if post.isGeneric, !post.isExplicit { told.generic.insert(told.facts.count) }
+    if let title = post.record { told.holders[title.tokens.lowerBound, default: []].append(role.person) }
+  }
+
+  /// Gives titles the place that the text before tells, and drops those that say nothing without.
+  func complete(
+    _ posts: inout [RolePost], of person: EntityReference?, from start: Int?, _ told: inout Told,
+    _ context: FactContext
+  ) {
+    guard !posts.isEmpty else { return }
+    setOwner(&posts, from: start, context)
+    recall(&posts, of: person, &told, context)
+    posts.removeAll { $0.place == nil && !standsAlone($0, context) }
   }
 
   // MARK: Dates
 
   /// The only date in the clause of the verb is when the post was taken or left.
-  private func setDates(
-    of role: inout Role, by verb: Range<Int>, of match: KeptMatch, _ context: FactContext
-  ) {
-    let sentence = context.nearSentence(of: match.wholeTokens)
-    var start = match.wholeTokens.lowerBound
+  func setDates(of role: inout Role, in tokens: Range<Int>, _ context: FactContext) {
+    let sentence = context.nearSentence(of: tokens)
+    var start = tokens.lowerBound
     while start > sentence.lowerBound, !context.isComma(start - 1), !context.isDash(start - 1) {
       start -= 1
     }
-    var end = match.wholeTokens.upperBound
-    while end < sentence.upperBound, context.buffer[end].kind != .punctuation { end += 1 }
+    var end = tokens.upperBound
+    while end < sentence.upperBound, context.buffer[end].kind != .punctuation || context.kinds.isQuote(end) {
+      end += 1
+    }
     let dates = context.records(of: .date, in: start..<end).compactMap(context.period)
     guard dates.count == 1, let date = dates.first, !date.recurring else { return }
     if let from = date.from, let to = date.to, from.year != to.year, date.grain == .year {
@@ -154,7 +251,7 @@ struct RoleMaker: FactMaker {
       return
     }
     switch role.status {
-    case .appointed, .current: role.from = date
+    case .appointed, .current, .acting: role.from = date
     case .dismissed: role.to = date
     case .former, nil: break
     }
@@ -173,11 +270,9 @@ struct RoleMaker: FactMaker {
 
   /// «её президент»; «генеральный директор» where the sentences so far name one company alone.
   private func setOwner(
-    _ posts: inout [RolePost], of match: KeptMatch, _ context: FactContext
+    _ posts: inout [RolePost], from start: Int?, _ context: FactContext
   ) {
-    guard let first = match.range("posts")?.lowerBound, posts.allSatisfy({ $0.place == nil }) else {
-      return
-    }
+    guard let first = start, posts.allSatisfy({ $0.place == nil }) else { return }
     let isOwned = first > 0 && context.has(possessives, in: first - 1..<first)
     let isInner = posts.allSatisfy { post in
       post.record.map { context.has(inner, in: $0.tokens) } ?? false
@@ -197,14 +292,14 @@ struct RoleMaker: FactMaker {
   /// Gives a bare title the place that the text named with it before: for the same person, or for
   /// a title that many have.
   private func recall(
-    _ posts: inout [RolePost], of person: EntityReference?, _ known: inout Known,
+    _ posts: inout [RolePost], of person: EntityReference?, _ told: inout Told,
     _ context: FactContext
   ) {
     for index in posts.indices {
       let name = posts[index].position.name
       if posts[index].isExplicit, let place = posts[index].place {
-        known[name] = (place, person)
-      } else if posts[index].place == nil, posts[index].isBare, let last = known[name],
+        told.known[name] = (place, person)
+      } else if posts[index].place == nil, posts[index].isBare, let last = told.known[name],
         last.person == person || posts[index].record.map({ context.has(shared, in: $0.tokens) })
           == true
       {
@@ -226,11 +321,6 @@ struct RoleMaker: FactMaker {
       fact.statement = .role(role)
       return fact
     }
-  }
-
-  /// Does the title say enough without a place?
-  private func standsAlone(_ post: RolePost, _ context: FactContext) -> Bool {
-    post.record.map { context.has(alone, in: $0.tokens) } ?? false
   }
 
   // MARK: Pairs
@@ -276,14 +366,15 @@ struct RoleMaker: FactMaker {
   }
 
   /// The cases that a title can stand in, if the dictionary knows.
-  private func cases(of post: RolePost, _ context: FactContext) -> Grammemes? {
-    let cases = post.record.flatMap { context.head(of: $0.tokens) }.map { context.cases(of: $0) }
+  func cases(of post: RolePost, _ context: FactContext) -> Grammemes? {
+    guard let record = post.record, !isCaseless(record, context) else { return nil }
+    let cases = context.head(of: record.tokens).map { context.cases(of: $0) }
     return cases.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// Leaves the titles that share a case with the person beside them: of «сказал корреспонденту
   /// «Ромашки» лидер «Василька» Иван Кравчук» the second.
-  private func keepAgreeing(
+  func keepAgreeing(
     _ posts: inout [RolePost], _ people: [MatchedRecord], of match: KeptMatch,
     _ context: FactContext
   ) {
@@ -298,9 +389,9 @@ struct RoleMaker: FactMaker {
       let last = posts.last.flatMap { cases(of: $0, context) }
       let lastStart = posts.last?.record?.tokens.lowerBound ?? 0
       posts.removeAll { post in
-        guard let record = post.record, let head = context.head(of: record.tokens) else {
-          return false
-        }
+        guard let record = post.record, let head = context.head(of: record.tokens),
+          !isCaseless(record, context)
+        else { return false }
         if let own = cases(of: post, context), let last, !own.intersects(last),
           !isJoined(record.tokens.upperBound, lastStart, context)
         {

@@ -4,10 +4,12 @@ enum RoleMerger {
   /// to the same with one.
   static func merged(_ facts: [Fact]) -> [Fact] {
     var kept: [Fact] = []
+    var places: [String: [Int]] = [:]
     for fact in facts {
       guard case .role(let role) = fact.statement else { continue }
-      let same = kept.firstIndex { isSame($0, fact, role) }
-      guard let same else {
+      let person = role.person.name
+      guard let same = places[person]?.first(where: { isSame(kept[$0], fact, role) }) else {
+        places[person, default: []].append(kept.count)
         kept.append(fact)
         continue
       }
@@ -49,7 +51,18 @@ enum RoleMerger {
     var merged = isFuller ? fact : kept
     var result = isFuller ? role : other
     result.status = result.status ?? other.status ?? role.status
-    if !isFuller, isEvent(role.status) { result.status = role.status }
+    if [other.status, role.status].contains(.acting), !isEvent(result.status) {
+      result.status = .acting
+    }
+    merged.inferred = kept.inferred.filter(fact.inferred.contains)
+    if !isFuller, isEvent(role.status) {
+      result.status = role.status
+      // What became of the post is told there.
+      if !isEvent(other.status) {
+        merged.utf8Range = fact.utf8Range
+        merged.rule = fact.rule
+      }
+    }
     result.from = result.from ?? other.from ?? role.from
     result.to = result.to ?? other.to ?? role.to
     merged.statement = .role(result)

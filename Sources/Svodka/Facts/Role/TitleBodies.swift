@@ -39,8 +39,8 @@ struct TitleBodies: Sendable {
     {
       let start = start(ofBody: name.lowerBound, after: head, context)
       let bodyEnd = phraseEnd(from: name.upperBound, until: end, context)
-      let isWhole = start == name.lowerBound && bodyEnd == name.upperBound
-      return Division(titleEnd: start, body: isWhole ? nil : start..<bodyEnd)
+      // «тренер испанского клуба «Барселона»»: the adjectives are not the name's.
+      return Division(titleEnd: start, body: bodyEnd == name.upperBound ? nil : start..<bodyEnd)
     }
     if let found {
       let start = start(ofBody: found.tokens.lowerBound, after: head, context)
@@ -48,6 +48,10 @@ struct TitleBodies: Sendable {
         let bodyEnd = phraseEnd(from: found.tokens.upperBound, until: end, context)
         guard start < found.tokens.lowerBound || bodyEnd > found.tokens.upperBound else {
           return nil
+        }
+        // «глава отдела продаж «Ромашки»»: a part of the one that has a name.
+        if let owner = owner(in: found.tokens.upperBound..<bodyEnd, context) {
+          return Division(titleEnd: owner, body: nil)
         }
         return Division(titleEnd: start, body: start..<bodyEnd)
       }
@@ -104,6 +108,19 @@ struct TitleBodies: Sendable {
     let gap = min(title.upperBound, found.tokens.lowerBound)..<found.tokens.lowerBound
     guard isGenitive, gap.allSatisfy({ isAttribute($0, context) }) else { return nil }
     return found
+  }
+
+  /// Where the name begins of the organization with which the words end; nil if none does.
+  private func owner(in words: Range<Int>, _ context: FactContext) -> Int? {
+    guard let name = context.records(of: .organization, in: words).last?.tokens,
+      name.upperBound == words.upperBound
+        || name.upperBound + 1 == words.upperBound && context.kinds.isQuote(name.upperBound)
+    else { return nil }
+    var start = name.lowerBound
+    if start > words.lowerBound, context.kinds.isQuote(start - 1) { start -= 1 }
+    // «отдела компании «Ромашка»»
+    if start > words.lowerBound, context.has(bodies, in: start - 1..<start) { start -= 1 }
+    return start
   }
 
   /// Goes back over the adjectives before a body.

@@ -7,9 +7,11 @@ struct PositionKind: Kind {
 
   /// Words that stay in a title though they begin the name of where it is held.
   private let inner: CompiledLexicon
+  private let acting: CompiledLexicon
 
   init(rules: CompiledRules) throws {
     inner = rules.lexicon("position", "inner")!
+    acting = rules.lexicon("position", "acting")!
   }
 
   func value(of match: borrowing Match, in context: KindContext) -> MentionValue? {
@@ -18,7 +20,8 @@ struct PositionKind: Kind {
     if let head = match.range("head"), context.isVerb(head.lowerBound) { return nil }
     let tokens = title(match.tokens, context)
     if tokens.upperBound < match.tokens.upperBound { context.matcher.resize(to: tokens) }
-    var name = context.nominative(of: tokens)
+    var name = context.titleName(
+      of: tokens, head: match.range("head")?.lowerBound, acting: acting)
     if context.isUpperCaseText(at: tokens.lowerBound) {
       name = name.lowercased()
     } else if let first = name.first, first.isUppercase,

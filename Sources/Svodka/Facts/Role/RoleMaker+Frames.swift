@@ -1,0 +1,141 @@
+import RussianMorphology
+import RussianText
+import TextRules
+
+// Roles that frames found.
+extension RoleMaker {
+  private func records(
+    _ name: String, of frame: FrameMatch
+  ) -> [(record: MatchedRecord, isInferred: Bool)] {
+    guard let slot = slots.firstIndex(of: name) else { return [] }
+    return frame.arguments[slot].compactMap { binding in
+      if case .record(let record) = binding.value { (record, binding.isInferred) } else { nil }
+    }
+  }
+
+  private func constant(_ name: String, of frame: FrameMatch) -> String? {
+    slots.firstIndex(of: name).flatMap { frame.constants[$0] }
+  }
+
+  func add(_ frame: FrameMatch, to told: inout Told, in context: FactContext) {
+    var people = records("person", of: frame)
+    let titles = records("position", of: frame).map(\.record)
+    guard !people.isEmpty else { return }
+    var posts = titles.isEmpty
+      ? headships(of: frame, context) : titles.compactMap { reader.post(of: $0, context) }
+    // The title itself names its bearer: no event that may be denied.
+    let isTitle = titles.contains { $0.tokens.overlaps(frame.head) }
+    if isTitle {
+      if frame.isNegated { return }
+      // A title in the singular is that of the nearest alone.
+      if !posts.contains(where: \.isPlural) {
+        let place = frame.head.lowerBound
+        people.sort {
+          abs($0.record.tokens.lowerBound - place) < abs($1.record.tokens.lowerBound - place)
+        }
+        people = Array(people.prefix(1))
+      }
+      posts.removeAll { !isBorne($0, by: people.map(\.record), context) }
+    } else {
+      posts.removeAll { isOfServed($0, people[0].record, context) }
+    }
+    posts.removeAll { post in
+      guard let title = post.record, let holders = told.holders[title.tokens.lowerBound] else {
+        return false
+      }
+      // What stands side by side was told before; «сменил его на посту» tells of another's title.
+      return isTitle || constant("status", of: frame) != RoleStatus.former.rawValue
+        && !people.allSatisfy {
+          context.reference(to: $0.record).map(holders.contains) ?? true
+        }
+    }
+    complete(
+      &posts, of: context.reference(to: people[0].record), from: titles.first?.tokens.lowerBound,
+      &told, context)
+    for (person, isInferred) in people {
+      add(frame, person, isInferred, posts, isTitle: isTitle, to: &told, in: context)
+    }
+  }
+
+  /// Adds the roles of one person.
+  private func add(
+    _ frame: FrameMatch, _ person: MatchedRecord, _ isInferred: Bool, _ posts: [RolePost],
+    isTitle: Bool, to told: inout Told, in context: FactContext
+  ) {
+    guard let reference = context.reference(to: person) else { return }
+    let status = constant("status", of: frame).flatMap(RoleStatus.init)
+    let whole = ["person", "position", "organization"].flatMap { records($0, of: frame) }
+      .reduce(frame.head) {
+        let own = $1.record.tokens
+        return min($0.lowerBound, own.lowerBound)..<max($0.upperBound, own.upperBound)
+      }
+    for post in posts {
+      var role = Role(
+        person: reference, position: post.position, organization: post.place,
+        status: self.status(of: post, told: status))
+      if !isTitle, !frame.isNegated { setDates(of: &role, in: whole, context) }
+      keep(role, post, &told)
+      var inferred = isInferred ? ["person"] : []
+      if post.record == nil, !post.isExplicit { inferred.append("organization") }
+      told.facts.append(
+        Fact(
+          utf8Range: context.kinds.mentionRange(of: isInferred ? frame.head : whole),
+          rule: context.kinds.matcher.rules.ruleName(frame.rule), statement: .role(role),
+          negated: frame.isNegated, inferred: inferred))
+    }
+  }
+
+  /// Is a title that a frame found beside names theirs?
+  private func isBorne(
+    _ post: RolePost, by people: [MatchedRecord], _ context: FactContext
+  ) -> Bool {
+    guard let title = post.record, let head = context.head(of: title.tokens) else { return false }
+    // A name that looks like a title is none.
+    if people.contains(where: { $0.tokens.overlaps(title.tokens) }) { return false }
+    // «президенты Франции и Италии — Жан Дюпон, Марио Росси»
+    if post.isPlural {
+      return people.count > 1 && post.places.count <= 1 && !hasMorePlaces(title, context)
+    }
+    let person = people[0]
+    if isOfOtherGender(title, person, context) || isSubject(post, behind: person, context)
+      || isOfAnother(title, before: person, context) || isListed(title, with: person, context)
+      || isServed(person, by: title, isBare: post.isBare, context)
+      || isKin(person, around: title, context) || isOfKin(person, context)
+    {
+      return false
+    }
+    return isCaseless(title, context) || context.shareCase(head, person.tokens, isOne: true)
+  }
+
+  /// «президенты Франции, Италии и Испании»: do places of others follow that of a title?
+  private func hasMorePlaces(_ title: MatchedRecord, _ context: FactContext) -> Bool {
+    let start = title.tokens.lowerBound
+    guard let end = context.posts(in: start..<start + 1).last?.upperBound,
+      end + 1 < context.buffer.count, context.isComma(end)
+    else { return false }
+    return [MentionKind.place, .organization].contains {
+      !context.records(of: $0, in: end + 1..<end + 2).isEmpty
+    }
+  }
+
+  /// «уволил заместителя Ивана Кравчука»: is the name perhaps that of the one whom the title serves?
+  private func isOfServed(
+    _ post: RolePost, _ person: MatchedRecord, _ context: FactContext
+  ) -> Bool {
+    guard let title = post.record, title.tokens.upperBound == person.tokens.lowerBound,
+      context.has(serving, in: title.tokens), let head = context.head(of: title.tokens)
+    else { return false }
+    return !context.kinds.hasAnalysis(head, .nomn) && context.canBe(.gent, person)
+  }
+
+  /// The posts that the head of a frame amounts to: «возглавил завод».
+  private func headships(of frame: FrameMatch, _ context: FactContext) -> [RolePost] {
+    guard let title = constant("position", of: frame) else { return [] }
+    return records("organization", of: frame).prefix(1).compactMap { record, isInferred in
+      guard let place = context.reference(to: record) else { return nil }
+      return RolePost(
+        record: nil, position: PositionReference(mention: nil, name: title), place: place,
+        isExplicit: !isInferred, isGeneric: isInferred, places: [place])
+    }
+  }
+}

@@ -136,11 +136,23 @@ static const uint8_t Facts_Indicator_now_words_tsv[] = {
 static const uint8_t Facts_Indicator_number_forms_tsv[] = {
 #embed "../Svodka/Facts/Indicator/number-forms.tsv"
 };
+static const uint8_t Facts_Indicator_other_owners_tsv[] = {
+#embed "../Svodka/Facts/Indicator/other-owners.tsv"
+};
+static const uint8_t Facts_Indicator_owned_metrics_tsv[] = {
+#embed "../Svodka/Facts/Indicator/owned-metrics.tsv"
+};
+static const uint8_t Facts_Indicator_part_openers_tsv[] = {
+#embed "../Svodka/Facts/Indicator/part-openers.tsv"
+};
 static const uint8_t Facts_Indicator_prices_tsv[] = {
 #embed "../Svodka/Facts/Indicator/prices.tsv"
 };
 static const uint8_t Facts_Indicator_process_nouns_tsv[] = {
 #embed "../Svodka/Facts/Indicator/process-nouns.tsv"
+};
+static const uint8_t Facts_Indicator_ranks_tsv[] = {
+#embed "../Svodka/Facts/Indicator/ranks.tsv"
 };
 static const uint8_t Facts_Indicator_size_links_tsv[] = {
 #embed "../Svodka/Facts/Indicator/size-links.tsv"
@@ -651,8 +663,12 @@ static const svodka_file files[] = {
   {"Facts/Indicator/no-bearers.tsv", Facts_Indicator_no_bearers_tsv, sizeof Facts_Indicator_no_bearers_tsv},
   {"Facts/Indicator/now-words.tsv", Facts_Indicator_now_words_tsv, sizeof Facts_Indicator_now_words_tsv},
   {"Facts/Indicator/number-forms.tsv", Facts_Indicator_number_forms_tsv, sizeof Facts_Indicator_number_forms_tsv},
+  {"Facts/Indicator/other-owners.tsv", Facts_Indicator_other_owners_tsv, sizeof Facts_Indicator_other_owners_tsv},
+  {"Facts/Indicator/owned-metrics.tsv", Facts_Indicator_owned_metrics_tsv, sizeof Facts_Indicator_owned_metrics_tsv},
+  {"Facts/Indicator/part-openers.tsv", Facts_Indicator_part_openers_tsv, sizeof Facts_Indicator_part_openers_tsv},
   {"Facts/Indicator/prices.tsv", Facts_Indicator_prices_tsv, sizeof Facts_Indicator_prices_tsv},
   {"Facts/Indicator/process-nouns.tsv", Facts_Indicator_process_nouns_tsv, sizeof Facts_Indicator_process_nouns_tsv},
+  {"Facts/Indicator/ranks.tsv", Facts_Indicator_ranks_tsv, sizeof Facts_Indicator_ranks_tsv},
   {"Facts/Indicator/size-links.tsv", Facts_Indicator_size_links_tsv, sizeof Facts_Indicator_size_links_tsv},
   {"Facts/Indicator/sources.tsv", Facts_Indicator_sources_tsv, sizeof Facts_Indicator_sources_tsv},
   {"Facts/Indicator/status-words.tsv", Facts_Indicator_status_words_tsv, sizeof Facts_Indicator_status_words_tsv},

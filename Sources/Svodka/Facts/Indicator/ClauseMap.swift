@@ -127,7 +127,7 @@ struct ClauseMap {
   private func opener(at index: Int) -> Kind? {
     let start = chunks[index].tokens.lowerBound
     var kind: Kind?
-    context.forEachEntry(of: words.openers, in: start..<min(start + 4, context.buffer.count)) {
+    context.forEachEntry(of: words[.opener], in: start..<min(start + 4, context.buffer.count)) {
       tokens, entry in
       if tokens.lowerBound == start { kind = words.openerKinds[entry] }
     }
@@ -160,7 +160,7 @@ struct ClauseMap {
   /// «…, по оценке, верной на 1 мая, …»: the date is the estimate's.
   private func isSource(_ index: Int) -> Bool {
     guard let phrase = chunks[index].phrase, phrase.preposition != nil else { return false }
-    return words.has(words.sources, in: phrase.tokens.lowerBound..<phrase.head + 1, context)
+    return words.has(.source, in: phrase.tokens.lowerBound..<phrase.head + 1, context)
   }
 
   /// Does a finite verb stand before the next sign?

@@ -19,14 +19,16 @@ extension IndicatorReader {
   func pluralName(of tokens: Range<Int>) -> String? {
     var parts: [String] = []
     let inflector = Inflector(cache: kinds.morphology)
+    // «снарядов систем»: the first noun is counted, the rest is its owner.
+    let head = tokens.first { !chunker.isModifier($0) } ?? tokens.upperBound - 1
     for token in tokens {
-      let isLast = token == tokens.upperBound - 1
       let analysis =
-        isLast
-        ? kinds.analysis(token, [.NOUN, .gent]) ?? kinds.analysis(token, .NOUN)
-        : kinds.analysis(token, [.ADJF, .gent, .plur]) ?? kinds.analysis(token, [.PRTF, .gent, .plur])
+        token < head
+        ? kinds.analysis(token, [.ADJF, .gent, .plur]) ?? kinds.analysis(token, [.PRTF, .gent, .plur])
+          ?? kinds.analysis(token, .ADJF)
+        : token > head ? nil : kinds.analysis(token, [.NOUN, .gent]) ?? kinds.analysis(token, .NOUN)
       guard let analysis else {
-        if isLast { return nil }
+        if token == head { return nil }
         parts.append(kinds.text(of: token..<token + 1))
         continue
       }
@@ -94,7 +96,10 @@ extension IndicatorReader {
   private func belongs(_ word: Int, to head: Int, _ tree: FigureTree) -> Bool {
     switch tree.relation(of: word) {
     case .amod, .flat, .compound: return !isAmount(word) && !isDate(word)
-    case .advmod: return tree.grammemes(of: head).intersects(.attributive) && word < head
+    case .advmod:
+      // «ранее максимальная ставка»
+      return tree.grammemes(of: head).intersects(.attributive) && word < head
+        && !words.has(.now, in: word..<word + 1, kinds) && !words.has(.base, in: word..<word + 1, kinds)
     case .nmod, .obl: return isComplement(word, of: head, tree)
     case .nummod: return !isAmount(word) && word > head
     case .appos:
@@ -102,7 +107,9 @@ extension IndicatorReader {
     case .conj:
       return !isAmount(word) && tree.grammemes(of: word).intersects(.NOUN.union(.attributive))
         && !tree.children(of: word).contains { isAmount($0) }
-    case .cc, .case: return true
+        && (tree.preposition(of: word) == nil || tree.preposition(of: head) != nil)
+    case .cc: return true
+    case .case: return word < head
     default: return false
     }
   }
@@ -114,17 +121,23 @@ extension IndicatorReader {
   /// A complement that tells which, not where, when or why.
   func isComplement(_ word: Int, of head: Int, _ tree: FigureTree) -> Bool {
     guard word > head, !isAmount(word), !isDate(word) else { return false }
+    // «пожары на площади 20 га»
+    var next = word + 1
+    while next < tree.tokens.upperBound, words.has(.bounds, in: next..<next + 1, kinds),
+      !kinds.hasAnalysis(next, .PREP)
+    { next += 1 }
+    if next < tree.tokens.upperBound, isAmount(next) { return false }
     guard let preposition = tree.preposition(of: word) else { return true }
-    if words.has(words.loose, in: preposition..<preposition + 1, kinds) { return false }
+    if words.has(.loose, in: preposition..<preposition + 1, kinds) { return false }
     var isSize = false
-    kinds.forEachEntry(of: words.sizes, in: preposition..<min(preposition + 4, tree.tokens.upperBound)) {
+    kinds.forEachEntry(of: words[.size], in: preposition..<min(preposition + 4, tree.tokens.upperBound)) {
       tokens, _ in
       if tokens.lowerBound == preposition { isSize = true }
     }
-    if isSize || words.has(words.adverbials, in: word..<word + 1, kinds) { return false }
-    if words.has(words.sources, in: preposition..<word + 1, kinds) { return false }
-    guard words.has(words.places, in: preposition..<preposition + 1, kinds) else { return true }
-    if words.has(words.genericPlaces, in: word..<word + 1, kinds) { return false }
+    if isSize || words.has(.adverbial, in: word..<word + 1, kinds) { return false }
+    if words.has(.source, in: preposition..<word + 1, kinds) { return false }
+    guard words.has(.where, in: preposition..<preposition + 1, kinds) else { return true }
+    if words.has(.genericPlace, in: word..<word + 1, kinds) { return false }
     return tree.isIn(.accs, word) || !hasName(word)
   }
 
@@ -167,6 +180,64 @@ extension IndicatorReader {
     return (chunker.name(of: tokens), tokens)
   }
 
+  /// What stands behind a noun in the genitive, with the words that are joined to the noun or agree
+  /// with it in the nominative like it: «квартир и домов» is «квартиры» and « и дома». It ends before
+  /// what has no such form.
+  func joinedText(_ tokens: Range<Int>, to top: Int, _ tree: FigureTree) -> String {
+    var text = ""
+    // The text before the last sign or conjunction.
+    var kept = ""
+    var isOpen = false
+    for token in tokens where !(text.isEmpty && isClosingQuote(token)) {
+      let isJoin = context.isComma(token) || kinds.hasAnalysis(token, .CONJ)
+      if isJoin, !isOpen { kept = text }
+      isOpen = isJoin
+      // «дети, из них»: another clause.
+      if kinds.hasAnalysis(token, .NPRO), !kinds.hasAnalysis(token, .ADJF) { return kept }
+      let space = context.buffer[token].flags.contains(.spaceBefore) ? " " : ""
+      guard !isOpen, isMember(token, of: top, tree) else {
+        text += space + kinds.text(of: token..<token + 1)
+        continue
+      }
+      guard let form = nominative(ofGenitiveAt: token) else { return kept }
+      text += space + form
+    }
+    return isOpen ? kept : text
+  }
+
+  private func isClosingQuote(_ token: Int) -> Bool {
+    kinds.isQuote(token) && !context.buffer[token].flags.contains(.spaceBefore)
+  }
+
+  /// Whether a word is joined to the noun, or an attribute of it or of what is joined to it.
+  private func isMember(_ token: Int, of top: Int, _ tree: FigureTree) -> Bool {
+    var word = token
+    for _ in 0..<10 {
+      switch tree.relation(of: word) {
+      case .conj, .amod:
+        guard let head = tree.head(of: word) else { return false }
+        word = head
+      default: return word == top && token != top
+      }
+    }
+    return false
+  }
+
+  private func nominative(ofGenitiveAt token: Int) -> String? {
+    let parts: [Grammemes] = [.NOUN, .ADJF, .PRTF]
+    let numbers: [Grammemes] = [.plur, .sing]
+    for number in numbers {
+      for part in parts {
+        guard let analysis = kinds.analysis(token, part.union(number).union(.gent)) else { continue }
+        let gender = kinds.morphology.grammemes(of: analysis).intersection(.genders)
+        return Inflector(cache: kinds.morphology).form(
+          ofToken: token, in: context.buffer, analysis: analysis,
+          as: number.union(.nomn).union(number == .sing ? gender : Grammemes()))
+      }
+    }
+    return nil
+  }
+
   /// Takes along what the structure of the sentence ties to the subject and the phrase leaves out.
   func addWholePhrase(of phrase: NominalPhrase, to subject: inout IndicatorSubject) {
     guard phrase.name == nil, range.contains(phrase.head), let named = subject.named,
@@ -177,9 +248,11 @@ extension IndicatorReader {
     let parts = wholePhrase(of: phrase.head, in: tree)
     let first = parts[0].lowerBound
     let last = parts[parts.count - 1].upperBound
-    guard first <= named.lowerBound, last >= end, first < named.lowerBound || last > end else {
-      return
-    }
+    guard first <= named.lowerBound, last >= end, first < named.lowerBound || last > end,
+      !(first..<named.lowerBound).contains(where: {
+        chunker.isNoun($0) && !kinds.hasAnalysis($0, .ADJF)
+      })
+    else { return }
     subject.name = chunker.name(of: first..<last)
     subject.tokens = first..<last
     subject.named = first..<last

@@ -20,6 +20,20 @@ struct IndicatorSubject {
   var isName = false
   var place: MatchedRecord?
   var organization: MatchedRecord?
+  /// What a count counts.
+  var thing: CountedThing?
+  /// It stands for the whole clause before.
+  var isStatement = false
+}
+
+/// What a count counts, in the parts that a count of some of them shares: «подтопленные» «дома».
+struct CountedThing {
+  /// The participle and the circumstances of the verb.
+  var state: [String]
+  /// Nominative plural; empty for people, whom the state alone names.
+  var noun: String
+  /// Nominative singular.
+  var counted: String
 }
 
 /// A fact while its sentence is read.
@@ -40,6 +54,14 @@ struct IndicatorDraft {
   var isFigure = false
   /// It describes something by the way: «завод мощностью 300 МВт».
   var isAside = false
+  /// The verb that a count hangs on.
+  var verb: Int?
+  /// Where the value stands, if that is not where the match is.
+  var amount: Range<Int>?
+  /// It stands beside the place that it is of: «в Томске (5 %)».
+  var isPlaced = false
+  /// The arguments that its sentence does not state.
+  var inferred: [String] = []
 
   var statement: Statement? {
     var change = change
@@ -58,6 +80,14 @@ struct IndicatorDraft {
           indicator: subject.name, change: $0, period: period, place: place,
           organization: organization))
     }
+  }
+
+  /// Takes over what another value of the same says of when, where and whose.
+  mutating func take(from other: IndicatorDraft) {
+    period = period ?? other.period
+    place = place ?? other.place
+    organization = organization ?? other.organization
+    status = status ?? other.status
   }
 
   mutating func extend(over more: Range<Int>) {
@@ -101,5 +131,38 @@ extension Change {
     measure.value = .percent(percent)
     self.by = .measure(measure)
     self.direction = .down
+  }
+}
+
+extension IndicatorSubject {
+  init(
+    _ phrase: NominalPhrase, _ chunker: ChunkReader, _ context: FactContext, prefix: String? = nil
+  ) {
+    var named = phrase
+    for name in phrase.names {
+      switch context.value(of: name) {
+      case .place:
+        place = place ?? name
+        // «инфляция в Казахстане»: the place is an argument of its own.
+        if phrase.name == nil, name.tokens.upperBound == named.tokens.upperBound,
+          name.tokens.lowerBound > named.head
+        {
+          named.tokens = named.tokens.lowerBound..<name.tokens.lowerBound
+        }
+      case .organization: organization = organization ?? name
+      default: break
+      }
+    }
+    if let kind = place?.kind, phrase.names.count(where: { $0.kind == kind }) > 1 {
+      place = nil
+      named = phrase
+    }
+    isName = phrase.name != nil
+    self.named = named.tokens
+    genitive = chunker.genitiveName(of: named)
+    name = prefix.map { $0 + " " + chunker.genitiveName(of: named) } ?? chunker.name(of: named)
+    tokens = phrase.tokens
+    head = phrase.head
+    reading = chunker.nominative(phrase) ?? []
   }
 }

@@ -17,6 +17,8 @@ struct IndicatorPiece {
     case size
     /// «завод мощностью»
     case attribute
+    /// «из них 5»
+    case part
     /// An amount without a word.
     case figure
     /// «вырос», «повысили», «превысил»
@@ -40,12 +42,17 @@ struct IndicatorPiece {
   var isChange: Bool {
     switch form {
     case .verb, .noun, .comparative, .sign, .row: true
-    case .level, .event, .metric, .size, .attribute, .dateRow, .figure: false
+    case .level, .event, .metric, .size, .attribute, .dateRow, .part, .figure: false
     }
   }
 
   var isFigure: Bool {
     if case .figure = form { true } else { false }
+  }
+
+  /// The size of what a verb is about: «премия в размере», «кредиты на 5 млн».
+  var isSum: Bool {
+    if case .size = form { true } else { match.ruleName == "indicator.metric-money" }
   }
 
   /// Its word is a noun, so that the verb of the clause speaks of something else.
@@ -66,6 +73,7 @@ struct IndicatorPiece {
     case "indicator.happened", "indicator.happened-row", "indicator.measure-happened": form = .event
     case "indicator.date-row": form = .dateRow
     case "indicator.figure": form = .figure
+    case "indicator.part": form = .part
     case "change.row": form = .row
     case "indicator.of-size": form = .size
     case "indicator.with-attribute": form = .attribute

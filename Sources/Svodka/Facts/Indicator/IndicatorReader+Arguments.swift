@@ -8,25 +8,54 @@ extension IndicatorReader {
     of piece: IndicatorPiece, _ subject: IndicatorSubject, _ window: Range<Int>
   ) -> EntityReference? {
     if let place = subject.place { return context.reference(to: place) }
+    let end = max(piece.word.upperBound, piece.amount.upperBound)
     for (index, chunk) in chunks.enumerated()
     where chunk.tokens.overlaps(window) && isInClause(chunk.tokens.lowerBound, of: piece) {
-      // «в результате пожара в Омске»: Omsk is where the fire was.
-      if index > 0, let before = chunks[index - 1].phrase,
-        !(subject.tokens?.contains(before.head) ?? false)
-      {
-        continue
-      }
-      if isOfParticiple(chunk.tokens.lowerBound) { continue }
-      if piece.isNominal, hasVerb(between: chunk.tokens, and: piece) { continue }
-      guard let phrase = chunk.phrase, let preposition = phrase.preposition,
-        words.has(words.places, in: preposition..<preposition + 1, kinds),
-        let name = phrase.names.first, name.kind == placeKind,
-        phrase.name != nil || phrase.names.count == 1,
-        chunker.reading(of: phrase, as: .loct) != nil
-      else { continue }
-      return context.reference(to: name)
+      // «составил 13 %, на Урале — 39 %»: the other's place.
+      if chunk.tokens.lowerBound >= end, case .comma = chunk.kind { break }
+      guard let name = ownPlace(at: index, piece, subject) else { continue }
+      // «в Томске и Омске»: it is of both.
+      return isJoined(placeAt: index) ? nil : context.reference(to: name)
     }
     return ownedPlace(of: subject) ?? genericPlace(of: piece)
+  }
+
+  /// The place that a chunk says a value is of.
+  private func ownPlace(
+    at index: Int, _ piece: IndicatorPiece, _ subject: IndicatorSubject
+  ) -> MatchedRecord? {
+    // «в результате пожара в Омске»: Omsk is where the fire was.
+    if index > 0, let before = chunks[index - 1].phrase,
+      !(subject.tokens?.contains(before.head) ?? false)
+    {
+      return nil
+    }
+    let tokens = chunks[index].tokens
+    if isOfParticiple(tokens.lowerBound) { return nil }
+    if piece.isNominal, hasVerb(between: tokens, and: piece) { return nil }
+    guard let phrase = chunks[index].phrase, let preposition = phrase.preposition,
+      words.has(.where, in: preposition..<preposition + 1, kinds),
+      let name = phrase.names.first, name.kind == placeKind,
+      phrase.name != nil || phrase.names.count == 1,
+      chunker.reading(of: phrase, as: .loct) != nil
+    else { return nil }
+    return name
+  }
+
+  /// Whether the chunk names two places, or the next one names another.
+  private func isJoined(placeAt index: Int) -> Bool {
+    let isBroken = chunks[index].phrase?.names.dropFirst().contains {
+      kinds.hasAnalysis($0.tokens.lowerBound - 1, .CONJ)
+    }
+    if isBroken ?? false { return true }
+    guard index + 2 < chunks.count, let next = chunks[index + 2].phrase,
+      next.names.first?.kind == placeKind
+    else { return false }
+    let join = chunks[index + 1]
+    switch join.kind {
+    case .other: return words.isJoin(join.tokens.lowerBound, in: kinds)
+    default: return false
+    }
   }
 
   /// «инвестиции в экономику Таиланда»: the one place that owns a part of the subject.
@@ -50,10 +79,10 @@ extension IndicatorReader {
     for chunk in chunks where isInClause(chunk.tokens.lowerBound, of: piece) {
       guard let phrase = chunk.phrase, let preposition = phrase.preposition, phrase.name == nil,
         phrase.names.isEmpty, phrase.complement.isEmpty, phrase.head == preposition + 1,
-        words.has(words.places, in: preposition..<preposition + 1, kinds)
+        words.has(.where, in: preposition..<preposition + 1, kinds)
       else { continue }
       var type: PlaceType?
-      kinds.forEachEntry(of: words.genericPlaces, in: phrase.head..<phrase.head + 1) { _, entry in
+      kinds.forEachEntry(of: words[.genericPlace], in: phrase.head..<phrase.head + 1) { _, entry in
         type = words.genericPlaceTypes[entry]
       }
       guard let type, kinds.hasAnalysis(phrase.head, [.NOUN, .sing]) else { continue }
@@ -65,30 +94,46 @@ extension IndicatorReader {
   /// How many tokens back a place may be named that «в стране» stands for.
   private static var farthestPlace: Int { 600 }
 
+  /// The only place of the type in the sentence so far, or else in the two before, or else in what
+  /// stands before them.
   private func lastPlace(before token: Int, _ type: PlaceType) -> EntityReference? {
-    let last = context.records(of: .place, in: max(0, token - Self.farthestPlace)..<token).last {
-      if case .place(let place) = context.value(of: $0) { place.type == type } else { false }
+    let near = Int(context.buffer.sentences[max(0, sentence - 2)].start)
+    var end = token
+    for start in [range.lowerBound, near, max(0, token - Self.farthestPlace)] where start <= end {
+      let found = context.records(of: .place, in: start..<end).filter {
+        if case .place(let place) = context.value(of: $0) { place.type == type } else { false }
+      }.map { context.reference(to: $0) }
+      if let first = found.first { return found.allSatisfy { $0 == first } ? first : nil }
+      end = start
     }
-    return last.flatMap(context.reference)
+    return nil
   }
 
   /// «на заводе «Тобол» выпустили»
   func organization(before piece: IndicatorPiece, _ window: Range<Int>) -> EntityReference? {
     let end = min(piece.word.lowerBound, piece.amount.lowerBound)
     // «в министерстве оценивают ущерб»: the ministry is the source.
-    if words.has(words.estimates, in: piece.word, kinds) { return nil }
+    if words.has(.estimate, in: piece.word, kinds) { return nil }
     var found: EntityReference?
+    var hasVerb = false
     for chunk in chunks
     where chunk.tokens.lowerBound >= window.lowerBound && chunk.tokens.upperBound <= end
       && isInClause(chunk.tokens.lowerBound, of: piece)
     {
-      if case .finite = chunk.kind {
-        if words.has(words.estimates, in: chunk.tokens, kinds) { return nil }
+      switch chunk.kind {
+      case .finite:
+        if words.has(.estimate, in: chunk.tokens, kinds) { return nil }
+        hasVerb = true
         if chunk.tokens.upperBound < end - 1 { found = nil }
+      // «подчеркнули в «Ромашке», цены растут»
+      case .comma where hasVerb: found = nil
+      default: break
       }
+      // «в целом «Ромашка»» is no place of hers.
       guard let phrase = chunk.phrase, let preposition = phrase.preposition,
-        words.has(words.places, in: preposition..<preposition + 1, kinds),
-        !words.has(words.sources, in: phrase.tokens.lowerBound..<phrase.head + 1, kinds)
+        words.has(.where, in: preposition..<preposition + 1, kinds),
+        !words.has(.adverbial, in: phrase.tokens, kinds),
+        !words.has(.source, in: phrase.tokens.lowerBound..<phrase.head + 1, kinds)
       else { continue }
       found = organization(in: phrase) ?? found
     }
@@ -99,22 +144,7 @@ extension IndicatorReader {
     if let name = phrase.names.first(where: { $0.kind == organizationKind }) {
       return context.reference(to: name)
     }
-    // «компания Русский уголь» may be a name that is not known.
-    let next = phrase.head + 1
-    guard words.has(words.organizations, in: phrase.head..<next, kinds), phrase.complement.isEmpty,
-      next >= range.upperBound || !kinds.isCapitalized(next) && !kinds.isQuote(next)
-    else { return nil }
-    let sentences = context.buffer.sentences
-    let start = Int(sentences[max(0, sentence - 2)].start)
-    // A newspaper is named as a source.
-    let last = context.records(of: .organization, in: start..<phrase.tokens.lowerBound).last {
-      if case .organization(let organization) = context.value(of: $0) {
-        organization.type != .media
-      } else {
-        false
-      }
-    }
-    return last.flatMap(context.reference)
+    return phrase.complement.isEmpty ? standIn(at: phrase.head) : nil
   }
 
   /// «компанией «Тобол» было продано»
@@ -169,7 +199,7 @@ extension IndicatorReader {
   ) -> IndicatorStatus? {
     var status: IndicatorStatus?
     let end = max(piece.word.upperBound, piece.amount.upperBound)
-    kinds.forEachEntry(of: words.status, in: window.lowerBound..<end) { tokens, entry in
+    kinds.forEachEntry(of: words[.status], in: window.lowerBound..<end) { tokens, entry in
       guard isInClause(tokens.lowerBound, of: piece), counts(tokens) else { return }
       status = words.statuses[entry] ?? status
     }

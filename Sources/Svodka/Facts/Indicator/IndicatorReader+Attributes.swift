@@ -55,18 +55,18 @@ extension IndicatorReader {
   /// A prepositional phrase that tells which, not where, when or why.
   private func isAttribute(_ phrase: NominalPhrase) -> Bool {
     guard let preposition = phrase.preposition,
-      !words.has(words.loose, in: preposition..<preposition + 1, kinds),
-      !words.has(words.adverbials, in: phrase.tokens, kinds)
+      !words.has(.loose, in: preposition..<preposition + 1, kinds),
+      !words.has(.adverbial, in: phrase.tokens, kinds)
     else { return false }
     // «по данным», but «в расчетах за экспорт»
     let head = phrase.head..<phrase.head + 1
-    if words.has(words.sources, in: phrase.tokens.lowerBound..<phrase.head + 1, kinds),
+    if words.has(.source, in: preposition..<phrase.head + 1, kinds),
       phrase.name != nil || chunker.reading(of: phrase, as: .datv) != nil
     {
       return false
     }
-    guard words.has(words.places, in: preposition..<preposition + 1, kinds) else { return true }
-    if words.has(words.genericPlaces, in: head, kinds) { return false }
+    guard words.has(.where, in: preposition..<preposition + 1, kinds) else { return true }
+    if words.has(.genericPlace, in: head, kinds) { return false }
     guard !phrase.names.isEmpty else { return true }
     // «в Казахстане» is an argument of its own, «у компании» none of the name's.
     return chunker.reading(of: phrase, as: .loct) == nil
@@ -80,7 +80,7 @@ extension IndicatorReader {
       !kinds.hasAnalysis(chunks[index].tokens.lowerBound, .PRTS),
       chunker.reading(of: phrase, as: .ablt) != nil, chunker.reading(of: phrase, as: .nomn) == nil
     else { return false }
-    return !words.has(words.adverbials, in: phrase.head..<phrase.head + 1, kinds)
+    return !words.has(.adverbial, in: phrase.head..<phrase.head + 1, kinds)
   }
 
   /// Where the participial phrase behind a comma ends: with the next one, before the verb.
@@ -107,7 +107,12 @@ extension IndicatorReader {
   func isUnreal(_ piece: IndicatorPiece) -> Bool {
     guard let index = chunkIndex(at: piece.word.lowerBound) else { return false }
     let kind = clauses.kinds[clauses.numbers[index]]
-    if kind == .condition { return true }
+    if kind == .condition || isFuture(piece.word.lowerBound) && clauses.kinds.contains(.condition),
+      !isContrast
+    {
+      return true
+    }
+    if isOfClass(piece) { return true }
     guard let bound = piece.match.record("measure").flatMap(context.measure)?.bound else {
       return kind == .locality && !kinds.hasAnalysis(piece.word.lowerBound, .past)
         && isNegated(piece.word)
@@ -115,16 +120,26 @@ extension IndicatorReader {
     if kind == .locality, !kinds.hasAnalysis(piece.word.lowerBound, .past) { return true }
     if bound == .about { return false }
     var isDuty = false
-    kinds.forEachEntry(of: words.obligations, in: range.lowerBound..<piece.amount.lowerBound) {
+    kinds.forEachEntry(of: words[.obligation], in: range.lowerBound..<piece.amount.lowerBound) {
       tokens, _ in
       if isInClause(tokens.lowerBound, of: piece) { isDuty = true }
     }
     return isDuty
   }
 
+  /// «сотрудники, чья зарплата равна 50 тысячам»
+  private func isOfClass(_ piece: IndicatorPiece) -> Bool {
+    guard words.has(.whose, in: range, kinds), let end = chunkIndex(at: piece.word.lowerBound) else {
+      return false
+    }
+    return chunks[..<end].contains {
+      words.has(.whose, in: $0.tokens, kinds) && isInClause($0.tokens.lowerBound, of: piece)
+    }
+  }
+
   /// «штраф до 50 тысяч», «штраф составит от 5 до 10 тысяч» is what the law allows.
   func isPenalty(_ subject: IndicatorSubject, _ measure: Measure) -> Bool {
-    guard let tokens = subject.tokens, words.has(words.penalties, in: tokens, kinds) else {
+    guard let tokens = subject.tokens, words.has(.penalty, in: tokens, kinds) else {
       return false
     }
     return measure.bound == .atMost || measure.bound == .atLeast || isRange(measure)
@@ -146,8 +161,12 @@ extension IndicatorReader {
       {
         return false
       }
-      guard case .quantity = measure.value else { return true }
-      return !words.has(words.prices, in: piece.word, kinds)
+      guard case .quantity(let quantity) = measure.value else { return true }
+      // «число посылок до 10 кг»
+      if quantity.unit != nil, quantity.unit != "item", words.has(.counting, in: piece.word, kinds) {
+        return false
+      }
+      return !words.has(.price, in: piece.word, kinds)
     case .attribute, .size: return true
     default: return true
     }
@@ -157,10 +176,10 @@ extension IndicatorReader {
   func isShare(_ piece: IndicatorPiece, _ subject: IndicatorSubject) -> Bool {
     guard case .level = piece.form, let record = piece.match.record("measure"),
       case .percent = context.value(of: record), piece.amount.upperBound < range.upperBound,
-      words.has(words.shares, in: piece.amount.upperBound..<piece.amount.upperBound + 1, kinds),
+      words.has(.share, in: piece.amount.upperBound..<piece.amount.upperBound + 1, kinds),
       let tokens = subject.tokens
     else { return false }
-    return !words.has(words.metrics, in: tokens, kinds)
+    return !words.has(.metric, in: tokens, kinds)
   }
 
   /// Has the verb an object before it? «Их выпускают 22 завода»: the amount is who does it.
@@ -191,7 +210,7 @@ extension IndicatorReader {
     guard case .money(let money)? = measure?.value, money.inferred, change.from == nil,
       let tokens = subject?.tokens
     else { return false }
-    return !words.has(words.prices, in: tokens, kinds)
+    return !words.has(.price, in: tokens, kinds)
   }
 
   /// «россияне с доходом более 50 тысяч», «компании, получившие прибыль более 5 млн»
@@ -209,7 +228,7 @@ extension IndicatorReader {
     guard case .metric = piece.form, let phrase = chunks[index].phrase else { return false }
     if clauses.kinds[clauses.numbers[index]] == .participial { return true }
     guard let preposition = phrase.preposition,
-      words.has(words.with, in: preposition..<preposition + 1, kinds),
+      words.has(.with, in: preposition..<preposition + 1, kinds),
       preposition > range.lowerBound, chunks[index - 1].phrase != nil
     else { return false }
     return kinds.hasAnalysis(preposition - 1, [.NOUN, .plur])
@@ -225,7 +244,7 @@ extension IndicatorReader {
 
   /// «соглашения на сумму более 2 млрд»: what has a measurable name is summed up.
   private func isRow(_ host: NominalPhrase) -> Bool {
-    !words.has(words.metrics, in: host.head..<host.head + 1, kinds)
+    !words.has(.metric, in: host.head..<host.head + 1, kinds)
       && chunkIndex(at: host.head).map { $0 > 0 && clauses.numbers[$0 - 1] == clauses.numbers[$0] }
         ?? false
       && hasVerbBefore(host)
@@ -263,8 +282,8 @@ extension IndicatorReader {
         $0.tokens.upperBound <= piece.amount.lowerBound, let phrase = $0.phrase,
         phrase.preposition == nil, phrase.name == nil, phrase.tokens != found?.tokens
       else { return false }
-      return words.has(words.metrics, in: phrase.head..<phrase.head + 1, kinds)
-        && !words.has(words.marks, in: phrase.head..<phrase.head + 1, kinds)
+      return words.has(.metric, in: phrase.head..<phrase.head + 1, kinds)
+        && !words.has(.mark, in: phrase.head..<phrase.head + 1, kinds)
         && $0.tokens.upperBound >= piece.amount.lowerBound - 3
         && chunker.reading(of: phrase, as: .accs) != nil
     }

@@ -52,7 +52,7 @@ extension IndicatorReader {
     return periods.count == 1 ? periods.first : nil
   }
 
-  private var lastMain: IndicatorDraft? { drafts.last { !$0.isAside } }
+  private var lastMain: IndicatorDraft? { recentDrafts(1).last { !$0.isAside } }
 
   private func carriesPeriod(_ piece: IndicatorPiece) -> Bool {
     switch piece.form {
@@ -72,17 +72,31 @@ extension IndicatorReader {
     {
       return false
     }
+    if last?.sentence != sentence, hasOwnDate(piece) { return false }
     // Another date or span of time in the clause: «за год», not yet told of what stands before.
     let told = last?.sentence == sentence ? last?.match.wholeTokens.upperBound ?? 0 : 0
     for (place, chunk) in chunks.enumerated() where clauses.numbers[place] == number {
       guard case .date = chunk.kind, !chunk.tokens.overlaps(piece.amount) else { continue }
       if chunk.tokens.lowerBound >= told { return false }
     }
+    // «во втором квартале погибли двое, в третьем — трое, пострадали пятеро»
+    let hasOther = told > 0 && told < piece.amount.lowerBound
+      && context.records(of: .date, in: told..<piece.amount.lowerBound).contains {
+        !isBase($0, behind: piece.amount) && !isBaseOfEarlier($0)
+      }
+    if hasOther { return false }
     var hasNow = false
-    kinds.forEachEntry(of: words.now, in: range) { tokens, _ in
+    kinds.forEachEntry(of: words[.now], in: range) { tokens, _ in
       if isInClause(tokens.lowerBound, of: piece) { hasNow = true }
     }
     return !hasNow
+  }
+
+  /// Whether the sentence names a time before the amount that is not the one compared with.
+  private func hasOwnDate(_ piece: IndicatorPiece) -> Bool {
+    context.records(of: .date, in: range).contains {
+      $0.tokens.upperBound <= piece.amount.lowerBound && !isBase($0, piece)
+    }
   }
 
   /// Does the token stand in the piece's own clause?
@@ -98,7 +112,7 @@ extension IndicatorReader {
     guard let governor = governor(of: piece) else { return false }
     let verb = chunks[governor].tokens
     guard kinds.hasAnalysis(verb.lowerBound, .past) else { return false }
-    return !isGovernor(verb, auxiliary: true) && !words.has(words.status, in: verb, kinds)
+    return !isGovernor(verb, auxiliary: true) && !words.has(.status, in: verb, kinds)
   }
 
   /// The finite verb of the clause that an infinitive hangs on.
@@ -114,7 +128,7 @@ extension IndicatorReader {
 
   private func isGovernor(_ verb: Range<Int>, auxiliary: Bool) -> Bool {
     var isOne = false
-    kinds.forEachEntry(of: words.governors, in: verb) { _, entry in
+    kinds.forEachEntry(of: words[.governor], in: verb) { _, entry in
       if words.governorIsAuxiliary[entry] == auxiliary { isOne = true }
     }
     return isOne
@@ -123,14 +137,14 @@ extension IndicatorReader {
   /// «2000 года рождения», «по данным на 2018 год»
   private func isAttribute(_ date: MatchedRecord) -> Bool {
     let end = date.tokens.upperBound
-    if end < range.upperBound, words.has(words.attributeDates, in: end..<end + 1, kinds) {
+    if end < range.upperBound, words.has(.attributeDate, in: end..<end + 1, kinds) {
       return true
     }
     guard let index = chunkIndex(at: date.tokens.lowerBound), index > 1,
       case .other = chunks[index - 1].kind, let phrase = chunks[index - 2].phrase
     else { return false }
     return phrase.preposition != nil
-      && words.has(words.sources, in: phrase.head..<phrase.head + 1, kinds)
+      && words.has(.source, in: phrase.head..<phrase.head + 1, kinds)
   }
 
   /// «за июль и август»: both; nil where the dates cannot be put together.
@@ -236,7 +250,7 @@ extension IndicatorReader {
   /// «прошлогодний», «ранее», «годом раньше»
   func hasBaseWord(in window: Range<Int>) -> Bool {
     var found = false
-    kinds.forEachEntry(of: words.base, in: window) { _, entry in
+    kinds.forEachEntry(of: words[.base], in: window) { _, entry in
       if words.baseNotes[entry] == .inside { found = true }
     }
     return found
@@ -262,7 +276,7 @@ extension IndicatorReader {
     let lower = max(range.lowerBound, start - 5)
     let upper = min(range.upperBound, date.tokens.upperBound + 1)
     var isBase = false
-    kinds.forEachEntry(of: words.base, in: lower..<upper) { tokens, entry in
+    kinds.forEachEntry(of: words[.base], in: lower..<upper) { tokens, entry in
       switch words.baseNotes[entry] {
       case .inside:
         if tokens.upperBound > start - 1 { isBase = true }

@@ -7,13 +7,15 @@ import TextRules
 // the sentence.
 extension IndicatorReader {
   mutating func readFigure(_ figure: IndicatorPiece) {
-    if isRead(figure) || readContinuation(figure) { return }
-    guard words.has(words.figureVerbs, in: range, kinds) else { return }
+    if isRead(figure) || readContinuation(figure) || readPlaced(figure) || readJoined(figure) { return }
+    guard words.has(.figureVerb, in: range, kinds) else { return }
     readFigure(figure, structure.tree(of: range))
   }
 
   private func isRead(_ figure: IndicatorPiece) -> Bool {
-    draftsOfSentence().contains { $0.match.tokens.overlaps(figure.amount) }
+    draftsOfSentence().contains {
+      $0.match.tokens.overlaps(figure.amount) || $0.amount?.overlaps(figure.amount) ?? false
+    }
   }
 
   /// Whether a value's own word has found no subject for it.
@@ -43,6 +45,7 @@ extension IndicatorReader {
     guard let record = figure.match.record("measure"), let measure = context.measure(record),
       let (verb, first) = verb(over: top, tree), let use = figureUse(ofVerbAt: verb),
       isAssertedVerb(verb, tree), !hasSign(between: verb, and: figure.amount, orBehind: first),
+      first == top || verb > top || !hasVerb(behind: figure.amount),
       isStatistic(measure, isFirst: first == top)
     else { return }
     var piece = figure
@@ -53,6 +56,7 @@ extension IndicatorReader {
     var draft = draft(of: piece, subject, figureWindow(figure))
     draft.measure = measure
     draft.isFigure = true
+    draft.verb = verb
     draft.tokens = figure.amount
     if let agent = agent(of: verb, besides: top) { draft.organization = agent }
     draft.extend(over: piece.word)
@@ -60,7 +64,7 @@ extension IndicatorReader {
   }
 
   /// «открыл два цеха» is news, not statistics; a range or a share of «20–30 %» has no one value.
-  private func isStatistic(_ measure: Measure, isFirst: Bool) -> Bool {
+  func isStatistic(_ measure: Measure, isFirst: Bool) -> Bool {
     switch measure.value {
     case .quantity(let quantity):
       guard let value = quantity.value.single, !quantity.inferred else { return false }
@@ -89,14 +93,16 @@ extension IndicatorReader {
     return chunks.contains {
       guard $0.tokens.lowerBound >= start, $0.tokens.upperBound <= end else { return false }
       switch $0.kind {
-      case .comma, .stop, .dash, .opening, .closing, .relative, .finite: return true
+      // «задействовано сил и средств – 40 человек»
+      case .dash: return !kinds.hasAnalysis(verb, [.PRTS, .neut])
+      case .comma, .stop, .opening, .closing, .relative, .finite: return true
       default: return false
       }
     }
   }
 
   /// From the amount before to the amount behind.
-  private func figureWindow(_ figure: IndicatorPiece) -> Range<Int> {
+  func figureWindow(_ figure: IndicatorPiece) -> Range<Int> {
     var lower = range.lowerBound
     var upper = range.upperBound
     for other in pieces + figures where other.amount != figure.amount {
@@ -113,11 +119,12 @@ extension IndicatorReader {
     while tree.relation(of: word) == .conj, let head = tree.head(of: word), isAmount(head) {
       word = head
     }
-    if let preposition = tree.preposition(of: word),
-      !words.has(words.bounds, in: preposition..<preposition + 1, kinds)
-    {
-      return nil
+    // «до 60 домов», but not «в более чем 100 странах»
+    let prepositions = [tree.preposition(of: word), words.prepositionIndex(before: top, in: kinds)]
+    let isGoverned = prepositions.compactMap(\.self).contains {
+      !words.has(.bounds, in: $0..<$0 + 1, kinds)
     }
+    if isGoverned || isBehindAdverbial(top) { return nil }
     guard let head = tree.head(of: word) else { return nil }
     switch tree.relation(of: word) {
     case .nsubj, .obj, .obl: break
@@ -126,19 +133,26 @@ extension IndicatorReader {
     return tree.grammemes(of: head).intersects(.VERB.union(.PRTS)) ? (head, word) : nil
   }
 
-  private func figureUse(ofVerbAt verb: Int) -> Int? {
+  /// «в результате 20 аварий»: the noun belongs to the preposition.
+  private func isBehindAdverbial(_ amount: Int) -> Bool {
+    let noun = amount - 1
+    return noun > range.lowerBound && words.has(.adverbial, in: noun..<amount, kinds)
+      && kinds.hasAnalysis(noun - 1, .PREP)
+  }
+
+  func figureUse(ofVerbAt verb: Int) -> Int? {
     var found: Int?
-    kinds.forEachEntry(of: words.figureVerbs, in: verb..<verb + 1) { _, entry in found = entry }
+    kinds.forEachEntry(of: words[.figureVerb], in: verb..<verb + 1) { _, entry in found = entry }
     return found
   }
 
   /// Whether the verb tells of something real: not denied, asked for, possible or conditional.
-  private func isAssertedVerb(_ verb: Int, _ tree: FigureTree) -> Bool {
+  func isAssertedVerb(_ verb: Int, _ tree: FigureTree) -> Bool {
     if isNegated(verb..<verb + 1) { return false }
     for child in tree.children(of: verb) {
       switch tree.relation(of: child) {
       case .mark, .aux, .cop, .advmod, .discourse, .case:
-        if words.has(words.unreal, in: child..<child + 1, kinds) { return false }
+        if words.has(.unreal, in: child..<child + 1, kinds) { return false }
       default: break
       }
     }
@@ -147,7 +161,7 @@ extension IndicatorReader {
 
   // MARK: What is counted
 
-  private func counted(
+  func counted(
     _ figure: IndicatorPiece, _ measure: Measure, top: Int, verb: Int, _ use: Int,
     _ tree: FigureTree
   ) -> IndicatorSubject? {
@@ -160,13 +174,18 @@ extension IndicatorReader {
       case .percent: ownedThing(behind: figure, top, tree)
       }
     let text: String?
+    var parts: CountedThing?
     if let thing {
-      text = name(of: thing, at: verb, words.figureUses[use], top: top, measure, tree)
+      text = name(of: thing, at: verb, words.figureUses[use], top: top, measure, &parts, tree)
     } else {
       text = massName(figure, measure, top: top, use, tree)
     }
     guard let text else { return nil }
     var subject = IndicatorSubject(name: text, genitive: text)
+    if case .quantity(let quantity) = measure.value, let counted = quantity.counted {
+      parts?.counted = counted
+      subject.thing = parts
+    }
     subject.tokens = min(verb, figure.amount.lowerBound)..<max(verb + 1, figure.amount.upperBound)
     return subject
   }
@@ -184,8 +203,8 @@ extension IndicatorReader {
     guard let counted = quantity.counted,
       let name = countedName(in: figure.amount, counted: counted)
     else { return nil }
-    let rest = complements(of: top, behind: figure.amount.upperBound, tree).map { " " + $0 } ?? ""
-    let isPeople = rest.isEmpty && words.has(words.people, in: figure.amount, kinds)
+    let rest = complements(of: top, behind: figure.amount.upperBound, tree)
+    let isPeople = rest.isEmpty && words.has(.people, in: figure.amount, kinds)
     return FigureThing(name: name + rest, number: .plur, isPeople: isPeople)
   }
 
@@ -201,31 +220,37 @@ extension IndicatorReader {
     let reading = tree.grammemes(of: owned)
     let number =
       reading.contains(.plur) ? Grammemes.plur : .sing.union(reading.intersection(.genders))
-    return FigureThing(name: wholeName(of: owned, in: tree).text, number: number)
+    let parts = wholePhrase(of: owned, in: tree)
+    let rest = joinedText(owned + 1..<parts[parts.count - 1].upperBound, to: owned, tree)
+    return FigureThing(name: chunker.name(of: parts[0]) + rest, number: number)
   }
 
   private func name(
     of thing: FigureThing, at verb: Int, _ use: IndicatorWords.FigureUse, top: Int,
-    _ measure: Measure, _ tree: FigureTree
+    _ measure: Measure, _ parts: inout CountedThing?, _ tree: FigureTree
   ) -> String? {
     let tail = circumstances(of: verb, besides: top, tree)
     switch use {
     case .exist:
       // «В порядке находится 84 % дорог»: without the state the share says nothing.
       if measure.value.kind == .percent, tail == nil { return nil }
+      parts = CountedThing(state: [], noun: thing.name, counted: "")
       return [thing.name, tail].compactMap(\.self).joined(separator: " ")
     case .thing:
       if thing.isPeople || measure.value.kind == .percent { return nil }
       // «сети, которая насчитывает 15 магазинов»: the noun alone does not say whose they are.
       let owner = tree.child(of: verb, .nsubj)
-      if let owner, owner != top, words.has(words.relatives, in: owner..<owner + 1, kinds) { return nil }
+      if let owner, owner != top, words.has(.relative, in: owner..<owner + 1, kinds) { return nil }
+      parts = CountedThing(state: [], noun: thing.name, counted: "")
       return object(of: verb, besides: top, tree) == nil ? thing.name : nil
     case .done:
       guard object(of: verb, besides: top, tree) == nil, !hasAgent(verb, besides: top, tree),
-        let participle = participle(ofVerbAt: verb, thing.number)
+        !isOneOfThree(verb, tree), let participle = participle(ofVerbAt: verb, thing.number)
       else { return nil }
-      return [participle, tail, thing.isPeople ? nil : thing.name].compactMap(\.self)
-        .joined(separator: " ")
+      let state = [participles(joinedTo: verb, participle, thing.number, tree), tail].compactMap(\.self)
+      let noun = thing.isPeople ? nil : thing.name
+      parts = CountedThing(state: state, noun: noun ?? "", counted: "")
+      return (state + [noun].compactMap(\.self)).joined(separator: " ")
     case .active:
       // «поддержку получили 40 семей»
       guard !isFuture(verb), !hasAgent(verb, besides: top, tree), let object = object(of: verb, besides: top, tree),
@@ -255,13 +280,35 @@ extension IndicatorReader {
   /// Whether somebody does it, in this clause or in the one that the verb is joined to.
   private func hasAgent(_ verb: Int, besides top: Int, _ tree: FigureTree) -> Bool {
     if tree.relation(of: verb) == .conj, let before = tree.head(of: verb),
-      kinds.hasAnalysis(verb, .VERB), tree.child(of: before, .nsubj) != nil
+      kinds.hasAnalysis(verb, .VERB), tree.child(of: before, .nsubj) != nil,
+      tree.child(of: verb, .nsubj) == nil
     {
       return true
     }
+    // «задействовано сил и средств»: a genitive does nothing.
     return tree.children(of: verb).contains {
       tree.relation(of: $0) == .nsubj && $0 != top && !isAmount($0)
+        && !(tree.isIn(.gent, $0) && !tree.isIn(.nomn, $0))
     }
+  }
+
+  /// «спасено и эвакуировано»: both participles.
+  private func participles(
+    joinedTo verb: Int, _ participle: String, _ number: Grammemes, _ tree: FigureTree
+  ) -> String {
+    guard tree.relation(of: verb) == .conj, let before = tree.head(of: verb), verb - before == 2,
+      kinds.hasAnalysis(verb, .PRTS), kinds.hasAnalysis(before, .PRTS),
+      let first = self.participle(ofVerbAt: before, number)
+    else { return participle }
+    return first + " " + kinds.text(of: before + 1..<verb) + " " + participle
+  }
+
+  /// «отменены, изменены или задержаны 60 рейсов»: they are not all delayed.
+  private func isOneOfThree(_ verb: Int, _ tree: FigureTree) -> Bool {
+    let before = verb - 2
+    return before > range.lowerBound && tree.relation(of: verb) == .conj
+      && kinds.hasAnalysis(verb, .PRTS) && kinds.hasAnalysis(before, .PRTS)
+      && context.isComma(before - 1) && kinds.hasAnalysis(before - 2, .PRTS)
   }
 
   /// What the verb does it to, if that is no amount.
@@ -276,10 +323,9 @@ extension IndicatorReader {
   }
 
   /// What belongs to the counted noun and stands behind the amount.
-  private func complements(of top: Int, behind end: Int, _ tree: FigureTree) -> String? {
-    let parts = wholePhrase(of: top, in: tree)
-    guard let last = parts.last, last.upperBound > end else { return nil }
-    return kinds.text(of: end..<last.upperBound)
+  private func complements(of top: Int, behind end: Int, _ tree: FigureTree) -> String {
+    guard let last = wholePhrase(of: top, in: tree).last, last.upperBound > end else { return "" }
+    return joinedText(end..<last.upperBound, to: top, tree)
   }
 
   /// «эвакуированы из зон паводка»: what the verb says of how and from where, if it is no time and
@@ -288,10 +334,11 @@ extension IndicatorReader {
     for child in tree.children(of: verb)
     where tree.relation(of: child) == .obl && child != top && !isAmount(child) && !isDate(child) {
       guard let preposition = tree.preposition(of: child), !hasPlace(child),
-        !words.has(words.loose, in: preposition..<preposition + 1, kinds),
-        !words.has(words.adverbials, in: child..<child + 1, kinds),
-        !words.has(words.genericPlaces, in: child..<child + 1, kinds),
-        !words.has(words.sources, in: preposition..<child + 1, kinds)
+        !kinds.hasAnalysis(child, .NPRO), !words.has(.relative, in: child..<child + 1, kinds),
+        !words.has(.loose, in: preposition..<preposition + 1, kinds),
+        !words.has(.adverbial, in: child..<child + 1, kinds),
+        !words.has(.genericPlace, in: child..<child + 1, kinds),
+        !words.has(.source, in: preposition..<child + 1, kinds)
       else { continue }
       let parts = wholePhrase(of: child, in: tree)
       return lowered(preposition..<parts[parts.count - 1].upperBound)
@@ -314,14 +361,22 @@ extension IndicatorReader {
     return record.flatMap(context.reference)
   }
 
-  /// The verb whose object a measurable noun is: «выдал кредиты на 5 млн».
-  func event(over piece: IndicatorPiece) -> (verb: Int, entry: Int)? {
-    guard piece.match.ruleName == "indicator.metric-money" else { return nil }
+  /// The verb whose object a measurable noun is: «выдал кредиты на 5 млн», «выплатил дивиденды в
+  /// размере 5 млн».
+  func event(over piece: IndicatorPiece, _ subject: IndicatorSubject) -> (verb: Int, entry: Int)? {
+    var word = piece.word.lowerBound
+    switch piece.form {
+    case .metric where piece.match.ruleName == "indicator.metric-money": break
+    case .size:
+      guard let head = subject.head, range.contains(head) else { return nil }
+      word = head
+    default: return nil
+    }
     let tree = structure.tree(of: range)
-    let noun = tree.top(of: piece.word.lowerBound)
+    let noun = tree.top(of: word)
     guard tree.relation(of: noun) == .obj, let verb = tree.head(of: noun) else { return nil }
     var found: Int?
-    kinds.forEachEntry(of: words.event, in: verb..<verb + 1) { _, entry in found = entry }
+    kinds.forEachEntry(of: words[.event], in: verb..<verb + 1) { _, entry in found = entry }
     return found.map { (verb, $0) }
   }
 }

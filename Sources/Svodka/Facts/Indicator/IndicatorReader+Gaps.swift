@@ -9,39 +9,80 @@ extension IndicatorReader {
   /// phrase at `index` replaces.
   func gapSubject(at index: Int, after last: IndicatorDraft) -> IndicatorDraft? {
     guard let phrase = chunks[index].phrase else { return nil }
-    var draft = last
-    if let preposition = phrase.preposition {
-      if let subject = replaced(phrase, preposition, in: last.subject) {
-        draft.subject = subject
-        return draft
-      }
-      guard words.has(words.places, in: preposition..<preposition + 1, kinds),
-        let name = phrase.names.first, name.kind == placeKind
-      else { return nil }
-      draft.place = context.reference(to: name)
+    if let place = gapPlace(phrase, after: last) {
+      var draft = last
+      draft.place = context.reference(to: place)
       return draft
     }
-    if let name = phrase.name {
-      guard name.kind == placeKind || name.kind == organizationKind else { return nil }
+    var subject: IndicatorSubject?
+    if let preposition = phrase.preposition {
+      subject = replaced(phrase, preposition, in: last.subject)
+    } else if phrase.name == nil || phrase.name?.kind == placeKind || phrase.name?.kind == organizationKind {
+      subject = gapMember(phrase, after: last) ?? gapTopic(phrase, at: index, after: last)
     }
-    let isMetric = words.has(words.metrics, in: phrase.head..<phrase.head + 1, kinds)
-    if !isMetric, chunker.reading(of: phrase, as: .gent) != nil, let base = base(of: last.subject) {
-      draft.subject = subject(from: phrase)
-      draft.subject.name = base + " " + kinds.text(of: phrase.tokens)
-      draft.subject.base = base
-    } else if phrase.name == nil, chunker.nominative(phrase) != nil, !isJoinedToGoverned(index) {
-      draft.subject = subject(from: phrase)
-      // It stands in the nominative: «крупы» are several.
-      if phrase.tokens == draft.subject.tokens { draft.subject.name = lowered(phrase.tokens) }
-      if isMetric, phrase.complement.isEmpty, let owner = owner(in: last.subject) {
-        draft.subject.name += " " + owner
-      }
-    } else {
+    guard let subject else { return nil }
+    var draft = last
+    draft.subject = subject
+    if phrase.preposition == nil {
+      draft.organization = subject.organization.flatMap(context.reference) ?? last.organization
+      draft.place = subject.place.flatMap(context.reference) ?? last.place
+    }
+    return draft
+  }
+
+  /// «в Томске — 15 %»; «Ирак сократит добычу на 5 %, Оман — на 4 %»
+  private func gapPlace(_ phrase: NominalPhrase, after last: IndicatorDraft) -> MatchedRecord? {
+    if let preposition = phrase.preposition {
+      guard replaced(phrase, preposition, in: last.subject) == nil,
+        words.has(.where, in: preposition..<preposition + 1, kinds),
+        let name = phrase.names.first, name.kind == placeKind
+      else { return nil }
+      return name
+    }
+    guard let name = phrase.name, name.kind == placeKind, last.place != nil, last.subject.place == nil,
+      phrase.tokens == name.tokens, kinds.hasAnalysis(name.tokens.lowerBound, .nomn)
+    else { return nil }
+    return name
+  }
+
+  /// «цинка — на 14 %»: another member of what the subject is of.
+  private func gapMember(_ phrase: NominalPhrase, after last: IndicatorDraft) -> IndicatorSubject? {
+    guard !words.has(.metric, in: phrase.head..<phrase.head + 1, kinds), isGenitive(phrase),
+      let base = base(of: last.subject)
+    else { return nil }
+    var subject = subject(from: phrase)
+    subject.name = base + " " + kinds.text(of: phrase.tokens)
+    subject.base = base
+    return subject
+  }
+
+  /// «тарифы — на 7 %»: another subject, which may have the owner of the one before.
+  private func gapTopic(
+    _ phrase: NominalPhrase, at index: Int, after last: IndicatorDraft
+  ) -> IndicatorSubject? {
+    guard phrase.name == nil, chunker.nominative(phrase) != nil, !isJoinedToGoverned(index) else {
       return nil
     }
-    draft.organization = draft.subject.organization.flatMap(context.reference) ?? last.organization
-    draft.place = draft.subject.place.flatMap(context.reference) ?? last.place
-    return draft
+    var phrase = phrase
+    // «а долларовый РТС»
+    while phrase.tokens.lowerBound < phrase.head, kinds.hasAnalysis(phrase.tokens.lowerBound, .CONJ) {
+      phrase.tokens = phrase.tokens.lowerBound + 1..<phrase.tokens.upperBound
+    }
+    var subject = subject(from: phrase)
+    // It stands in the nominative: «крупы» are several.
+    if phrase.tokens == subject.tokens { subject.name = lowered(phrase.tokens) }
+    if words.has(.metric, in: phrase.head..<phrase.head + 1, kinds), phrase.complement.isEmpty,
+      let owner = owner(in: last.subject)
+    {
+      subject.name += " " + owner
+    }
+    return subject
+  }
+
+  /// «рублёвый РТС»: the abbreviation could be one, its attribute could not.
+  private func isGenitive(_ phrase: NominalPhrase) -> Bool {
+    chunker.reading(of: phrase, as: .gent) != nil
+      && (phrase.tokens.lowerBound..<phrase.head).allSatisfy { kinds.hasAnalysis($0, .gent) }
   }
 
   /// The first noun of a subject that has an owner: «добыча» of «добыча меди».
@@ -95,11 +136,11 @@ extension IndicatorReader {
   /// An amount behind a dash, in brackets or behind «или» that goes on with the clause before.
   mutating func readContinuation(_ figure: IndicatorPiece) -> Bool {
     guard let record = figure.match.record("measure"), let measure = context.measure(record),
-      let sign = sign(before: figure.amount), let last = lastDraft(before: sign.token),
-      last.measure != nil
+      let sign = sign(before: figure.amount), let last = lastDraft(before: sign.token)
     else { return false }
     var draft: IndicatorDraft?
     switch sign.kind {
+    case .dash where last.measure == nil: return readContinuedChange(figure, measure, last, sign.token)
     case .dash:
       guard last.measure?.value.kind == measure.value.kind,
         let index = chunkIndex(at: sign.token), index > 0, isGapBefore(index - 1, last)
@@ -120,17 +161,33 @@ extension IndicatorReader {
     return true
   }
 
+  /// «Ирак сократит добычу на 211 тысяч тонн, Оман — 144 тысячи»
+  private mutating func readContinuedChange(
+    _ figure: IndicatorPiece, _ measure: Measure, _ last: IndicatorDraft, _ dash: Int
+  ) -> Bool {
+    guard case .measure(let by)? = last.change?.by, by.value.kind == measure.value.kind,
+      let index = chunkIndex(at: dash), index > 0, isGapBefore(index - 1, last),
+      var draft = gapSubject(at: index - 1, after: last)
+    else { return false }
+    draft.change = Change(direction: last.change!.direction, by: .measure(measure), from: nil, to: nil)
+    draft.change?.base = last.change?.base
+    draft.match = figure.match
+    draft.tokens = chunks[index - 1].tokens.lowerBound..<figure.amount.upperBound
+    add(draft)
+    return true
+  }
+
   private enum ContinuationSign { case dash, opening, or }
 
   /// The sign before an amount and the words that bound it.
   private func sign(before amount: Range<Int>) -> (kind: ContinuationSign, token: Int)? {
     var token = amount.lowerBound - 1
-    while token > range.lowerBound, words.has(words.bounds, in: token..<token + 1, kinds) { token -= 1 }
+    while token > range.lowerBound, words.has(.bounds, in: token..<token + 1, kinds) { token -= 1 }
     guard token > range.lowerBound, let index = chunkIndex(at: token) else { return nil }
     switch chunks[index].kind {
     case .dash: return (.dash, token)
     case .opening: return (.opening, token)
-    default: return words.has(words.or, in: token..<token + 1, kinds) ? (.or, token) : nil
+    default: return words.has(.or, in: token..<token + 1, kinds) ? (.or, token) : nil
     }
   }
 

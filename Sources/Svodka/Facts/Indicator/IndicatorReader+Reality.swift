@@ -9,7 +9,12 @@ extension IndicatorReader {
   /// fears or doubts, and none of its own words makes it a condition.
   func isAsserted(_ piece: IndicatorPiece) -> Bool {
     // «При инфляции 18 %» holds in a question too.
-    if !piece.isNominal, context.isSign(range.upperBound - 1, UInt8(ascii: "?")) { return false }
+    // «Почему инфляция 18 %?» takes the figure for granted.
+    if !piece.isNominal, context.isSign(range.upperBound - 1, UInt8(ascii: "?")),
+      !words.has(.presupposing, in: range, kinds)
+    {
+      return false
+    }
     guard mayBeUnreal else { return true }
     let tree = structure.tree(of: range)
     var word = tree.top(of: piece.word.lowerBound)
@@ -33,7 +38,7 @@ extension IndicatorReader {
 
   /// The sentence has a word that could make something of it unreal.
   private var mayBeUnreal: Bool {
-    words.has(words.asking, in: range, kinds) || words.has(words.unreal, in: range, kinds)
+    words.has(.asking, in: range, kinds) || words.has(.unreal, in: range, kinds)
   }
 
   /// - Parameter below: How the clause that is judged hangs on the word; nil if it is its own.
@@ -49,14 +54,15 @@ extension IndicatorReader {
       default: false
       }
     guard isOpen else { return false }
-    if below != nil, words.has(words.asking, in: word..<word + 1, kinds) { return true }
+    if below != nil, words.has(.asking, in: word..<word + 1, kinds) { return true }
     guard isVerb else { return false }
     if isContent, isNegated(word..<word + 1) { return true }
     guard below == nil || below == .xcomp else { return false }
     return tree.children(of: word).contains {
       switch tree.relation(of: $0) {
       case .mark, .aux, .advmod, .discourse, .cc:
-        words.has(words.conditional, in: $0..<$0 + 1, kinds)
+        words.has(.conditional, in: $0..<$0 + 1, kinds)
+          && !(words.has(.if, in: $0..<$0 + 1, kinds) && isContrast)
       default: false
       }
     }

@@ -1,0 +1,101 @@
+import RussianMorphology
+import RussianText
+import TextRules
+
+// Values of what was made, sold or paid for, and of nouns that have them.
+extension IndicatorReader {
+  mutating func readEvent(_ piece: IndicatorPiece, _ window: Range<Int>) {
+    guard let record = piece.match.record("measure"), let measure = context.measure(record),
+      let entry = piece.match.entry("word")
+    else { return }
+    let event = words.events[entry]
+    let agent = search(from: piece.word, verb: piece.word.lowerBound).phrase
+    var subject: IndicatorSubject
+    if event.ofSubject {
+      guard let agent else { return }
+      subject = IndicatorSubject(agent, chunker, context, prefix: event.noun)
+      if let same = sharedPrice(of: agent) {
+        drafts[same].measure = measure
+        drafts[same].extend(over: piece.match.wholeTokens)
+        return
+      }
+    } else {
+      guard let made = made(by: piece, measure, event, agent) else { return }
+      subject = made
+    }
+    var draft = draft(of: piece, subject, window)
+    draft.measure = measure
+    draft.isNegated = isNegated(piece.word)
+    if let agent, !event.ofSubject { add(agent, to: &draft) }
+    if draft.organization == nil { draft.organization = passiveAgent(of: piece) }
+    add(draft)
+  }
+
+  /// «билет подорожал на 10 рублей и стоит 85 рублей»: the change and the price are of one thing.
+  private func sharedPrice(of agent: NominalPhrase) -> Int? {
+    draftsOfSentence().indices.last {
+      drafts[$0].subject.head == agent.head && drafts[$0].measure == nil
+        && drafts[$0].change != nil && drafts[$0].change?.to == nil
+    }
+  }
+
+  /// The verb as a noun, with what was made, sold or paid for.
+  private func made(
+    by piece: IndicatorPiece, _ measure: Measure, _ event: IndicatorWords.Event,
+    _ agent: NominalPhrase?
+  ) -> IndicatorSubject? {
+    // «закупили ракеты дальностью 300 км»
+    if !piece.isRow, hasOwnObject(piece, agent), !event.takesQuantity || !isMoney(measure) { return nil }
+    if case .quantity(let quantity) = measure.value, quantity.unit == nil,
+      isAttribute(piece) || isAgent(piece) || hasPronounObject(piece)
+    {
+      return nil
+    }
+    if piece.isRow, isPart(piece) { return nil }
+    var object = object(of: piece, measure: measure, agent: agent)
+    if piece.isRow, case .quantity(let quantity) = measure.value, quantity.inferred {
+      object = lastObject ?? object
+    }
+    var subject = IndicatorSubject(
+      name: [event.noun, object].compactMap(\.self).joined(separator: " "), genitive: event.noun)
+    subject.base = object == nil ? nil : event.noun
+    subject.tokens = min(piece.word.lowerBound, piece.amount.lowerBound)
+      ..< max(piece.word.upperBound, piece.amount.upperBound)
+    return subject
+  }
+
+  mutating func readNoun(_ piece: IndicatorPiece, _ window: Range<Int>) {
+    guard let record = piece.match.record("measure"), let measure = context.measure(record) else {
+      return
+    }
+    let subject: IndicatorSubject? =
+      switch piece.form {
+      case .metric: metric(at: piece.word, before: piece.amount)
+      case .size: bearer(before: piece.word)
+      default: described(by: piece.word)
+      }
+    guard let subject, fits(measure, piece), !definesClass(piece, measure),
+      !isPenalty(subject, measure), !isOfDeniedVerb(subject, piece)
+    else { return }
+    if readGapOfMetric(piece, measure) { return }
+    let event = event(over: piece, subject)
+    var verbal = piece
+    if let event {
+      // When, where and how surely is what the verb says.
+      verbal.form = .figure
+      verbal.word = event.verb..<event.verb + 1
+    }
+    var draft = draft(of: verbal, subject, window)
+    draft.measure = measure
+    if let event {
+      // «продал угля на сумму», but «выплатил дивиденды в размере»
+      if words.events[event.entry].takesQuantity {
+        draft.subject.name = words.events[event.entry].noun + " " + subject.genitive
+      }
+      draft.extend(over: event.verb..<event.verb + 1)
+      draft.organization = agent(of: event.verb, besides: piece.word.lowerBound) ?? draft.organization
+    }
+    if case .attribute = piece.form { draft.isAside = true }
+    add(draft)
+  }
+}

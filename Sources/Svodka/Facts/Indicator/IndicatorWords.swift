@@ -1,0 +1,192 @@
+import RussianMorphology
+import TextRules
+
+/// The word lists of indicators and changes, read once.
+struct IndicatorWords: Sendable {
+  /// A list of the rules of indicators or changes, by its name there: `noBearer` is «no-bearer».
+  enum List: Int, CaseIterable {
+    case adverbial, asking, attributeDate, base, beyond, bounds, by, complement, conditional,
+      counting, estimate, event, figureVerb, fired, fixed, generic, genericOrganization,
+      genericPlace, goal, governor, `if`, level, loose, mark, measureNoun, metric, negation,
+      noBearer, now, numberForm, obligation, occurring, opener, or, otherOwner, owned, paid,
+      part, penalty, people, presupposing, price, process, rank, rate, relative, share, shareName, showing,
+      size, source, status, then, topic, unreal, what, `where`, whose, wish, with
+
+    var name: String {
+      "\(self)".reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
+    }
+  }
+
+  struct Level: Sendable {
+    var bound: Bound?
+    var preposition: String
+    var direction: ChangeDirection?
+    /// In the active it is the object that has the value.
+    var ofObject: Bool
+
+    init(_ cell: (String) -> String) {
+      bound = Bound(rawValue: cell("bound"))
+      preposition = cell("preposition")
+      direction = ChangeDirection(rawValue: cell("direction"))
+      ofObject = cell("use") == "object"
+    }
+  }
+
+  struct Event: Sendable {
+    var noun: String
+    var takesMoney: Bool
+    var takesQuantity: Bool
+    /// Only a quantity with a unit will do: «поставили 5 тонн», not «поставили 5 подписей».
+    var needsUnit: Bool
+    /// The noun is bound to the subject, not to the object: «цена билета».
+    var ofSubject: Bool
+
+    init(_ cell: (String) -> String) {
+      noun = cell("noun")
+      takesMoney = ["money", "any"].contains(cell("takes"))
+      takesQuantity = cell("takes") != "money"
+      needsUnit = cell("takes") == "measured"
+      ofSubject = cell("use") == "subject"
+    }
+
+    /// - Parameter preposition: The one before the value: «продали на 5 млн тенге».
+    func takes(
+      _ value: MentionValue, behind preposition: Int?, _ words: IndicatorWords,
+      _ context: KindContext
+    ) -> Bool {
+      switch value {
+      case .money:
+        guard takesMoney, let preposition else { return takesMoney }
+        return takesQuantity
+          && (words.has(.goal, in: preposition..<preposition + 1, context)
+            || words.has(.paid, in: preposition..<preposition + 1, context))
+      case .quantity(let quantity):
+        guard takesQuantity, preposition == nil else { return false }
+        // «продал три дома» is news, not statistics.
+        if needsUnit { return quantity.unit != nil && quantity.unit != "item" }
+        return quantity.unit != nil || quantity.value.high >= DecimalNumber(10)
+      default: return false
+      }
+    }
+  }
+
+  enum Use: String { case `self`, object, exceed }
+
+  /// What a verb says of the things that are counted beside it: that they are there, what was done
+  /// to them, what they do to something else, or nothing, so that the thing alone is named.
+  enum FigureUse: String { case exist, done, active, thing }
+
+  /// Where a word stands that makes a date the one compared with: inside the date's phrase, before
+  /// it, or before it and behind the amount.
+  enum BaseNote: String { case inside, before, behind }
+
+  /// By the numbers of ``List``.
+  private let lists: [CompiledLexicon]
+  let levels: [Level]
+  let events: [Event]
+  let baseNotes: [BaseNote]
+  let metricIsValue: [Bool]
+  let statuses: [IndicatorStatus?]
+  let openerKinds: [ClauseMap.Kind]
+  let governorIsAuxiliary: [Bool]
+  let genericPlaceTypes: [PlaceType?]
+  let standingForms: [String]
+  let figureUses: [FigureUse]
+  let figureNouns: [String]
+
+  init(rules: CompiledRules) throws {
+    let lists = Self.lists(of: rules)
+    func rows<Row>(_ list: List, _ make: (_ cell: (String) -> String) -> Row) -> [Row] {
+      let list = lists[list.rawValue]
+      return (0..<list.count).map { entry in
+        make { name in list.column(name).map { list.text(entry: entry, column: $0) } ?? "" }
+      }
+    }
+    self.lists = lists
+    levels = rows(.level, Level.init)
+    events = rows(.event, Event.init)
+    baseNotes = rows(.base) { BaseNote(rawValue: $0("note")) ?? .before }
+    metricIsValue = rows(.metric) { $0("use") == "value" }
+    statuses = rows(.status) { IndicatorStatus(rawValue: $0("status")) }
+    openerKinds = rows(.opener) { ClauseMap.Kind(rawValue: $0("kind")) ?? .other }
+    governorIsAuxiliary = rows(.governor) { $0("use") == "auxiliary" }
+    genericPlaceTypes = rows(.genericPlace) { PlaceType(rawValue: $0("type")) }
+    standingForms = rows(.numberForm) { $0("alone") }
+    figureUses = rows(.figureVerb) { FigureUse(rawValue: $0("use")) ?? .exist }
+    figureNouns = rows(.figureVerb) { $0("noun") }
+  }
+
+  private static func lists(of rules: CompiledRules) -> [CompiledLexicon] {
+    List.allCases.map { list in
+      guard let found = rules.lexicon("indicator", list.name) ?? rules.lexicon("change", list.name)
+      else { preconditionFailure("the rules of indicators and changes name no list '\(list.name)'") }
+      return found
+    }
+  }
+
+  subscript(_ list: List) -> CompiledLexicon { lists[list.rawValue] }
+
+  /// The preposition before a value, bounding words aside; empty if none stands there.
+  func preposition(before token: Int, in context: KindContext) -> String {
+    guard let index = prepositionIndex(before: token, in: context) else { return "" }
+    return String(
+      decoding: context.morphology.words.normalForm(of: context.buffer[index].word),
+      as: UTF8.self)
+  }
+
+  func prepositionIndex(before token: Int, in context: KindContext) -> Int? {
+    var bounded = token
+    context.forEachEntry(of: self[.bounds], in: max(0, token - 3)..<token) { tokens, _ in
+      if tokens.upperBound == token { bounded = tokens.lowerBound }
+    }
+    let index = bounded - 1
+    guard index >= 0, context.buffer[index].kind == .word,
+      context.hasAnalysis(index, .PREP), context.buffer[index].length <= 6
+    else { return nil }
+    return index
+  }
+
+  /// «в том числе»: the noun names nothing.
+  func isFixed(_ token: Int, in context: KindContext) -> Bool {
+    token > 0 && has(.fixed, in: token - 1..<token, context)
+  }
+
+  /// The preposition before the word and its modifiers.
+  func governor(ofPhraseAt token: Int, in context: KindContext) -> Int? {
+    var index = token - 1
+    while index >= 0, token - index < 6, context.hasAnalysis(index, .ADJF),
+      context.buffer[index].length > 4
+    { index -= 1 }
+    guard index >= 0, context.buffer[index].length <= 6, context.hasAnalysis(index, .PREP) else {
+      return nil
+    }
+    return index
+  }
+
+  /// Whether a sum or a share begins there, so that its number counts nothing.
+  func isSum(at token: Int, in context: KindContext) -> Bool {
+    [MentionKind.money, .percent].contains { kind in
+      context.matcher.rules.kindNumber(kind.rawValue)
+        .map { context.matcher.record(kind: $0, at: token) != nil } ?? false
+    }
+  }
+
+  func isJoin(_ token: Int, in context: KindContext) -> Bool {
+    context.buffer.bytes(of: token).count <= 2 && context.hasAnalysis(token, .CONJ)
+  }
+
+  /// Is the word a participle that stands as an adjective?
+  func isParticiple(_ token: Int, in context: KindContext) -> Bool {
+    guard let best = context.morphology.analyses(of: context.buffer[token].word).first else {
+      return false
+    }
+    return context.morphology.grammemes(of: best).intersects(.attributive)
+  }
+
+  /// Is a word of the list among the tokens?
+  func has(_ list: List, in tokens: Range<Int>, _ context: KindContext) -> Bool {
+    var found = false
+    context.forEachEntry(of: self[list], in: tokens) { _, _ in found = true }
+    return found
+  }
+}

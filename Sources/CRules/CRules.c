@@ -214,11 +214,26 @@ static const uint8_t Facts_Party_party_rules[] = {
 static const uint8_t Facts_Post_post_rules[] = {
 #embed "../Svodka/Facts/Post/post.rules"
 };
+static const uint8_t Facts_Quote_body_stems_tsv[] = {
+#embed "../Svodka/Facts/Quote/body-stems.tsv"
+};
+static const uint8_t Facts_Quote_cited_pronouns_tsv[] = {
+#embed "../Svodka/Facts/Quote/cited-pronouns.tsv"
+};
+static const uint8_t Facts_Quote_offices_tsv[] = {
+#embed "../Svodka/Facts/Quote/offices.tsv"
+};
 static const uint8_t Facts_Quote_pronouns_tsv[] = {
 #embed "../Svodka/Facts/Quote/pronouns.tsv"
 };
 static const uint8_t Facts_Quote_quote_rules[] = {
 #embed "../Svodka/Facts/Quote/quote.rules"
+};
+static const uint8_t Facts_Quote_reacting_verbs_tsv[] = {
+#embed "../Svodka/Facts/Quote/reacting-verbs.tsv"
+};
+static const uint8_t Facts_Quote_speech_cues_tsv[] = {
+#embed "../Svodka/Facts/Quote/speech-cues.tsv"
 };
 static const uint8_t Facts_Quote_speech_predicatives_tsv[] = {
 #embed "../Svodka/Facts/Quote/speech-predicatives.tsv"
@@ -226,8 +241,17 @@ static const uint8_t Facts_Quote_speech_predicatives_tsv[] = {
 static const uint8_t Facts_Quote_speech_verbs_tsv[] = {
 #embed "../Svodka/Facts/Quote/speech-verbs.tsv"
 };
+static const uint8_t Facts_Quote_spokesmen_tsv[] = {
+#embed "../Svodka/Facts/Quote/spokesmen.tsv"
+};
 static const uint8_t Facts_Quote_stand_ins_tsv[] = {
 #embed "../Svodka/Facts/Quote/stand-ins.tsv"
+};
+static const uint8_t Facts_Quote_telling_verbs_tsv[] = {
+#embed "../Svodka/Facts/Quote/telling-verbs.tsv"
+};
+static const uint8_t Facts_Quote_title_nouns_tsv[] = {
+#embed "../Svodka/Facts/Quote/title-nouns.tsv"
 };
 static const uint8_t Facts_Reference_reference_rules[] = {
 #embed "../Svodka/Facts/Reference/reference.rules"
@@ -689,11 +713,19 @@ static const svodka_file files[] = {
   {"Facts/Ownership/things-of-companies.tsv", Facts_Ownership_things_of_companies_tsv, sizeof Facts_Ownership_things_of_companies_tsv},
   {"Facts/Party/party.rules", Facts_Party_party_rules, sizeof Facts_Party_party_rules},
   {"Facts/Post/post.rules", Facts_Post_post_rules, sizeof Facts_Post_post_rules},
+  {"Facts/Quote/body-stems.tsv", Facts_Quote_body_stems_tsv, sizeof Facts_Quote_body_stems_tsv},
+  {"Facts/Quote/cited-pronouns.tsv", Facts_Quote_cited_pronouns_tsv, sizeof Facts_Quote_cited_pronouns_tsv},
+  {"Facts/Quote/offices.tsv", Facts_Quote_offices_tsv, sizeof Facts_Quote_offices_tsv},
   {"Facts/Quote/pronouns.tsv", Facts_Quote_pronouns_tsv, sizeof Facts_Quote_pronouns_tsv},
   {"Facts/Quote/quote.rules", Facts_Quote_quote_rules, sizeof Facts_Quote_quote_rules},
+  {"Facts/Quote/reacting-verbs.tsv", Facts_Quote_reacting_verbs_tsv, sizeof Facts_Quote_reacting_verbs_tsv},
+  {"Facts/Quote/speech-cues.tsv", Facts_Quote_speech_cues_tsv, sizeof Facts_Quote_speech_cues_tsv},
   {"Facts/Quote/speech-predicatives.tsv", Facts_Quote_speech_predicatives_tsv, sizeof Facts_Quote_speech_predicatives_tsv},
   {"Facts/Quote/speech-verbs.tsv", Facts_Quote_speech_verbs_tsv, sizeof Facts_Quote_speech_verbs_tsv},
+  {"Facts/Quote/spokesmen.tsv", Facts_Quote_spokesmen_tsv, sizeof Facts_Quote_spokesmen_tsv},
   {"Facts/Quote/stand-ins.tsv", Facts_Quote_stand_ins_tsv, sizeof Facts_Quote_stand_ins_tsv},
+  {"Facts/Quote/telling-verbs.tsv", Facts_Quote_telling_verbs_tsv, sizeof Facts_Quote_telling_verbs_tsv},
+  {"Facts/Quote/title-nouns.tsv", Facts_Quote_title_nouns_tsv, sizeof Facts_Quote_title_nouns_tsv},
   {"Facts/Reference/reference.rules", Facts_Reference_reference_rules, sizeof Facts_Reference_reference_rules},
   {"Facts/Role/becoming-verbs.tsv", Facts_Role_becoming_verbs_tsv, sizeof Facts_Role_becoming_verbs_tsv},
   {"Facts/Role/bodies.tsv", Facts_Role_bodies_tsv, sizeof Facts_Role_bodies_tsv},

@@ -80,6 +80,12 @@ extension FactContext {
     }
   }
 
+  /// Does a predicate stand there: a verb, a short participle or adjective, «можно»?
+  func hasPredicate(in range: Range<Int>) -> Bool {
+    let predicates: [Grammemes] = [.VERB, .INFN, .PRTS, .ADJS, .PRED]
+    return range.contains { token in predicates.contains { kinds.hasAnalysis(token, $0) } }
+  }
+
   /// Can the name of a person stand in this case? A word that the dictionary lacks can.
   func canBe(_ grammeme: Grammemes, _ person: MatchedRecord) -> Bool {
     let other: Grammemes =

@@ -7,12 +7,14 @@ struct Narration {
   /// Who may be meant by a pronoun or a noun.
   enum Wanted {
     case person(Gender?)
-    case organization(OrganizationType?)
-    case anyone
+    /// One that the noun can stand for; any without.
+    case organization(GenericOrganizations.Noun?)
+    /// The author of a document that a noun names.
+    case author(of: String)
   }
 
   /// Words of direct speech, by token: those named in them are spoken of, and do not speak.
-  let isSpoken: [Bool]
+  private(set) var isSpoken: [Bool]
   /// Who spoke so far and the verb that tells of it, in text order.
   private var tellers: [(verb: Int, speaker: EntityReference)] = []
 
@@ -36,6 +38,11 @@ struct Narration {
 
   mutating func add(_ speaker: EntityReference, verb: Int) {
     tellers.append((verb, speaker))
+  }
+
+  /// Marks the words of a speech without quotation marks.
+  mutating func addSpeech(_ tokens: Range<Int>) {
+    for token in tokens { isSpoken[token] = true }
   }
 
   /// Who spoke in a range of the text, the last first.

@@ -33,14 +33,14 @@ struct QuotationMarks {
       if buffer[token].flags.contains(.paragraphStart), !open.isEmpty {
         paragraphs += 1
         if paragraphs > 4 { open.removeAll() }
-        if isMark, Self.opens(token, context), !open.isEmpty {
+        if isMark, Self.opens(token, isOpen: true, context), !open.isEmpty {
           continuations.insert(token)
           continue
         }
       }
       if places.contains(token) { enclosing[token] = Self.outermost(open, context) }
       guard isMark else { continue }
-      if Self.opens(token, context) {
+      if Self.opens(token, isOpen: !open.isEmpty, context) {
         if open.isEmpty { paragraphs = 0 }
         open.append(token)
       } else if let last = open.last {
@@ -89,8 +89,11 @@ struct QuotationMarks {
     return next == buffer.count || buffer[next].flags.contains(.paragraphStart)
   }
 
-  /// Is it an opening mark? « and » tell; the others stand free in front of what they open.
-  static func opens(_ token: Int, _ context: FactContext) -> Bool {
+  /// Is it an opening mark? « and » tell; the others stand free in front of what they open, or
+  /// touch the stop before them where the text has lost its line breaks: «… сказал он."Мы …».
+  ///
+  /// - Parameter isOpen: Whether a mark is open that this one may close.
+  static func opens(_ token: Int, isOpen: Bool, _ context: FactContext) -> Bool {
     let bytes = context.buffer.bytes(of: token)
     if bytes[0] == 0xC2 { return bytes[1] == 0xAB }
     // „
@@ -102,6 +105,10 @@ struct QuotationMarks {
     if token == 0 || buffer[token].flags.contains(.spaceBefore) { return true }
     if buffer[token].flags.contains(.paragraphStart) { return true }
     let before = buffer.bytes(of: token - 1)
-    return before.count == 1 && (before[0] == UInt8(ascii: "(") || before[0] == UInt8(ascii: "["))
+    guard before.count == 1 else { return false }
+    if before[0] == UInt8(ascii: "(") || before[0] == UInt8(ascii: "[") { return true }
+    let stops: [UInt8] = [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")]
+    return !isOpen && stops.contains(before[0])
+      && (context.kinds.isCapitalized(token + 1) || buffer[token + 1].kind == .number)
   }
 }

@@ -79,26 +79,76 @@ package struct PreferenceTable: @unchecked Sendable {
     }
   }
 
-  /// Adds to `scores` what a piece of evidence says of each step, or of each label of readings.
+  /// A piece of evidence on the way to its weights.
+  package struct Row {
+    var slot: Int32
+    var print: UInt16
+    var count: UInt16
+    var place: Int
+  }
+
+  /// Adds to `scores` what pieces of evidence say of each step, or of each label of readings.
+  ///
+  /// The table is larger than the processor's near memory. So each pass asks for what the next one
+  /// reads, of all pieces at once, and none of them waits for the piece before.
+  ///
+  /// - Parameters:
+  ///   - count: How many keys there are, at most as many as `rows` has room for.
+  ///   - rows: Room for a row a key.
+  func addRows(
+    _ keys: UnsafePointer<UInt32>, _ count: Int, to scores: UnsafeMutablePointer<Int32>,
+    _ rows: UnsafeMutablePointer<Row>
+  ) {
+    var found = 0
+    for index in 0..<count {
+      let key = keys[index]
+      let slot = Self.home(key, linkSlots)
+      rows[found] = Row(
+        slot: Int32(truncatingIfNeeded: slot), print: Self.print(key), count: 0, place: 0)
+      found &+= linkPrints[slot] == 0 ? 0 : 1
+    }
+    var known = 0
+    for index in 0..<found {
+      let slot = slot(of: rows[index])
+      guard slot >= 0 else { continue }
+      let (place, count) = weights(of: slot)
+      rows[known].place = place
+      rows[known].count = count
+      known &+= 1
+    }
+    for index in 0..<known {
+      let row = rows[index]
+      for place in row.place..<row.place &+ Int(row.count) {
+        scores[Int(steps[place])] &+= Int32(linkWeights[place])
+      }
+    }
+  }
+
+  /// The slot of a key whose home is taken; −1 for a key that the table does not know.
   @inline(__always)
-  func addRow(_ key: UInt32, to scores: UnsafeMutablePointer<Int32>) {
-    var slot = Self.home(key, linkSlots)
-    let print = Self.print(key)
+  private func slot(of row: Row) -> Int {
+    var slot = Int(row.slot)
     while true {
       let found = linkPrints[slot]
-      if found == print { break }
-      if found == 0 { return }
+      if found == row.print { return slot }
+      if found == 0 { return -1 }
       slot &+= 1
       if slot == Int(linkSlots) { slot = 0 }
     }
-    // The weights of the slots before it in its group come first.
-    let group = slot & ~(Self.groupSize - 1)
-    var place = Int(groupStarts[slot / Self.groupSize])
-    for before in group..<slot { place &+= Int(linkCounts[before]) }
-    let end = place &+ Int(linkCounts[slot])
-    while place < end {
-      scores[Int(steps[place])] &+= Int32(linkWeights[place])
-      place &+= 1
-    }
+  }
+
+  /// Where the weights of a slot lie, and how many they are. Those of the slots before it in its group
+  /// come first: the counts of a group are one 64-bit word, which is summed at once.
+  @inline(__always)
+  private func weights(of slot: Int) -> (place: Int, count: UInt16) {
+    let inGroup = UInt64(slot & (Self.groupSize - 1))
+    let group = UnsafeRawPointer(linkCounts + (slot & ~(Self.groupSize - 1)))
+    let before = group.loadUnaligned(as: UInt64.self).littleEndian & ((1 << (8 &* inGroup)) &- 1)
+    let even = before & 0x00FF_00FF_00FF_00FF
+    let odd = (before >> 8) & 0x00FF_00FF_00FF_00FF
+    let sum = ((even &+ odd) &* 0x0001_0001_0001_0001) >> 48
+    return (
+      Int(groupStarts[slot / Self.groupSize]) &+ Int(sum), UInt16(linkCounts[slot])
+    )
   }
 }

@@ -13,6 +13,8 @@ public final class StructureReader {
   private let government = Government.embedded
   private let keys: UnsafeMutablePointer<UInt32> = .allocate(capacity: 128)
   private let scores: UnsafeMutablePointer<Int32> = .allocate(capacity: 256)
+  private let rows: UnsafeMutablePointer<PreferenceTable.Row> = .allocate(
+    capacity: LinkEvidence.most)
 
   public init(cache: MorphologyCache) {
     words = WordKnowledgeTable(cache: cache)
@@ -26,6 +28,7 @@ public final class StructureReader {
     evidence.deallocate()
     keys.deallocate()
     scores.deallocate()
+    rows.deallocate()
   }
 
   /// Reads one sentence: ``nodes`` holds its words, their readings, heads and relations.
@@ -77,7 +80,7 @@ public final class StructureReader {
         chooser.look(at: index, in: nodes)
         let readings = nodes.storage[index].knowledge.readings!
         for place in 0..<count { scores[Int(ReadingChooser.label(of: readings[place].wordClass))] = 0 }
-        for key in chooser.contextKeys { table.addRow(key, to: scores) }
+        table.addRows(chooser.contextKeys.baseAddress!, chooser.contextKeys.count, to: scores, rows)
         var best = (place: 0, score: Int32.min)
         for place in 0..<count {
           let candidate = readings[place]
@@ -110,13 +113,23 @@ public final class StructureReader {
   private func link() {
     state.start(count: nodes.count)
     while !state.isDone {
+      if let step = onlyStep {
+        take(step)
+        continue
+      }
       evidence.collect(state, nodes)
       scores.update(repeating: 0, count: LinkState.Step.count)
-      for key in 0..<evidence.count { table.addRow(evidence.keys[key], to: scores) }
+      table.addRows(evidence.keys, evidence.count, to: scores, rows)
       addGovernment()
       checkSubject()
       take(bestStep())
     }
+  }
+
+  /// The step where no other can be taken.
+  private var onlyStep: Int? {
+    if state.canLinkLeft { return state.next == state.count ? LinkState.Step.left(0) : nil }
+    return state.canLinkRight ? nil : LinkState.Step.shift
   }
 
   /// Favours the link of the topmost word to the one under it where that one takes it as complement.
@@ -151,7 +164,6 @@ public final class StructureReader {
       for step in steps where scores[step] > best.score { best = (step, scores[step]) }
     }
     if state.canLinkLeft {
-      if state.next == state.count { return Step.left(0) }
       weigh(Step.left(1)..<Step.right(0))
     }
     if state.canLinkRight { weigh(Step.right(1)..<Step.right(Step.relations)) }

@@ -239,6 +239,14 @@ public final class ExtractionWorker {
     let surroundings = FactContext(kinds: context, mentions: mentions, entities: entities)
     var matches: [[KeptMatch]] = Array(repeating: [], count: extractor.facts.count)
     for match in context.factMatches { matches[match.kind].append(match) }
+    for (number, maker) in extractor.facts.enumerated() {
+      guard let maker, !context.frameHeads.isEmpty else { continue }
+      let told = maker.toldHeads(by: matches[number], in: surroundings)
+      guard !told.isEmpty else { continue }
+      context.frameHeads.removeAll {
+        told.contains($0.tokens.lowerBound) && extractor.rules.kindOfRule($0.rule) == number
+      }
+    }
     let framed = try frameFacts(surroundings, deadline)
     var facts: [Fact] = []
     for (number, maker) in extractor.facts.enumerated() {

@@ -18,6 +18,8 @@ protocol FactMaker: Sendable {
   func facts(of match: KeptMatch, in context: FactContext) -> [Fact]
   /// Returns the facts of all matches of a document, which come in text order.
   func facts(of matches: [KeptMatch], in context: FactContext) -> [Fact]
+  /// The first tokens of the frame heads that matches tell of: no frame looks at them.
+  func toldHeads(by matches: [KeptMatch], in context: FactContext) -> Set<Int>
   /// Returns the facts of all matches of a document, and of the frames of the kind's rule file.
   func facts(
     of matches: [KeptMatch], frames: [FrameMatch], in context: FactContext
@@ -25,6 +27,8 @@ protocol FactMaker: Sendable {
 }
 
 extension FactMaker {
+  func toldHeads(by matches: [KeptMatch], in context: FactContext) -> Set<Int> { [] }
+
   /// Where the rules are, from the folder of the library's sources.
   static var path: String {
     "Facts/\(name.prefix(1).uppercased() + name.dropFirst())/\(name).rules"

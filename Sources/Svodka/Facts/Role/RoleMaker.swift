@@ -72,6 +72,19 @@ struct RoleMaker: FactMaker {
     var facts: [Fact] = []
   }
 
+  /// The titles that stand side by side with a name.
+  func toldHeads(by matches: [KeptMatch], in context: FactContext) -> Set<Int> {
+    var told: Set<Int> = []
+    for match in matches where match.range("verb") == nil && match.range("people") != nil {
+      for range in [match.range("posts"), match.range("more")].compactMap({ $0 }) {
+        for record in context.records(of: .position, in: range) {
+          told.insert(record.tokens.lowerBound)
+        }
+      }
+    }
+    return told
+  }
+
   func facts(of matches: [KeptMatch], in context: FactContext) -> [Fact] {
     facts(of: matches, frames: [], in: context)
   }

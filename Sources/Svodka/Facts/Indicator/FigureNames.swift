@@ -170,7 +170,17 @@ extension IndicatorReader {
         if context.buffer[token].kind != .punctuation { break }
       }
     }
-    return [first..<head + 1, head + 1..<last + 1].filter { !$0.isEmpty }
+    // «экспорт газа по»: what it governs is no part.
+    while last > head, isCut(last) { last -= 1 }
+    let end = max(last + 1, quoteEnd(of: head + 1..<last + 1))
+    return [first..<head + 1, head + 1..<end].filter { !$0.isEmpty }
+  }
+
+  /// A preposition or an opening bracket, which no name ends with.
+  private func isCut(_ token: Int) -> Bool {
+    guard let index = chunkIndex(at: token) else { return false }
+    if case .opening = chunks[index].kind { return true }
+    return kinds.hasAnalysis(token, .PREP) && !kinds.hasAnalysis(token, .NOUN)
   }
 
   /// The phrase of a noun in the nominative.

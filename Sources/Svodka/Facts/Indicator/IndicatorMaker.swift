@@ -13,7 +13,7 @@ struct IndicatorMaker: FactMaker {
   func accepts(_ match: borrowing Match, in context: KindContext) -> Bool {
     guard let measure = match.range("measure") else { return false }
     switch match.ruleName {
-    case "indicator.amounts-to":
+    case "indicator.amounts-to", "indicator.level-number":
       guard let entry = match.entry("word") else { return false }
       return words.preposition(before: measure.lowerBound, in: context)
         == words.levels[entry].preposition

@@ -50,6 +50,9 @@ struct IndicatorPiece {
     if case .figure = form { true } else { false }
   }
 
+  /// Its amount is a number that counts or measures nothing named.
+  var isNumber: Bool { match.ruleName == "indicator.level-number" }
+
   /// The size of what a verb is about: «премия в размере», «кредиты на 5 млн».
   var isSum: Bool {
     if case .size = form { true } else { match.ruleName == "indicator.metric-money" }
@@ -69,7 +72,7 @@ struct IndicatorPiece {
     word = match.range("word") ?? amount
     isRow = match.ruleName.hasSuffix("-row")
     switch match.ruleName {
-    case "indicator.amounts-to", "indicator.amounts-to-row": form = .level
+    case "indicator.amounts-to", "indicator.amounts-to-row", "indicator.level-number": form = .level
     case "indicator.happened", "indicator.happened-row", "indicator.measure-happened": form = .event
     case "indicator.date-row": form = .dateRow
     case "indicator.figure": form = .figure

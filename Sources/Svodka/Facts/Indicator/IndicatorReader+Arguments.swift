@@ -53,6 +53,7 @@ extension IndicatorReader {
     else { return false }
     let join = chunks[index + 1]
     switch join.kind {
+    case .comma: return next.preposition == nil
     case .other: return words.isJoin(join.tokens.lowerBound, in: kinds)
     default: return false
     }
@@ -138,6 +139,25 @@ extension IndicatorReader {
       found = organization(in: phrase) ?? found
     }
     return found
+  }
+
+  /// «Ромашка», где ставка выросла»: what the clause stands behind.
+  func addHost(of piece: IndicatorPiece, to draft: inout IndicatorDraft) {
+    guard let index = chunkIndex(at: piece.word.lowerBound),
+      case .locality = clauses.kind(of: index),
+      let first = clauses.numbers.firstIndex(of: clauses.numbers[index]), first > 1,
+      case .comma = chunks[first - 1].kind
+    else { return }
+    var host = first - 2
+    if host > 0, kinds.isQuote(chunks[host].tokens.lowerBound) { host -= 1 }
+    guard let phrase = chunks[host].phrase, let name = phrase.names.last,
+      name.tokens.upperBound == phrase.tokens.upperBound, !isJoined(placeAt: host)
+    else { return }
+    if name.kind == organizationKind {
+      draft.organization = draft.organization ?? context.reference(to: name)
+    } else if name.kind == placeKind {
+      draft.place = draft.place ?? context.reference(to: name)
+    }
   }
 
   func organization(in phrase: NominalPhrase) -> EntityReference? {

@@ -10,7 +10,8 @@ extension IndicatorReader {
   /// свалки».
   func addAttributes(of phrase: NominalPhrase, to subject: inout IndicatorSubject) {
     guard phrase.tokens.upperBound > range.lowerBound, range.contains(phrase.tokens.upperBound - 1),
-      let end = attributesEnd(of: phrase), end > phrase.tokens.upperBound
+      let last = attributesEnd(of: phrase), last > phrase.tokens.upperBound,
+      case let end = quoteEnd(of: phrase.tokens.lowerBound..<last), !isTaken(last..<end)
     else { return }
     if subject.named?.upperBound != phrase.tokens.upperBound {
       // «долг жителей Казахстана за воду»
@@ -22,6 +23,13 @@ extension IndicatorReader {
     subject.name += (isSpaced ? " " : "") + text
     subject.genitive += (isSpaced ? " " : "") + text
     subject.tokens = phrase.tokens.lowerBound..<end
+  }
+
+  /// The end of the tokens, or of what is in quotation marks there: «штраф за «обман покупателей»».
+  func quoteEnd(of tokens: Range<Int>) -> Int {
+    guard tokens.count(where: { kinds.isQuote($0) }) % 2 == 1 else { return tokens.upperBound }
+    let end = tokens.upperBound
+    return (end..<min(end + 8, range.upperBound)).first { kinds.isQuote($0) }.map { $0 + 1 } ?? end
   }
 
   private func attributesEnd(of phrase: NominalPhrase) -> Int? {
@@ -66,7 +74,9 @@ extension IndicatorReader {
       return false
     }
     guard words.has(.where, in: preposition..<preposition + 1, kinds) else { return true }
-    if words.has(.genericPlace, in: head, kinds) { return false }
+    if words.has(.genericPlace, in: head, kinds) || words.has(.genericOrganization, in: head, kinds) {
+      return false
+    }
     guard !phrase.names.isEmpty else { return true }
     // «в Казахстане» is an argument of its own, «у компании» none of the name's.
     return chunker.reading(of: phrase, as: .loct) == nil

@@ -45,6 +45,9 @@ extension IndicatorReader {
       if !piece.match.ruleName.hasSuffix("-equals"), hasVerb(within: piece), !onlyOccurs(piece) {
         return true
       }
+      // «о вероятном подорожании»
+      let before = piece.word.lowerBound - 1
+      if before >= range.lowerBound, words.has(.possible, in: before..<before + 1, kinds) { return true }
     default: break
     }
     // «опустится на 5 градусов ниже нуля»

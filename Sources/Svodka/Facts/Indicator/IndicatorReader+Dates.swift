@@ -21,7 +21,7 @@ extension IndicatorReader {
       $0.tokens.lowerBound >= max(amount.upperBound, piece.word.upperBound) && isNext($0, piece)
     }
     if let found = piece.isRow ? right ?? left : left ?? right { return whole(found, own) }
-    return carriedPeriod(for: piece)
+    return dayOfState(of: piece, window) ?? carriedPeriod(for: piece)
   }
 
   /// «выпустили 20 машин общей стоимостью 5 млн»: the cost is of the same time.
@@ -57,6 +57,8 @@ extension IndicatorReader {
   private func carriesPeriod(_ piece: IndicatorPiece) -> Bool {
     switch piece.form {
     case .metric where !piece.match.ruleName.hasSuffix("-dash"): return false
+    // «рост цен составил 5 %» has a verb like any value.
+    case .noun where piece.match.ruleName.hasSuffix("-equals"): break
     case .size, .attribute, .noun: return false
     default: break
     }
@@ -134,12 +136,29 @@ extension IndicatorReader {
     return isOne
   }
 
+  /// «По данным на 1 августа, зарегистрировано 40 фирм»: so many there are on that day.
+  private func dayOfState(of piece: IndicatorPiece, _ window: Range<Int>) -> DateSpan? {
+    guard piece.isFigure, let use = figureUse(ofVerbAt: piece.word.lowerBound),
+      words.figureUses[use] == .exist
+    else { return nil }
+    let times = context.records(of: .date, in: range) + context.records(of: .duration, in: range)
+    guard times.count == 1, let date = times.first, date.tokens.upperBound <= window.upperBound,
+      isOfSource(date), isInClause(date.tokens.lowerBound, of: piece),
+      let day = context.period(date), day.grain == .day
+    else { return nil }
+    return day
+  }
+
   /// «2000 года рождения», «по данным на 2018 год»
   private func isAttribute(_ date: MatchedRecord) -> Bool {
     let end = date.tokens.upperBound
     if end < range.upperBound, words.has(.attributeDate, in: end..<end + 1, kinds) {
       return true
     }
+    return isOfSource(date)
+  }
+
+  private func isOfSource(_ date: MatchedRecord) -> Bool {
     guard let index = chunkIndex(at: date.tokens.lowerBound), index > 1,
       case .other = chunks[index - 1].kind, let phrase = chunks[index - 2].phrase
     else { return false }

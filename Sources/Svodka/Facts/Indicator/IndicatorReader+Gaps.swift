@@ -63,6 +63,12 @@ extension IndicatorReader {
     guard phrase.name == nil, chunker.nominative(phrase) != nil, !isJoinedToGoverned(index) else {
       return nil
     }
+    // «жители Томска увеличили число поездок на 5 %, жители Омска — на 4 %»: it is who did it.
+    if kinds.hasAnalysis(phrase.head, [.NOUN, .anim]), last.match.ruleName.hasPrefix("change."),
+      last.subject.head.map({ !kinds.hasAnalysis($0, [.NOUN, .anim]) }) ?? true
+    {
+      return nil
+    }
     var phrase = phrase
     // «а долларовый РТС»
     while phrase.tokens.lowerBound < phrase.head, kinds.hasAnalysis(phrase.tokens.lowerBound, .CONJ) {
@@ -72,7 +78,7 @@ extension IndicatorReader {
     // It stands in the nominative: «крупы» are several.
     if phrase.tokens == subject.tokens { subject.name = lowered(phrase.tokens) }
     if words.has(.metric, in: phrase.head..<phrase.head + 1, kinds), phrase.complement.isEmpty,
-      let owner = owner(in: last.subject)
+      subject.tokens == phrase.tokens, let owner = owner(in: last.subject)
     {
       subject.name += " " + owner
     }
@@ -128,7 +134,9 @@ extension IndicatorReader {
 
   private func owner(in subject: IndicatorSubject) -> String? {
     guard let head = subject.head, let named = subject.named, named.contains(head),
-      named.upperBound > head + 1, kinds.hasAnalysis(head + 1, .gent)
+      named.upperBound > head + 1, kinds.hasAnalysis(head + 1, .gent),
+      // Of «глубина заложения станции» there is no telling which of the two is shared.
+      (head + 1..<named.upperBound).count(where: { chunker.isNoun($0) }) < 2
     else { return nil }
     return kinds.text(of: head + 1..<named.upperBound)
   }

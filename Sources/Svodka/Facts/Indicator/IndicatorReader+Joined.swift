@@ -33,6 +33,7 @@ extension IndicatorReader {
     draft.change = nil
     draft.verb = verb
     draft.tokens = figure.amount
+    draft.place = place(behind: figure.amount) ?? last.place
     add(draft)
     return true
   }
@@ -67,6 +68,19 @@ extension IndicatorReader {
     return false
   }
 
+  /// «50 дач в Омске»: the place that a joined amount names itself.
+  private func place(behind amount: Range<Int>) -> EntityReference? {
+    for chunk in chunks where chunk.tokens.lowerBound >= amount.upperBound {
+      guard let phrase = chunk.phrase else { return nil }
+      guard let preposition = phrase.preposition else { continue }
+      guard words.has(.where, in: preposition..<preposition + 1, kinds),
+        let name = phrase.names.first, name.kind == placeKind
+      else { return nil }
+      return context.reference(to: name)
+    }
+    return nil
+  }
+
   /// Whether nothing but what the amount before counts stands between, and a sign or «и».
   private func isJoined(_ amount: Range<Int>, to end: Int) -> Bool {
     var start = amount.lowerBound
@@ -84,7 +98,8 @@ extension IndicatorReader {
       case .nominal(let phrase):
         phrase.preposition == nil
           ? chunker.reading(of: phrase, as: .gent) != nil
-          : !words.has(.where, in: phrase.preposition!..<phrase.preposition! + 1, kinds)
+          : phrase.names.first?.kind == placeKind
+            || !words.has(.where, in: phrase.preposition!..<phrase.preposition! + 1, kinds)
       case .comma: last - first == 1
       case .other: context.buffer[$0.tokens.lowerBound].kind == .word && !kinds.hasAnalysis($0.tokens.lowerBound, .CONJ)
       default: false

@@ -5,17 +5,16 @@ import TextRules
 // Values that a verb of amount ties to its subject: «составила», «достиг».
 extension IndicatorReader {
   mutating func readLevel(_ piece: IndicatorPiece, _ window: Range<Int>) {
-    guard let record = piece.match.record("measure"), var measure = context.measure(record) else {
-      return
-    }
+    guard var measure = level(of: piece) else { return }
     let level = piece.match.entry("word").map { words.levels[$0] }
     let isNegated = isNegated(piece.word)
     if let bound = level?.bound, measure.bound == nil {
       measure.bound = isNegated ? .atMost : bound
     }
-    if piece.isRow ? isPart(piece) : hasOtherObject(piece) { return }
+    if piece.isRow ? isPart(piece) || !continues(measure) : hasOtherObject(piece) { return }
     if counts(piece, measure) { return }
     let found = subject(of: piece, at: level, measure)
+    if piece.isNumber, !takesNumber(found, piece, measure) { return }
     if case .shared(let number) = found, drafts[number].measure == nil,
       drafts[number].change?.to == nil, !piece.isRow
     {
@@ -40,6 +39,44 @@ extension IndicatorReader {
     draft.isNegated = isNegated && level?.bound == nil
     if let direction = level?.direction { draft.change = Change(direction: direction) }
     add(draft)
+  }
+
+  /// The amount, or the bare number: «количество составило 170,4 тысячи».
+  private func level(of piece: IndicatorPiece) -> Measure? {
+    guard let record = piece.match.record("measure") else { return nil }
+    guard case .number(let number) = context.value(of: record) else { return context.measure(record) }
+    // «2,7 × 10», «превысил уровень 2015 года»
+    let end = record.tokens.upperBound
+    if end < range.upperBound, context.buffer[end].kind == .symbol { return nil }
+    guard context.records(of: .date, in: record.tokens).isEmpty else { return nil }
+    return Measure(
+      mention: context.mentionIndex(of: record),
+      value: .quantity(Quantity(value: number.value, bound: number.bound)))
+  }
+
+  /// The least number that a thing may have that grew or fell before: «снизилось на 12 %, составив
+  /// 210 679».
+  private static var leastLevel: DecimalNumber { DecimalNumber(1000) }
+
+  /// Whether the sentence has told an amount of the same kind: a row has a first member.
+  private func continues(_ measure: Measure) -> Bool {
+    draftsOfSentence().contains {
+      !$0.isAside && ($0.measure ?? $0.change?.to)?.value.kind == measure.value.kind
+    }
+  }
+
+  private func takesNumber(_ found: Found, _ piece: IndicatorPiece, _ measure: Measure) -> Bool {
+    if case .shared(let draft) = found, drafts[draft].change?.by != nil,
+      drafts[draft].match.range("word") != piece.word,
+      case .quantity(let quantity) = measure.value
+    {
+      return quantity.value.low >= Self.leastLevel
+    }
+    // «их число» of what has no name says nothing.
+    guard let subject = found.subject(in: drafts), let head = subject.head, range.contains(head),
+      subject.name.contains(" ")
+    else { return false }
+    return words.has(.bare, in: head..<head + 1, kinds)
   }
 
   private func subject(

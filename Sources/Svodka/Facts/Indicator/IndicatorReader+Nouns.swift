@@ -120,6 +120,12 @@ extension IndicatorReader {
     if words.has(.noBearer, in: phrase.head..<phrase.head + 1, kinds) { return false }
     if phrase.preposition == nil, index > 0 {
       if case .amount = chunks[index - 1].kind { return false }
+      // ««похитив средства» вуза на сумму»
+      if kinds.isQuote(chunks[index - 1].tokens.lowerBound), chunker.nominative(phrase) == nil,
+        chunker.reading(of: phrase, as: .accs) == nil
+      {
+        return false
+      }
       // Only a nominative, an accusative or a verb's own case can.
       if chunks[index - 1].phrase != nil, chunker.nominative(phrase) == nil,
         chunker.reading(of: phrase, as: .accs) == nil, chunker.reading(of: phrase, as: .gent) == nil

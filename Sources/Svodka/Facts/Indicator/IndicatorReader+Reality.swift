@@ -25,6 +25,8 @@ extension IndicatorReader {
       if deniesOrAsks(word, below: below, isContent: isContent, tree) { return false }
       guard let head = tree.head(of: word) else { return true }
       below = tree.relation(of: word)
+      // «грозит увеличением цены»
+      if below == .obl, tree.preposition(of: word) == nil { below = .obj }
       switch below {
       case .ccomp, .xcomp, .csubj: isContent = true
       case .acl: isContent = isContent || tree.child(of: word, .mark) != nil

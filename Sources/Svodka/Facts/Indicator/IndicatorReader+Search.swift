@@ -138,6 +138,7 @@ extension IndicatorReader {
 
   private func subject(_ phrase: NominalPhrase, _ verb: Int?) -> Search? {
     guard phrase.preposition == nil, let reading = chunker.nominative(phrase) else { return nil }
+    if isGovernedInQuotes(phrase) { return nil }
     // «тариф на плечо Забайкальск — Москва вырос»
     if let name = phrase.name, name.kind == placeKind { return nil }
     if let verb, !chunker.agrees(reading, withVerbAt: verb),
@@ -155,6 +156,12 @@ extension IndicatorReader {
       return .blocked
     }
     return isGeneric ? .generic : .phrase(phrase)
+  }
+
+  /// «штраф за «обман» вырос»
+  private func isGovernedInQuotes(_ phrase: NominalPhrase) -> Bool {
+    let quote = phrase.tokens.lowerBound - 1
+    return quote > range.lowerBound && kinds.isQuote(quote) && kinds.hasAnalysis(quote - 1, .PREP)
   }
 
   /// «Германия и Португалия поставили»

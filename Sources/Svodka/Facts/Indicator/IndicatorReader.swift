@@ -153,6 +153,7 @@ struct IndicatorReader {
     draft.place = place(of: piece, subject, window)
     draft.organization =
       subject.organization.flatMap(context.reference) ?? organization(before: piece, window)
+    addHost(of: piece, to: &draft)
     draft.status = status(of: piece, window)
     return draft
   }

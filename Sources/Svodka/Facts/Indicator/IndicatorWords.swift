@@ -5,12 +5,13 @@ import TextRules
 struct IndicatorWords: Sendable {
   /// A list of the rules of indicators or changes, by its name there: `noBearer` is «no-bearer».
   enum List: Int, CaseIterable {
-    case adverbial, asking, attributeDate, base, beyond, bounds, by, complement, conditional,
+    case adverbial, asking, attributeDate, bare, base, beyond, bounds, by, complement, conditional,
       counting, estimate, event, figureVerb, fired, fixed, generic, genericOrganization,
       genericPlace, goal, governor, `if`, level, loose, mark, measureNoun, metric, negation,
       noBearer, now, numberForm, obligation, occurring, opener, or, otherOwner, owned, paid,
-      part, penalty, people, presupposing, price, process, rank, rate, relative, share, shareName, showing,
-      size, source, status, then, topic, unreal, what, `where`, whose, wish, with
+      part, penalty, people, possible, presupposing, price, process, rank, rate, relative, share,
+      shareName, showing, size, source, status, then, topic, unreal, what, `where`, whose, wish,
+      with
 
     var name: String {
       "\(self)".reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }

@@ -79,13 +79,15 @@ struct Introductions {
     return heads
   }
 
-  /// The person introduced before a place with a title that fits, of several the one named last;
-  /// nil also where that sentence names two of them.
+  /// The person introduced before a place with a title that fits, of several the one who spoke last
+  /// or else was named last; nil also where that sentence names two of them.
   ///
-  /// - Parameter isSpoken: Words of direct speech, which introduce nobody.
+  /// - Parameters:
+  ///   - teller: Who spoke last.
+  ///   - isSpoken: Words of direct speech, which introduce nobody.
   func person(
-    called title: SpokenTitle, standingFor heads: Set<String>, gender: Gender?, before start: Int,
-    isSpoken: [Bool], _ context: FactContext
+    called title: SpokenTitle, standingFor heads: Set<String>, gender: Gender?,
+    teller: EntityReference?, before start: Int, isSpoken: [Bool], _ context: FactContext
   ) -> EntityReference? {
     let named = people[..<index(of: start)].suffix(Self.most).filter { !isSpoken[$0.token] }
     let fitting = Set(
@@ -93,6 +95,7 @@ struct Introductions {
         (gender == nil || person.gender == nil || person.gender == gender)
           && person.titles.contains { title.fits($0, heads: heads) }
       }.map(\.reference))
+    if let teller, fitting.contains(teller) { return teller }
     var found: Person?
     for person in named.reversed() where fitting.contains(person.reference) {
       guard let last = found else {

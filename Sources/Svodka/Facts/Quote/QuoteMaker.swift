@@ -208,9 +208,9 @@ struct QuoteMaker: FactMaker {
   ) -> Place? {
     guard stop >= progress.end, verb.lowerBound > stop, !progress.narration.isSpoken[stop],
       (stop..<verb.lowerBound).contains(where: context.isDash),
-      unquoted.isTold(verb.lowerBound, context)
+      unquoted.isTold(verb.lowerBound, context),
+      let words = unquoted.words(before: stop, progress.narration, context)
     else { return nil }
-    let words = unquoted.words(before: stop, progress.narration, context)
     guard isSpeech(words, context) || isSentence(words, context) else { return nil }
     let end = max(verb.upperBound, context.clauseEnd(from: verb.upperBound))
     var parts = [words.lowerBound..<(context.isComma(stop) ? stop : stop + 1)]
@@ -277,9 +277,9 @@ struct QuoteMaker: FactMaker {
       }
       text += words
     }
-    // «Мы купили «Ромашку», — сказал он: one mark closes both.
-    if text.reduce(0, { $0 + ($1 == "«" ? 1 : $1 == "»" ? -1 : 0) }) == 1 { text += "»" }
-    return text
+    guard text.reduce(0, { $0 + ($1 == "«" ? 1 : $1 == "»" ? -1 : 0) }) == 1 else { return text }
+    // A speech that is not closed; or «Мы купили «Ромашку», — сказал он: one mark closes both.
+    return text.hasPrefix("«") ? String(text.dropFirst()) : text + "»"
   }
 
   /// The words, with one space for each stretch of white space, without the marks that continue it.

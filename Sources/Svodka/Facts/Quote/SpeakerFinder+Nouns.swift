@@ -55,7 +55,9 @@ extension SpeakerFinder {
     as token: Int, in range: Range<Int>, _ gender: Gender?, teller: EntityReference?,
     _ last: EntityReference?, _ background: Background
   ) -> EntityReference? {
-    if let person = person(called: token, in: range, standingFor: [], gender, background) {
+    if let person = person(
+      called: token, in: range, standingFor: [], gender, teller: teller, background)
+    {
       return person
     }
     var mustHaveSpoken: Bool?
@@ -70,7 +72,8 @@ extension SpeakerFinder {
     // «глава Бурятии» is the «глава республики» who has just spoken.
     if let teller,
       teller == person(
-        called: token, in: range, standingFor: stoodFor, gender, background, ofAnyPlace: true)
+        called: token, in: range, standingFor: stoodFor, gender, teller: teller, background,
+        ofAnyPlace: true)
     {
       return teller
     }
@@ -98,7 +101,7 @@ extension SpeakerFinder {
   ///   organization that stands beside the noun.
   func person(
     called token: Int, in range: Range<Int>, standingFor heads: Set<String>, _ gender: Gender?,
-    _ background: Background, ofAnyPlace: Bool = false
+    teller: EntityReference? = nil, _ background: Background, ofAnyPlace: Bool = false
   ) -> EntityReference? {
     let context = background.context
     // A title is read from its own beginning: «генеральный директор»; of two any will do:
@@ -114,8 +117,8 @@ extension SpeakerFinder {
       guard var (_, title) = titles.title(at: begin, in: range, context) else { continue }
       title.fitsAnyPlace = ofAnyPlace
       let person = background.introductions.person(
-        called: title, standingFor: heads, gender: gender, before: background.start,
-        isSpoken: background.narration.isSpoken, context)
+        called: title, standingFor: heads, gender: gender, teller: teller,
+        before: background.start, isSpoken: background.narration.isSpoken, context)
       if let person { return person }
     }
     return nil

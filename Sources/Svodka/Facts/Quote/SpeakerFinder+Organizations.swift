@@ -178,7 +178,8 @@ extension SpeakerFinder {
     ) { record in
       guard !isSpoken[record.tokens.lowerBound],
         let type = context.organizationType(of: record), type != .media,
-        let reference = context.reference(to: record), noun.fits(name: reference.name, type: type)
+        let reference = context.reference(to: record), noun.fits(name: reference.name, type: type),
+        noun.type != .bank || type == .bank
       else { return nil }
       return reference
     }

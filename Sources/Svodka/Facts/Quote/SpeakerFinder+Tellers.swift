@@ -10,7 +10,7 @@ extension SpeakerFinder {
     var end = background.start
     // Whose message it is must be said near.
     var left = 4
-    if case .author = wanted { left = 3 }
+    if case .author = wanted { left = 2 }
     while end > 0, left > 0, background.start - end < 400 {
       let start = context.sentence(of: end - 1).lowerBound
       // A sentence without end is looked at where it is nearest.
@@ -115,7 +115,9 @@ extension SpeakerFinder {
       if !counts(word.tokens, isVerb: word.isVerb, wanted, context) { continue }
       let near = candidates(beside: word.tokens, isVerb: word.isVerb, in: sentence, context)
       let found = near.compactMap { record in
-        context.reference(to: record).map { (record, $0) }
+        // «сообщается в канале «Ромашки»» tells whose message it is.
+        word.isImpersonal || !isComplement(record, context)
+          ? context.reference(to: record).map { (record, $0) } : nil
       }.filter { fits($0.1, wanted, context) }
       let best = found.min {
         distance($0.0.tokens, word.tokens) < distance($1.0.tokens, word.tokens)
@@ -232,6 +234,16 @@ extension SpeakerFinder {
       default: false
       }
     }
+  }
+
+  /// «на фоне действий «Ромашки»»: does a noun that is no subject stand before the name?
+  private func isComplement(_ record: MatchedRecord, _ context: FactContext) -> Bool {
+    let before = record.tokens.lowerBound - 1
+    guard context.organizationType(of: record) != nil, before >= 0,
+      !isBehindPlace(record, in: context.nearSentence(of: record.tokens), context)
+    else { return false }
+    return context.buffer[before].shape == .lower
+      && context.kinds.hasAnalysis(before, .NOUN) && !context.kinds.hasAnalysis(before, .nomn)
   }
 
   /// «сообщает Fox News»: a medium, or a name in Latin letters that tells day by day.

@@ -37,9 +37,11 @@ struct UnquotedSpeech: Sendable {
     verbs = rules.lexicon("quote", "verb")!
   }
 
-  /// The words of the speech that ends at `stop`.
-  func words(before stop: Int, _ narration: Narration, _ context: FactContext) -> Range<Int> {
+  /// The words of the speech that ends at `stop`; none where its last sentence opens as the
+  /// narrator's: «На вопрос о ценах, — сказал он, — …».
+  func words(before stop: Int, _ narration: Narration, _ context: FactContext) -> Range<Int>? {
     var current = context.sentence(of: stop).lowerBound
+    if opensNarration(current..<stop, context) { return nil }
     var start = current
     var isBordered = isBorder(current, context)
     var count = 1
@@ -59,6 +61,15 @@ struct UnquotedSpeech: Sendable {
     if isBordered, current > 0 || context.isDash(current) { start = current }
     while start < stop, context.isDash(start) { start += 1 }
     return start..<stop
+  }
+
+  private func opensNarration(_ sentence: Range<Int>, _ context: FactContext) -> Bool {
+    let first = sentence.first { context.buffer[$0].kind != .punctuation }
+    var opens = false
+    context.kinds.forEachEntry(of: cues, in: sentence) { tokens, entry in
+      if voices[entry] == .narrator, tokens.lowerBound == first { opens = true }
+    }
+    return opens
   }
 
   /// Where the speech ends that goes on behind the words about its speaker, at least with the

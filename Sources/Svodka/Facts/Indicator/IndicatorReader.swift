@@ -52,13 +52,27 @@ struct IndicatorReader {
       }
       if !own.isEmpty { read(own, sentence: number, tokens.range) }
     }
-    return drafts.compactMap { draft in
+    return drafts.filter(isTelling).compactMap { draft in
       draft.statement.map {
         var fact = context.fact($0, of: draft.match, in: draft.tokens, negated: draft.isNegated)
         fact.inferred = draft.inferred
         return fact
       }
     }
+  }
+
+  /// Does the name say what was measured? «Количество» alone does not, nor does a name that breaks off
+  /// behind a conjunction or a preposition.
+  private func isTelling(_ draft: IndicatorDraft) -> Bool {
+    guard let named = draft.subject.named, let last = named.last else { return true }
+    if context.buffer[last].shape == .lower, kinds.isFunctional(last),
+      !kinds.hasAnalysis(last, .NOUN)
+    {
+      return false
+    }
+    let isBare = !draft.subject.name.contains(" ") && draft.organization == nil
+      && draft.place == nil
+    return !isBare || !words.has(.counting, in: named, kinds)
   }
 
   private mutating func read(_ all: [IndicatorPiece], sentence: Int, _ range: Range<Int>) {

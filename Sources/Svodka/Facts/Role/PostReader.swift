@@ -34,6 +34,8 @@ struct PostReader: Sendable {
   private let units: CompiledLexicon
   private let nominators: CompiledLexicon
   private let origins: CompiledLexicon
+  private let envoys: CompiledLexicon
+  private let seats: CompiledLexicon
   private let sovereigns: CompiledLexicon
   private let occupations: CompiledLexicon
 
@@ -51,6 +53,8 @@ struct PostReader: Sendable {
     units = list("unit")
     nominators = list("nominator")
     origins = list("origin")
+    envoys = list("envoy")
+    seats = list("seat")
     sovereigns = list("sovereign")
     occupations = list("occupation")
     let prefixes = list("former-prefix")
@@ -324,14 +328,17 @@ struct PostReader: Sendable {
     in title: Range<Int>, behind titleEnd: Int, _ context: FactContext
   ) -> [EntityReference] {
     // «глава правительства КНР» has the government in its title, and China behind it.
+    // «посол Италии в Греции» is held for Italy, «посол в Минске» for whom the words do not say.
+    let isEnvoy = context.has(envoys, in: title.lowerBound..<max(title.lowerBound, titleEnd))
     let all = context.records(of: .organization, in: title).filter {
-      $0.tokens.lowerBound >= titleEnd
+      $0.tokens.lowerBound >= titleEnd && !(isEnvoy && isBehind(seats, $0, context))
     }
     // «депутат думы от «Ромашки»», «адвокат из Омска» tell who sent one and where one comes from.
-    let seats = all.filter { !isBehind(nominators, $0, context) }
-    let organizations = seats.isEmpty ? all : seats
+    let held = all.filter { !isBehind(nominators, $0, context) }
+    let organizations = held.isEmpty ? all : held
     let places = context.records(of: .place, in: title).filter {
       $0.tokens.lowerBound >= titleEnd && !isBehind(origins, $0, context)
+        && !(isEnvoy && isBehind(seats, $0, context))
     }
     // «посол Италии в НАТО»
     if let first = organizations.first, places.first?.tokens.lowerBound != titleEnd

@@ -174,8 +174,7 @@ struct RoleMaker: FactMaker {
     complete(
       &posts, of: context.reference(to: people[0]), from: match.range("posts")?.lowerBound, &told,
       context)
-    let status = match.field("status").flatMap(RoleStatus.init)
-      ?? match.column("status", of: "verb").flatMap(RoleStatus.init)
+    let status = match.field("status").flatMap(RoleStatus.init) ?? status(ofVerbIn: match, context)
     let isNegated = match.range("neg") != nil
     let pairs = match.field("pairing") == "before"
       ? placed(people, posts, in: peopleRange, context) : pairs(people, posts)
@@ -242,6 +241,17 @@ struct RoleMaker: FactMaker {
     posts.removeAll { $0.place == nil && !standsAlone($0, context) }
   }
 
+  /// The status that the verb's list gives; «возглавлял» is of the past.
+  private func status(ofVerbIn match: KeptMatch, _ context: FactContext) -> RoleStatus? {
+    let status = match.column("status", of: "verb").flatMap(RoleStatus.init)
+    guard status == .current, let verb = match.range("verb")?.lowerBound else { return status }
+    let isPast = [Grammemes.VERB, .PRTF].contains {
+      context.kinds.hasAnalysis(verb, $0.union([.past, .impf, .actv]))
+        || $0 == .VERB && context.kinds.hasAnalysis(verb, [.VERB, .past, .impf])
+    }
+    return isPast ? .former : status
+  }
+
   // MARK: Dates
 
   /// The only date in the clause of the verb is when the post was taken or left.
@@ -266,6 +276,9 @@ struct RoleMaker: FactMaker {
     switch role.status {
     case .appointed, .current, .acting: role.from = date
     case .dismissed: role.to = date
+    // «возглавлял с 2019 года» tells since when, «в 2019 году» neither that nor until when.
+    case .former where date.to == nil: role.from = date
+    case .former where date.from == nil: role.to = date
     case .former, nil: break
     }
   }

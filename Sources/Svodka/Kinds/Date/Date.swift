@@ -403,6 +403,21 @@ struct DateReader {
     return true
   }
 
+  /// Sets the decade that begins with `year`, or the same one of the century that stands beside it.
+  private func setDecade(
+    _ year: Int, of point: inout CalendarPoint, _ match: borrowing Match
+  ) -> Bool {
+    var year = year
+    if match.range("last-century") != nil {
+      year = 1900 + year % 100
+    } else if match.range("of-century") != nil {
+      guard let century = number(match, .near), (2...22).contains(century) else { return false }
+      year = (century - 1) * 100 + year % 100
+    }
+    point.division = .decade(year)
+    return true
+  }
+
   private func addDivision(
     to point: inout CalendarPoint, _ match: borrowing Match, _ end: End
   ) -> Bool {
@@ -417,8 +432,7 @@ struct DateReader {
     }
     if let entry = match.entry("decadeword"), end == .near {
       let value = words.decades[entry]
-      point.division = .decade(value < 100 ? 1900 + value : value)
-      return true
+      return setDecade(value < 100 ? 1900 + value : value, of: &point, match)
     }
     if let range = match.range(end == .near ? "decade" : "end-decade") {
       guard let number = DateNumber(text(of: range)), number.value % 10 == 0,
@@ -427,7 +441,8 @@ struct DateReader {
       if number.digits == 4 {
         point.division = .decade(number.value)
       } else {
-        point.division = .decade(number.value + (number.value < 30 ? 2000 : 1900))
+        let century = number.value < 30 ? 2000 : 1900
+        return setDecade(century + number.value, of: &point, match)
       }
       return true
     }

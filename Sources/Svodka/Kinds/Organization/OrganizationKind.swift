@@ -479,6 +479,8 @@ struct OrganizationKind: Kind {
 
   private func bare(_ match: borrowing Match, _ context: KindContext) -> MentionValue? {
     guard let name = match.range("name"), name.count <= 5 else { return nil }
+    let isExtended = match.field("base") == "known"
+    if isExtended, !isExtendedName(name, context) { return nil }
     var words = 0
     for token in name {
       switch context.buffer[token].kind {
@@ -513,7 +515,24 @@ struct OrganizationKind: Kind {
             ? context.text(of: name) : nominative(name.lowerBound, context),
           type: .company))
     }
+    // «Газпром экспорта»: the known name stays, the word behind it inflects.
+    let last = name.upperBound - 1
+    if isExtended, last > name.lowerBound, context.buffer[last].shape == .lower {
+      let parts = [name.lowerBound..<last, last..<name.upperBound]
+      return .organization(
+        Organization(
+          name: parts.map { context.nominative(of: $0) }.joined(separator: " "), type: .company))
+    }
     return .organization(Organization(name: context.nominative(of: name), type: .company))
+  }
+
+  /// «Газпром экспорт», unlike «закон Магнитского», «Магнит притяжения»: begins with a capital, and
+  /// with no everyday word where a word in small letters follows.
+  private func isExtendedName(_ name: Range<Int>, _ context: KindContext) -> Bool {
+    guard context.isCapitalized(name.lowerBound) else { return false }
+    guard name.contains(where: { context.buffer[$0].shape == .lower }) else { return true }
+    return context.isCertain(name.lowerBound, as: .Orgn)
+      || isLongName(name.lowerBound, context)
   }
 
   private func latin(_ match: borrowing Match, _ context: KindContext) -> MentionValue? {
@@ -543,8 +562,14 @@ struct OrganizationKind: Kind {
     {
       return nil
     }
-    // «Heute 31 мая», «Airbus A380»
     let last = tokens.upperBound - 1
+    // «A380» (two tokens), «C 1994 года», «N 244»: one letter and a number.
+    if tokens.count == 2, match.field("support") == nil, first.length == 1,
+      context.buffer[last].kind == .number
+    {
+      return nil
+    }
+    // «Heute 31 мая», «Airbus A380»
     if tokens.count > 1, isModel(last, context) {
       let name = tokens.lowerBound..<last
       context.matcher.resize(to: name)

@@ -71,6 +71,17 @@ extension RoleMaker {
       && !context.kinds.hasAnalysis(head, [.NOUN, .ms_f])
   }
 
+  /// «президент, министр финансов Иван Кравчук»: a head of state before a comma is somebody else, of
+  /// whom no name is given.
+  func dropSovereigns(of posts: inout [RolePost], _ context: FactContext) {
+    guard let last = posts.last?.record else { return }
+    posts.removeAll { post in
+      guard let title = post.record, title.tokens != last.tokens, post.place == nil
+      else { return false }
+      return sovereigns.contains(post.position.name) && context.isComma(title.tokens.upperBound)
+    }
+  }
+
   /// «начальника центра, полковника Мороза, директора завода Кравчука», «президента, а также
   /// омбудсмена Кравчука»: does what stands between give the title to somebody else?
   func isOfAnother(
@@ -80,7 +91,7 @@ extension RoleMaker {
       let head = context.head(of: title.tokens)
     else { return false }
     let between = title.tokens.upperBound..<person.tokens.lowerBound
-    return context.has(adding, in: between)
+    return context.has(adding, in: between) || context.has(relatives, in: between)
       || !isCaseless(title, context)
         && context.records(of: .person, in: between).contains {
           context.shareCase(head, $0.tokens, isOne: true)

@@ -25,6 +25,7 @@ struct RoleMaker: FactMaker {
   let occupations: CompiledLexicon
   let adding: CompiledLexicon
   let joining: CompiledLexicon
+  let relatives: CompiledLexicon
   /// The arguments of a frame, in their order.
   let slots: [String]
 
@@ -40,6 +41,7 @@ struct RoleMaker: FactMaker {
     occupations = rules.lexicon("role", "occupation")!
     adding = rules.lexicon("role", "adding")!
     joining = rules.lexicon("role", "joining")!
+    relatives = rules.lexicon("role", "relative")!
     let kin = rules.lexicon("role", "kin")!
     let kinGender = kin.column("gender")!
     self.kin = kin
@@ -171,6 +173,7 @@ struct RoleMaker: FactMaker {
       posts.removeAll { isSubject($0, behind: people[0], context) }
     }
     keepAgreeing(&posts, people, of: match, context)
+    if match.range("verb") == nil, people.count == 1 { dropSovereigns(of: &posts, context) }
     complete(
       &posts, of: context.reference(to: people[0]), from: match.range("posts")?.lowerBound, &told,
       context)

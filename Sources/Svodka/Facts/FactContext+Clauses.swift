@@ -80,6 +80,19 @@ extension FactContext {
     }
   }
 
+  /// Where the sentence of a token begins, and those before it, the nearest first; of a sentence
+  /// without end only what is near counts.
+  func sentenceStarts(before token: Int, atMost count: Int) -> [Int] {
+    var starts: [Int] = []
+    var end = token
+    while starts.count < count, end > 0 {
+      let start = sentence(of: starts.isEmpty ? end : end - 1).lowerBound
+      starts.append(max(start, end - 200))
+      end = start
+    }
+    return starts
+  }
+
   /// Does a predicate stand there: a verb, a short participle or adjective, «можно»?
   func hasPredicate(in range: Range<Int>) -> Bool {
     let predicates: [Grammemes] = [.VERB, .INFN, .PRTS, .ADJS, .PRED]
@@ -115,28 +128,5 @@ extension FactContext {
       end += 1
     }
     return end
-  }
-
-  // MARK: Paragraphs
-
-  /// The dash that opens the paragraph, if one does.
-  func paragraphDash(before token: Int) -> Int? {
-    let index = paragraph(of: token).lowerBound
-    return isDash(index) && index < token ? index : nil
-  }
-
-  /// The paragraph that holds the token.
-  private func paragraph(of token: Int) -> Range<Int> {
-    let paragraphs = buffer.paragraphs
-    var (low, high) = (0, paragraphs.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if paragraphs[middle].range.upperBound <= token { low = middle + 1 } else { high = middle }
-    }
-    return low < paragraphs.count ? paragraphs[low].range : token..<token
-  }
-
-  func paragraphEnd(after token: Int) -> Int {
-    max(paragraph(of: token).upperBound, min(token + 1, buffer.count))
   }
 }

@@ -64,11 +64,7 @@ extension FactContext {
   }
 
   /// The person whom the text before calls by the title in a range.
-  ///
-  /// - Parameter isSpoken: By token, which words are direct speech and tell nothing.
-  func holder(
-    of range: Range<Int>, before start: Int, isSpoken: [Bool] = []
-  ) -> EntityReference? {
+  func holder(of range: Range<Int>, before start: Int) -> EntityReference? {
     guard let post = records(of: .position, in: range).first,
       case .position(let wanted) = value(of: post),
       let kind = kinds.matcher.rules.kindNumber(MentionKind.position.rawValue)
@@ -77,8 +73,7 @@ extension FactContext {
     var index = start - 1
     while index >= max(0, start - 400) {
       defer { index -= 1 }
-      guard isSpoken.isEmpty || !isSpoken[index],
-        let record = kinds.matcher.record(kind: kind, at: index),
+      guard let record = kinds.matcher.record(kind: kind, at: index),
         case .position(let position) = value(of: record)
       else { continue }
       // «представитель» is the «официальный представитель», and «министр обороны» no «министр

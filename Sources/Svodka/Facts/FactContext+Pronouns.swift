@@ -62,14 +62,7 @@ extension FactContext {
   }
 
   private func fits(_ record: MatchedRecord, _ gender: Gender?) -> Bool {
-    let own: Gender?
-    if let index = mentionIndex(of: record), case .person(let person) = mentions[index].value {
-      own = person.gender
-    } else if case .person(let person) = value(of: record) {
-      own = person.gender
-    } else {
-      own = nil
-    }
+    let own = self.gender(of: record)
     return gender == nil || own == nil || own == gender
   }
 
@@ -91,6 +84,33 @@ extension FactContext {
       }
       if !found.isEmpty { return found.count == 1 ? found[0] : nil }
       guard start > 0 else { return nil }
+      end = start
+    }
+    return nil
+  }
+
+  /// The only place of a type in the nearest stretch before a token that names one; nil if that names
+  /// several, or adjectives behind it tell of another: «британский регулятор», where «в стране» is not
+  /// said of Russia.
+  ///
+  /// - Parameter starts: Where the stretches begin, the nearest first; each ends where the one before
+  ///   it begins.
+  func onlyPlace(
+    before token: Int, of type: PlaceType, from starts: [Int], besides adjectives: PlaceAdjectives
+  ) -> EntityReference? {
+    var end = token
+    var described: [String] = []
+    for start in starts where start <= end {
+      var found: EntityReference?
+      for record in records(of: .place, in: start..<end) {
+        guard case .place(let place) = value(of: record), place.type == type,
+          let reference = reference(to: record)
+        else { continue }
+        if let found, found != reference { return nil }
+        found = reference
+      }
+      if let found { return described.allSatisfy { $0 == found.name } ? found : nil }
+      described += adjectives.names(of: type, in: start..<end, self)
       end = start
     }
     return nil

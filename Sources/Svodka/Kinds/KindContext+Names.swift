@@ -35,11 +35,15 @@ extension KindContext {
   ///   - acting: Words before a title that is held for the time being.
   func titleName(of tokens: Range<Int>, head: Int?, acting: CompiledLexicon) -> String {
     var governing: Int?
+    var isActing = false
     forEachEntry(of: acting, in: tokens) { found, _ in
       if found.lowerBound == tokens.lowerBound {
-        governing = found.first { self.hasAnalysis($0, [.PRTF, .actv]) }
+        isActing = true
+        governing = governing ?? found.first { self.hasAnalysis($0, [.PRTF, .actv]) }
       }
     }
+    // «и. о. министра торговли» stays as it is.
+    if isActing, governing == nil { return text(of: tokens) }
     let isOfTwoGenders = tokens.count == 1 && head == tokens.lowerBound
       && hasAnalysis(tokens.lowerBound, [.NOUN, .sing, .neut])
     guard let word = governing ?? (isOfTwoGenders ? head : nil) else { return nominative(of: tokens) }

@@ -5,23 +5,13 @@ import TextRules
 struct AgreementMaker: FactMaker {
   static let name = "agreement"
 
-  private let contracts: CompiledLexicon
-  private let signing: CompiledLexicon
-  private let unreal: CompiledLexicon
-  private let managed: CompiledLexicon
-  private let negations: CompiledLexicon
-  private let topics: CompiledLexicon
-  private let manners: CompiledLexicon
-
-  init(rules: CompiledRules) throws {
-    contracts = rules.lexicon("agreement", "contract")!
-    signing = rules.lexicon("agreement", "signing")!
-    unreal = rules.lexicon("agreement", "unreal")!
-    managed = rules.lexicon("agreement", "managed")!
-    negations = rules.lexicon("agreement", "not")!
-    topics = rules.lexicon("agreement", "topic-preposition")!
-    manners = rules.lexicon("agreement", "manner")!
+  private enum List: Int, CaseIterable {
+    case contract, manner, managed, not, signing, topicPreposition, unreal
   }
+
+  private let words: WordLists<List>
+
+  init(rules: CompiledRules) throws { words = try WordLists(rules, of: "agreement") }
 
   func accepts(_ match: borrowing Match, in context: KindContext) -> Bool {
     guard match.field("subject") == "nominative", let subject = match.range("first") else { return true }
@@ -41,7 +31,7 @@ struct AgreementMaker: FactMaker {
 
   func facts(of match: KeptMatch, in context: FactContext) -> [Fact] {
     if let verb = match.range("verb"),
-      !context.isReal(verb, unreal: unreal, managed: managed)
+      !context.isReal(verb, unreal: words[.unreal], managed: words[.managed])
     {
       return []
     }
@@ -105,9 +95,9 @@ struct AgreementMaker: FactMaker {
     if match.range("neg") != nil { return true }
     guard let verb = match.range("verb") else { return false }
     var denied = false
-    context.kinds.forEachEntry(of: negations, in: context.wordsBefore(verb.lowerBound)) {
+    context.kinds.forEachEntry(of: words[.not], in: context.wordsBefore(verb.lowerBound)) {
       tokens, _ in
-      denied = denied || context.has(managed, in: tokens.upperBound..<verb.lowerBound)
+      denied = denied || context.has(words[.managed], in: tokens.upperBound..<verb.lowerBound)
     }
     return denied
   }
@@ -142,7 +132,7 @@ struct AgreementMaker: FactMaker {
   ) -> DateSpan? {
     let own = match.wholeTokens
     let hasVerb = match.range("verb") != nil
-      || context.has(signing, in: max(sentence.lowerBound, own.lowerBound - 4)..<own.lowerBound)
+      || context.has(words[.signing], in: max(sentence.lowerBound, own.lowerBound - 4)..<own.lowerBound)
     let deal = match.range("deal") ?? match.range("subject")
     let dates = context.records(of: .date, in: sentence).filter { date in
       guard let period = context.period(date), !period.recurring else { return false }
@@ -172,7 +162,7 @@ struct AgreementMaker: FactMaker {
     if let topic = topic(match) { return topic }
     if let deal = match.range("deal") {
       var start: Int?
-      context.kinds.forEachEntry(of: contracts, in: deal) { tokens, _ in
+      context.kinds.forEachEntry(of: words[.contract], in: deal) { tokens, _ in
         start = start ?? tokens.upperBound
       }
       if let start, start < deal.upperBound,
@@ -193,13 +183,13 @@ struct AgreementMaker: FactMaker {
       range = first + 1..<range.upperBound
     }
     if let first = range.first, context.kinds.hasAnalysis(first, .PREP) {
-      guard context.has(topics, in: first..<first + 1) else { return nil }
+      guard context.has(words[.topicPreposition], in: first..<first + 1) else { return nil }
       range = first + 1..<range.upperBound
     }
     while let last = range.last, isLoose(last, context) { range = range.lowerBound..<last }
     guard let first = range.first, !context.kinds.hasAnalysis(first, .Apro),
       !context.kinds.hasAnalysis(first, .NPRO), !context.kinds.hasAnalysis(first, .ADVB),
-      !context.has(manners, in: first..<first + 1), !isCut(range, of: tokens, context)
+      !context.has(words[.manner], in: first..<first + 1), !isCut(range, of: tokens, context)
     else { return nil }
     return context.kinds.nominative(of: range)
   }

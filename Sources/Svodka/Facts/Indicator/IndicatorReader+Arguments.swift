@@ -75,7 +75,10 @@ extension IndicatorReader {
     return context.reference(to: place)
   }
 
-  /// «в стране», «в области»: the place of that kind that was named last.
+  /// How many tokens back a place may be named that «в стране» stands for.
+  private static var farthestPlace: Int { 600 }
+
+  /// «в стране», «в области»: the only place of that kind that was named near.
   private func genericPlace(of piece: IndicatorPiece) -> EntityReference? {
     for chunk in chunks where isInClause(chunk.tokens.lowerBound, of: piece) {
       guard let phrase = chunk.phrase, let preposition = phrase.preposition, phrase.name == nil,
@@ -87,25 +90,11 @@ extension IndicatorReader {
         type = words.genericPlaceTypes[entry]
       }
       guard let type, kinds.hasAnalysis(phrase.head, [.NOUN, .sing]) else { continue }
-      return lastPlace(before: phrase.head, type)
-    }
-    return nil
-  }
-
-  /// How many tokens back a place may be named that «в стране» stands for.
-  private static var farthestPlace: Int { 600 }
-
-  /// The only place of the type in the sentence so far, or else in the two before, or else in what
-  /// stands before them.
-  private func lastPlace(before token: Int, _ type: PlaceType) -> EntityReference? {
-    let near = Int(context.buffer.sentences[max(0, sentence - 2)].start)
-    var end = token
-    for start in [range.lowerBound, near, max(0, token - Self.farthestPlace)] where start <= end {
-      let found = context.records(of: .place, in: start..<end).filter {
-        if case .place(let place) = context.value(of: $0) { place.type == type } else { false }
-      }.map { context.reference(to: $0) }
-      if let first = found.first { return found.allSatisfy { $0 == first } ? first : nil }
-      end = start
+      let near = Int(context.buffer.sentences[max(0, sentence - 2)].start)
+      return context.onlyPlace(
+        before: phrase.head, of: type,
+        from: [range.lowerBound, near, max(0, phrase.head - Self.farthestPlace)],
+        besides: words.placeAdjectives)
     }
     return nil
   }

@@ -189,8 +189,7 @@ extension IndicatorReader {
 
   /// The sign before an amount and the words that bound it.
   private func sign(before amount: Range<Int>) -> (kind: ContinuationSign, token: Int)? {
-    var token = amount.lowerBound - 1
-    while token > range.lowerBound, words.has(.bounds, in: token..<token + 1, kinds) { token -= 1 }
+    let token = words.start(ofBoundBefore: amount.lowerBound, in: kinds) - 1
     guard token > range.lowerBound, let index = chunkIndex(at: token) else { return nil }
     switch chunks[index].kind {
     case .dash: return (.dash, token)

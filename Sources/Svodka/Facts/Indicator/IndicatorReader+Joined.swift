@@ -83,8 +83,7 @@ extension IndicatorReader {
 
   /// Whether nothing but what the amount before counts stands between, and a sign or «и».
   private func isJoined(_ amount: Range<Int>, to end: Int) -> Bool {
-    var start = amount.lowerBound
-    while start > end, words.has(.bounds, in: start - 1..<start, kinds) { start -= 1 }
+    let start = words.start(ofBoundBefore: amount.lowerBound, in: kinds)
     guard start > end, let last = chunkIndex(at: start - 1), let first = chunkIndex(at: end),
       first <= last
     else { return false }

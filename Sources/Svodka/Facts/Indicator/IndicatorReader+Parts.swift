@@ -5,10 +5,11 @@ import TextRules
 // Parts of a count told before: «спасено 40 человек, из них 12 детей», «из них 200 – самозанятые, 70
 // обратились в центр занятости».
 extension IndicatorReader {
-  mutating func readParts(_ piece: IndicatorPiece) {
+  /// - Parameter window: The words up to the next piece.
+  mutating func readParts(_ piece: IndicatorPiece, _ window: Range<Int>) {
     guard let base = lastCount(before: piece), !isNegated(piece.amount) else { return }
     var token: Int? = piece.amount.lowerBound
-    while let start = token {
+    while let start = token, start < window.upperBound {
       guard let record = count(at: start) else { return }
       // «из них 5 детей, 3 взрослых погибли»: the second has a verb of its own.
       if !record.tokens.overlaps(piece.amount), record.tokens.count > 1, base.subject.thing?.state.isEmpty == false,
@@ -55,10 +56,7 @@ extension IndicatorReader {
       case .other where isJoin: break
       default: continue
       }
-      var number = token + 1
-      while number < range.upperBound, words.has(.bounds, in: number..<number + 1, kinds) {
-        number += 1
-      }
+      let number = words.end(ofBoundAt: token + 1, until: range.upperBound, in: kinds)
       if number < range.upperBound, count(at: number) != nil { return number }
     }
     return nil

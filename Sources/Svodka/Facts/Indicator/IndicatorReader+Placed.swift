@@ -32,8 +32,7 @@ extension IndicatorReader {
   private func place(
     before amount: Range<Int>
   ) -> (reference: EntityReference, tokens: Range<Int>)? {
-    var token = amount.lowerBound - 1
-    while token > range.lowerBound, words.has(.bounds, in: token..<token + 1, kinds) { token -= 1 }
+    let token = words.start(ofBoundBefore: amount.lowerBound, in: kinds) - 1
     guard token > range.lowerBound, let index = chunkIndex(at: token), index > 0,
       let phrase = chunks[index - 1].phrase, let name = phrase.names.last, name.kind == placeKind,
       name.tokens.upperBound == phrase.tokens.upperBound, phrase.names.count == 1

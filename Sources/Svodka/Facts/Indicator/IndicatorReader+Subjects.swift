@@ -161,9 +161,10 @@ extension IndicatorReader {
 
   /// A subject that the verb agrees with, with what is joined to it.
   private func taken(_ phrase: NominalPhrase, asSubjectOf verb: Int) -> Found {
-    guard case .own(var subject) = taken(phrase), kinds.hasAnalysis(verb, .plur),
+    let found = taken(phrase)
+    guard case .own(var subject) = found, kinds.hasAnalysis(verb, .plur),
       let first = firstJoined(to: phrase)
-    else { return taken(phrase) }
+    else { return found }
     let rest = first.tokens.upperBound..<phrase.tokens.lowerBound
     let head = chunker.name(of: first)
     let isSpaced = context.buffer[rest.lowerBound].flags.contains(.spaceBefore)

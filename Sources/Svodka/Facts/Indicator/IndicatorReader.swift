@@ -27,6 +27,9 @@ struct IndicatorReader {
   /// How many drafts there were when the sentence began.
   private(set) var firstDraft = 0
 
+  let placeKind: Int?
+  let organizationKind: Int?
+
   init(words: IndicatorWords, context: FactContext) {
     self.words = words
     self.context = context
@@ -37,6 +40,8 @@ struct IndicatorReader {
     structure = FigureStructure(context.kinds, bounds: words[.bounds])
     standIns = StandIns(context)
     named = SentenceRecords(context)
+    placeKind = context.kinds.matcher.rules.kindNumber(MentionKind.place.rawValue)
+    organizationKind = context.kinds.matcher.rules.kindNumber(MentionKind.organization.rawValue)
     namedBefore = [SentenceRecords(context), SentenceRecords(context)]
   }
 
@@ -133,7 +138,7 @@ struct IndicatorReader {
     case .event: readEvent(piece, window)
     case .metric, .size, .attribute: readNoun(piece, window)
     case .dateRow: readRow(piece, window)
-    case .part: readParts(piece)
+    case .part: readParts(piece, window)
     case .figure: break
     case .verb, .noun, .comparative, .sign: readChange(piece, window)
     case .row: readChangeRow(piece, window)
@@ -188,11 +193,6 @@ struct IndicatorReader {
     if draft.place == nil, agent.name != nil || !kinds.hasAnalysis(agent.head, .anim) {
       draft.place = agent.names.first { $0.kind == placeKind }.flatMap(context.reference)
     }
-  }
-
-  var placeKind: Int? { kinds.matcher.rules.kindNumber(MentionKind.place.rawValue) }
-  var organizationKind: Int? {
-    kinds.matcher.rules.kindNumber(MentionKind.organization.rawValue)
   }
 
   func draftsOfSentence() -> ArraySlice<IndicatorDraft> { drafts[firstDraft...] }

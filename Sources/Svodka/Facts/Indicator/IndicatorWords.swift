@@ -9,13 +9,9 @@ struct IndicatorWords: Sendable {
       counting, estimate, event, figureVerb, fired, fixed, generic, genericOrganization,
       genericPlace, goal, governor, `if`, level, loose, mark, measureNoun, metric, negation,
       noBearer, now, numberForm, obligation, occurring, opener, or, otherOwner, owned, paid,
-      part, penalty, people, possible, presupposing, price, process, rank, rate, relative, share,
+      part, penalty, people, placeAdjective, possible, presupposing, price, process, rank, rate, relative, share,
       shareName, showing, size, source, status, then, topic, unreal, what, `where`, whose, wish,
       with
-
-    var name: String {
-      "\(self)".reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
-    }
   }
 
   struct Level: Sendable {
@@ -81,8 +77,9 @@ struct IndicatorWords: Sendable {
   /// it, or before it and behind the amount.
   enum BaseNote: String { case inside, before, behind }
 
-  /// By the numbers of ``List``.
-  private let lists: [CompiledLexicon]
+  private let lists: WordLists<List>
+  /// Of each entry of the bounds: it stands behind the amount, «и более».
+  private let boundStandsBehind: [Bool]
   let levels: [Level]
   let events: [Event]
   let baseNotes: [BaseNote]
@@ -91,41 +88,30 @@ struct IndicatorWords: Sendable {
   let openerKinds: [ClauseMap.Kind]
   let governorIsAuxiliary: [Bool]
   let genericPlaceTypes: [PlaceType?]
+  let placeAdjectives: PlaceAdjectives
   let standingForms: [String]
   let figureUses: [FigureUse]
   let figureNouns: [String]
 
   init(rules: CompiledRules) throws {
-    let lists = Self.lists(of: rules)
-    func rows<Row>(_ list: List, _ make: (_ cell: (String) -> String) -> Row) -> [Row] {
-      let list = lists[list.rawValue]
-      return (0..<list.count).map { entry in
-        make { name in list.column(name).map { list.text(entry: entry, column: $0) } ?? "" }
-      }
-    }
+    let lists = try WordLists<List>(rules, of: "indicator", "change")
     self.lists = lists
-    levels = rows(.level, Level.init)
-    events = rows(.event, Event.init)
-    baseNotes = rows(.base) { BaseNote(rawValue: $0("note")) ?? .before }
-    metricIsValue = rows(.metric) { $0("use") == "value" }
-    statuses = rows(.status) { IndicatorStatus(rawValue: $0("status")) }
-    openerKinds = rows(.opener) { ClauseMap.Kind(rawValue: $0("kind")) ?? .other }
-    governorIsAuxiliary = rows(.governor) { $0("use") == "auxiliary" }
-    genericPlaceTypes = rows(.genericPlace) { PlaceType(rawValue: $0("type")) }
-    standingForms = rows(.numberForm) { $0("alone") }
-    figureUses = rows(.figureVerb) { FigureUse(rawValue: $0("use")) ?? .exist }
-    figureNouns = rows(.figureVerb) { $0("noun") }
+    boundStandsBehind = lists.rows(.bounds) { $0("note") == "after" }
+    levels = lists.rows(.level, Level.init)
+    events = lists.rows(.event, Event.init)
+    baseNotes = lists.rows(.base) { BaseNote(rawValue: $0("note")) ?? .before }
+    metricIsValue = lists.rows(.metric) { $0("use") == "value" }
+    statuses = lists.rows(.status) { IndicatorStatus(rawValue: $0("status")) }
+    openerKinds = lists.rows(.opener) { ClauseMap.Kind(rawValue: $0("kind")) ?? .other }
+    governorIsAuxiliary = lists.rows(.governor) { $0("use") == "auxiliary" }
+    placeAdjectives = PlaceAdjectives(lists[.placeAdjective])
+    genericPlaceTypes = lists.rows(.genericPlace) { PlaceType(rawValue: $0("type")) }
+    standingForms = lists.rows(.numberForm) { $0("alone") }
+    figureUses = lists.rows(.figureVerb) { FigureUse(rawValue: $0("use")) ?? .exist }
+    figureNouns = lists.rows(.figureVerb) { $0("noun") }
   }
 
-  private static func lists(of rules: CompiledRules) -> [CompiledLexicon] {
-    List.allCases.map { list in
-      guard let found = rules.lexicon("indicator", list.name) ?? rules.lexicon("change", list.name)
-      else { preconditionFailure("the rules of indicators and changes name no list '\(list.name)'") }
-      return found
-    }
-  }
-
-  subscript(_ list: List) -> CompiledLexicon { lists[list.rawValue] }
+  subscript(_ list: List) -> CompiledLexicon { lists[list] }
 
   /// The preposition before a value, bounding words aside; empty if none stands there.
   func preposition(before token: Int, in context: KindContext) -> String {
@@ -135,12 +121,29 @@ struct IndicatorWords: Sendable {
       as: UTF8.self)
   }
 
-  func prepositionIndex(before token: Int, in context: KindContext) -> Int? {
-    var bounded = token
-    context.forEachEntry(of: self[.bounds], in: max(0, token - 3)..<token) { tokens, _ in
-      if tokens.upperBound == token { bounded = tokens.lowerBound }
+  /// Where the words that bound an amount begin, «не менее»; the amount itself if none stand before.
+  func start(ofBoundBefore token: Int, in context: KindContext) -> Int {
+    var start = token
+    // Each start by itself: «и более» behind one amount must not hide «более» before the next.
+    for first in max(0, token - 3)..<max(0, token) {
+      context.forEachEntry(of: self[.bounds], in: first..<token) { tokens, entry in
+        if tokens == first..<token, !boundStandsBehind[entry] { start = min(start, first) }
+      }
     }
-    let index = bounded - 1
+    return start
+  }
+
+  /// Where the words end that bound what stands behind them.
+  func end(ofBoundAt token: Int, until end: Int, in context: KindContext) -> Int {
+    var next = token
+    context.forEachEntry(of: self[.bounds], in: token..<max(token, min(token + 3, end))) { tokens, _ in
+      if tokens.lowerBound == token { next = max(next, tokens.upperBound) }
+    }
+    return next
+  }
+
+  func prepositionIndex(before token: Int, in context: KindContext) -> Int? {
+    let index = start(ofBoundBefore: token, in: context) - 1
     guard index >= 0, context.buffer[index].kind == .word,
       context.hasAnalysis(index, .PREP), context.buffer[index].length <= 6
     else { return nil }

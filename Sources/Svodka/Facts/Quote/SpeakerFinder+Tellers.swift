@@ -190,10 +190,7 @@ extension SpeakerFinder {
       let token = somebody(in: clause, isSingular: true, context),
       near(token, word)
     else { return nil }
-    let own: Gender? =
-      context.kinds.hasAnalysis(word.lowerBound, [.masc, .sing])
-      ? .male : context.kinds.hasAnalysis(word.lowerBound, [.femn, .sing]) ? .female : nil
-    if let own, let gender, own != gender { return nil }
+    if let own = self.gender(ofVerb: word.lowerBound, context), let gender, own != gender { return nil }
     let found =
       person(called: token, in: clause, standingFor: [], gender, background)
       ?? person(

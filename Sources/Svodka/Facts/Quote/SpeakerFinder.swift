@@ -78,7 +78,9 @@ struct SpeakerFinder: Sendable {
     var standing: [String: Set<String>] = [:]
     for (entry, titles) in stoodFor.enumerated() {
       for title in titles {
-        standing[title, default: []].insert(String(nouns.text(entry: entry, column: 0)))
+        // «глава государства»: the noun alone is compared.
+        let noun = nouns.text(entry: entry, column: 0).prefix { $0 != " " }
+        standing[title, default: []].insert(String(noun))
       }
     }
     standingFor = standing

@@ -59,17 +59,10 @@ struct GenericOrganizations: Sendable {
 
   /// The organization that a noun of the list in `tokens` stands for: the nearest before it that
   /// can be of its type.
-  ///
-  /// - Parameters:
-  ///   - start: Where the search begins, if not at the noun.
-  ///   - isSpoken: By token, which words are direct speech and tell nothing.
-  func organization(
-    in tokens: Range<Int>, before start: Int? = nil, isSpoken: [Bool] = [], _ context: FactContext
-  ) -> EntityReference? {
+  func organization(in tokens: Range<Int>, _ context: FactContext) -> EntityReference? {
     guard let noun = noun(in: tokens, context.kinds) else { return nil }
     return nearest(
-      before: start ?? noun.tokens.lowerBound, type: noun.type, named: noun.stem,
-      isSpoken: isSpoken, context)
+      before: noun.tokens.lowerBound, type: noun.type, named: noun.stem, context)
   }
 
   /// What an organization called by a noun of the list in `tokens` can be; nil if none stands there.
@@ -79,9 +72,8 @@ struct GenericOrganizations: Sendable {
 
   /// The nearest organization before a token that can be of a type; what a sentence begins with
   /// comes before what stands nearer.
-  func nearest(
-    before token: Int, type: OrganizationType?, named stem: String = "",
-    prefersTopic: Bool = true, isSpoken: [Bool] = [], _ context: FactContext
+  private func nearest(
+    before token: Int, type: OrganizationType?, named stem: String, _ context: FactContext
   ) -> EntityReference? {
     guard let kind = context.kinds.matcher.rules.kindNumber(MentionKind.organization.rawValue)
     else { return nil }
@@ -90,15 +82,14 @@ struct GenericOrganizations: Sendable {
     let lowest = max(0, token - 250)
     while index >= lowest {
       defer { index -= 1 }
-      guard isSpoken.isEmpty || !isSpoken[index],
-        let record = context.kinds.matcher.record(kind: kind, at: index),
+      guard let record = context.kinds.matcher.record(kind: kind, at: index),
         record.tokens.upperBound <= token,
         case .organization(let organization) = context.value(of: record),
         Self.fits(organization.type, type),
         stem.isEmpty || organization.name.lowercased().contains(stem)
       else { continue }
       // What a sentence begins with is what it is about.
-      if !prefersTopic || context.kinds.opensSentence(index) { return context.reference(to: record) }
+      if context.kinds.opensSentence(index) { return context.reference(to: record) }
       nearest = nearest ?? record
     }
     return nearest.flatMap(context.reference)

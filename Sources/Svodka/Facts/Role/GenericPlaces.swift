@@ -5,10 +5,12 @@ import TextRules
 struct GenericPlaces: Sendable {
   private let list: CompiledLexicon
   private let types: [PlaceType?]
+  private let adjectives: PlaceAdjectives
 
   /// - Parameter list: A word list with the column `type`.
-  init(_ list: CompiledLexicon) {
+  init(_ list: CompiledLexicon, _ adjectives: PlaceAdjectives) {
     self.list = list
+    self.adjectives = adjectives
     let column = list.column("type")!
     types = (0..<list.count).map { PlaceType(rawValue: list.text(entry: $0, column: column)) }
   }
@@ -22,28 +24,14 @@ struct GenericPlaces: Sendable {
       if found == nil { found = (tokens, types[entry]) }
     }
     guard let found else { return nil }
-    return (found.tokens, nearest(before: found.tokens.lowerBound, found.type, context))
-  }
-
-  /// The only place of a type in the sentence so far, or else in the nearest of the three before that
-  /// names one; nil if there are several.
-  private func nearest(
-    before token: Int, _ type: PlaceType?, _ context: FactContext
-  ) -> EntityReference? {
-    var end = token
-    for _ in 0..<4 where end > 0 {
-      let start = context.sentence(of: end == token ? end : end - 1).lowerBound
-      var found: EntityReference?
-      for record in context.records(of: .place, in: max(start, end - 200)..<end) {
-        guard case .place(let place) = context.value(of: record), place.type == type,
-          let reference = context.reference(to: record)
-        else { continue }
-        if let found, found != reference { return nil }
-        found = reference
+    let token = found.tokens.lowerBound
+    return (
+      found.tokens,
+      found.type.flatMap {
+        context.onlyPlace(
+          before: token, of: $0, from: context.sentenceStarts(before: token, atMost: 4),
+          besides: adjectives)
       }
-      if let found { return found }
-      end = start
-    }
-    return nil
+    )
   }
 }

@@ -5,12 +5,29 @@ import TextRules
 struct PlaceAdjectives: Sendable {
   private let list: CompiledLexicon
   private let places: [String]
+  /// Nil for a place that is no country.
+  private let types: [PlaceType?]
 
-  /// - Parameter list: A word list with the column `place`.
+  /// - Parameter list: A word list with the columns `place` and `type`.
   init(_ list: CompiledLexicon) {
     self.list = list
-    let column = list.column("place")!
-    places = (0..<list.count).map { list.text(entry: $0, column: column) }
+    func cells(_ name: String) -> [String] {
+      let column = list.column(name)!
+      return (0..<list.count).map { list.text(entry: $0, column: column) }
+    }
+    places = cells("place")
+    types = cells("type").map { PlaceType(rawValue: $0) }
+  }
+
+  /// The places of a type that adjectives among the tokens tell of.
+  func names(of type: PlaceType, in tokens: Range<Int>, _ context: FactContext) -> [String] {
+    var names: [String] = []
+    context.kinds.forEachEntry(of: list, in: tokens) { found, entry in
+      if types[entry] == type, context.records(of: .place, in: found).isEmpty {
+        names.append(places[entry])
+      }
+    }
+    return names
   }
 
   /// Is the word an adjective of a place?
@@ -20,8 +37,8 @@ struct PlaceAdjectives: Sendable {
 
   /// The place of an adjective in the title or right before it.
   ///
-  /// - Parameter isOther: Whether the noun at a token stands for an organization, which an adjective behind
-  ///   the title's own noun describes then: «директор украинской компании» is none of Ukraine.
+  /// - Parameter isOther: Whether the noun at a token stands for an organization, which an adjective
+  ///   behind the title's own noun describes then: «директор украинской компании» is none of Ukraine.
   func place(
     before title: Range<Int>, _ context: FactContext, isOther: (Int) -> Bool
   ) -> EntityReference? {

@@ -21,53 +21,32 @@ struct RolePost {
 
 /// Reads the titles of a stretch of text, each with the organization or place behind it.
 struct PostReader: Sendable {
+  enum List: Int, CaseIterable {
+    case acting, body, current, envoy, former, formerPrefix, generic, genericPlace, noPost, nominator,
+      occupation, origin, owner, placeAdjective, seat, sovereign, topic, unit
+  }
+
   let generic: GenericOrganizations
+  private let words: WordLists<List>
   private let adjectives: PlaceAdjectives
   private let genericPlaces: GenericPlaces
   private let bodies: TitleBodies
-  private let former: CompiledLexicon
-  private let current: CompiledLexicon
-  private let acting: CompiledLexicon
   private let formerPrefixes: [String]
-  private let owners: CompiledLexicon
-  private let noPosts: CompiledLexicon
-  private let units: CompiledLexicon
-  private let nominators: CompiledLexicon
-  private let origins: CompiledLexicon
-  private let envoys: CompiledLexicon
-  private let seats: CompiledLexicon
-  private let sovereigns: CompiledLexicon
-  private let occupations: CompiledLexicon
 
-  init(rules: CompiledRules) {
-    func list(_ name: StaticString) -> CompiledLexicon { rules.lexicon("role", "\(name)")! }
-    generic = GenericOrganizations(list("generic"))
-    adjectives = PlaceAdjectives(list("place-adjective"))
-    genericPlaces = GenericPlaces(list("generic-place"))
-    bodies = TitleBodies(bodies: list("body"), topics: list("topic"))
-    former = list("former")
-    current = list("current")
-    acting = list("acting")
-    owners = list("owner")
-    noPosts = list("no-post")
-    units = list("unit")
-    nominators = list("nominator")
-    origins = list("origin")
-    envoys = list("envoy")
-    seats = list("seat")
-    sovereigns = list("sovereign")
-    occupations = list("occupation")
-    let prefixes = list("former-prefix")
-    formerPrefixes = (0..<prefixes.count).map {
-      prefixes.text(entry: $0, column: 0).filter { $0 != "\"" }
-    }
+  init(rules: CompiledRules) throws {
+    words = try WordLists(rules, of: "role")
+    generic = GenericOrganizations(words[.generic])
+    adjectives = PlaceAdjectives(words[.placeAdjective])
+    genericPlaces = GenericPlaces(words[.genericPlace], adjectives)
+    bodies = TitleBodies(bodies: words[.body], topics: words[.topic])
+    formerPrefixes = words.forms(.formerPrefix)
   }
 
   /// The titles in a range, each with the organization or place behind it.
   func posts(in range: Range<Int>, _ context: FactContext) -> [RolePost] {
     let all = context.records(of: .position, in: range)
     let records = all.enumerated().filter { number, record in
-      !context.has(owners, in: record.tokens) && !context.has(noPosts, in: record.tokens)
+      !context.has(words[.owner], in: record.tokens) && !context.has(words[.noPost], in: record.tokens)
         && !isInName(record, context)
         && (number == 0 || !isSought(record, after: all[number - 1], context))
     }.map(\.element)
@@ -105,7 +84,7 @@ struct PostReader: Sendable {
   private func isSought(
     _ record: MatchedRecord, after other: MatchedRecord, _ context: FactContext
   ) -> Bool {
-    context.has(noPosts, in: other.tokens)
+    context.has(words[.noPost], in: other.tokens)
       && !context.hasPunctuation(between: other.tokens.upperBound, and: record.tokens.lowerBound)
       && record.tokens.lowerBound - other.tokens.upperBound < 3
   }
@@ -127,29 +106,29 @@ struct PostReader: Sendable {
     let division =
       unit == nil && !post.isPlural
       ? bodies.division(of: record.tokens, until: rangeEnd, context) : nil
-    var words = titleStart(of: record.tokens, context)..<record.tokens.upperBound
+    var own = titleStart(of: record.tokens, context)..<record.tokens.upperBound
     if let division {
-      words = min(words.lowerBound, division.titleEnd - 1)..<division.titleEnd
+      own = min(own.lowerBound, division.titleEnd - 1)..<division.titleEnd
     } else {
       let fieldEnd = bodies.fieldEnd(from: record.tokens.upperBound, until: next, context)
-      words = words.lowerBound..<fieldEnd
+      own = own.lowerBound..<fieldEnd
       if fieldEnd == record.tokens.upperBound, !post.isPlural, unit == nil {
-        words = words.lowerBound..<objectEnd(from: fieldEnd, until: next, context)
+        own = own.lowerBound..<objectEnd(from: fieldEnd, until: next, context)
       }
     }
     let head = context.head(of: record.tokens)
     let ground = head.flatMap {
-      genericPlaces.place(in: $0 + 1..<max($0 + 1, words.upperBound), context)
+      genericPlaces.place(in: $0 + 1..<max($0 + 1, own.upperBound), context)
     }
-    if let ground, ground.noun.upperBound == words.upperBound {
-      words = words.lowerBound..<ground.noun.lowerBound
+    if let ground, ground.noun.upperBound == own.upperBound {
+      own = own.lowerBound..<ground.noun.lowerBound
     }
     if let head, post.isPlural {
-      post.position.name = context.kinds.nominativeSingular(of: words, head: head)
-    } else if words != record.tokens || words.dropFirst().contains(where: {
+      post.position.name = context.kinds.nominativeSingular(of: own, head: head)
+    } else if own != record.tokens || own.dropFirst().contains(where: {
       adjectives.contains($0, context)
     }) {
-      post.position.name = name(of: words, context)
+      post.position.name = name(of: own, context)
     }
     if let unit { post.position.name += " " + unit }
     let end = max(next, division?.body?.upperBound ?? 0)
@@ -160,8 +139,8 @@ struct PostReader: Sendable {
       post.places = [post.place!]
       return (post, end)
     }
-    post.places = places(in: title, behind: division?.titleEnd ?? words.upperBound, context)
-    let isOccupation = context.has(occupations, in: record.tokens)
+    post.places = places(in: title, behind: division?.titleEnd ?? own.upperBound, context)
+    let isOccupation = context.has(words[.occupation], in: record.tokens)
     let land = isOccupation ? nil : adjectives.place(before: record.tokens, context) {
       generic.noun(in: $0..<min($0 + 1, context.buffer.count), context.kinds) != nil
     }
@@ -172,7 +151,7 @@ struct PostReader: Sendable {
       post.place = place
       post.isExplicit = true
     } else if !post.isPlural,
-      let name = bodies.name(behind: words.upperBound, until: end, context)
+      let name = bodies.name(behind: own.upperBound, until: end, context)
     {
       post.place = organization(named: name, context)
       post.isExplicit = true
@@ -234,13 +213,13 @@ struct PostReader: Sendable {
   private func titleStart(of title: Range<Int>, _ context: FactContext) -> Int {
     var start = title.lowerBound
     let head = context.head(of: title) ?? start
-    for list in [former, current] {
+    for list in [words[.former], words[.current]] {
       context.kinds.forEachEntry(of: list, in: start..<head) { tokens, _ in
         if tokens.lowerBound == start { start = tokens.upperBound }
       }
     }
     if start < head, context.kinds.hasAnalysis(start, .Anum),
-      context.has(sovereigns, in: head..<head + 1)
+      context.has(words[.sovereign], in: head..<head + 1)
     {
       return start + 1
     }
@@ -255,7 +234,7 @@ struct PostReader: Sendable {
 
   private func name(of title: Range<Int>, _ context: FactContext) -> String {
     var name = context.kinds.titleName(
-      of: title, head: context.head(of: title), acting: acting)
+      of: title, head: context.head(of: title), acting: words[.acting])
     // «пресс-секретарь российского президента»
     if let adjective = title.dropFirst().first(where: { adjectives.contains($0, context) }) {
       let rest = context.kinds.text(of: adjective + 1..<title.upperBound)
@@ -281,7 +260,7 @@ struct PostReader: Sendable {
     let start = title.tokens.upperBound
     guard start < context.buffer.count, context.buffer[start].shape == .lower,
       let body = context.records(of: .organization, in: start..<start + 1).first,
-      context.has(units, in: start..<start + 1),
+      context.has(words[.unit], in: start..<start + 1),
       let name = body.tokens.dropFirst().first(where: context.kinds.isCapitalized)
     else { return nil }
     let end = context.kinds.isQuote(name - 1) ? name - 1 : name
@@ -306,14 +285,14 @@ struct PostReader: Sendable {
   ) -> RoleStatus? {
     guard case .position(let position) = context.value(of: record) else { return nil }
     if formerPrefixes.contains(where: position.name.hasPrefix) { return .former }
-    var status: RoleStatus? = context.has(acting, in: record.tokens) ? .acting : nil
+    var status: RoleStatus? = context.has(words[.acting], in: record.tokens) ? .acting : nil
     let range = start..<record.tokens.upperBound
-    context.kinds.forEachEntry(of: former, in: range) { tokens, _ in
+    context.kinds.forEachEntry(of: words[.former], in: range) { tokens, _ in
       if !context.hasPunctuation(between: tokens.upperBound, and: record.tokens.upperBound) {
         status = .former
       }
     }
-    context.kinds.forEachEntry(of: current, in: range) { tokens, _ in
+    context.kinds.forEachEntry(of: words[.current], in: range) { tokens, _ in
       if !context.hasPunctuation(between: tokens.upperBound, and: record.tokens.upperBound) {
         status = status ?? .current
       }
@@ -329,16 +308,16 @@ struct PostReader: Sendable {
   ) -> [EntityReference] {
     // «глава правительства КНР» has the government in its title, and China behind it.
     // «посол Италии в Греции» is held for Italy, «посол в Минске» for whom the words do not say.
-    let isEnvoy = context.has(envoys, in: title.lowerBound..<max(title.lowerBound, titleEnd))
+    let isEnvoy = context.has(words[.envoy], in: title.lowerBound..<max(title.lowerBound, titleEnd))
     let all = context.records(of: .organization, in: title).filter {
-      $0.tokens.lowerBound >= titleEnd && !(isEnvoy && isBehind(seats, $0, context))
+      $0.tokens.lowerBound >= titleEnd && !(isEnvoy && isBehind(words[.seat], $0, context))
     }
     // «депутат думы от «Ромашки»», «адвокат из Омска» tell who sent one and where one comes from.
-    let held = all.filter { !isBehind(nominators, $0, context) }
+    let held = all.filter { !isBehind(words[.nominator], $0, context) }
     let organizations = held.isEmpty ? all : held
     let places = context.records(of: .place, in: title).filter {
-      $0.tokens.lowerBound >= titleEnd && !isBehind(origins, $0, context)
-        && !(isEnvoy && isBehind(seats, $0, context))
+      $0.tokens.lowerBound >= titleEnd && !isBehind(words[.origin], $0, context)
+        && !(isEnvoy && isBehind(words[.seat], $0, context))
     }
     // «посол Италии в НАТО»
     if let first = organizations.first, places.first?.tokens.lowerBound != titleEnd

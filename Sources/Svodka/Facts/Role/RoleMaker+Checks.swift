@@ -7,7 +7,7 @@ extension RoleMaker {
   /// Does the title say enough without a place? «Член», «лидер» do not, unless told of what.
   func standsAlone(_ post: RolePost, _ context: FactContext) -> Bool {
     guard let record = post.record else { return false }
-    return !post.isBare || record.tokens.count > 1 || !context.has(relational, in: record.tokens)
+    return !post.isBare || record.tokens.count > 1 || !context.has(words[.relational], in: record.tokens)
   }
 
   /// «адвокат Мороза Иван Кравчук»: of two names behind a title the second, where the first is a
@@ -30,12 +30,12 @@ extension RoleMaker {
     _ person: MatchedRecord, by title: MatchedRecord, isBare: Bool, _ context: FactContext
   ) -> Bool {
     guard title.tokens.upperBound == person.tokens.lowerBound,
-      context.has(serving, in: title.tokens), let head = context.head(of: title.tokens)
+      context.has(words[.serving], in: title.tokens), let head = context.head(of: title.tokens)
     else { return false }
     let isOblique = !context.kinds.hasAnalysis(head, [.nomn, .sing]) && context.canBe(.gent, person)
     guard person.tokens.count == 1 else {
       let before = title.tokens.lowerBound - 1
-      let isOwned = before >= 0 && context.has(possessives, in: before..<before + 1)
+      let isOwned = before >= 0 && context.has(words[.its], in: before..<before + 1)
       return isOblique && isBare && !isOwned
     }
     let name = person.tokens.lowerBound
@@ -65,7 +65,7 @@ extension RoleMaker {
     guard context.gender(of: person) == .male, let head = context.head(of: title.tokens),
       !isCaseless(title, context)
     else { return false }
-    return context.has(occupations, in: title.tokens)
+    return context.has(words[.occupation], in: title.tokens)
       && context.kinds.hasAnalysis(head, [.NOUN, .femn])
       && !context.kinds.hasAnalysis(head, [.NOUN, .masc])
       && !context.kinds.hasAnalysis(head, [.NOUN, .ms_f])
@@ -91,7 +91,7 @@ extension RoleMaker {
       let head = context.head(of: title.tokens)
     else { return false }
     let between = title.tokens.upperBound..<person.tokens.lowerBound
-    return context.has(adding, in: between) || context.has(relatives, in: between)
+    return context.has(words[.adding], in: between) || context.has(words[.relative], in: between)
       || !isCaseless(title, context)
         && context.records(of: .person, in: between).contains {
           context.shareCase(head, $0.tokens, isOne: true)
@@ -108,7 +108,7 @@ extension RoleMaker {
       context.shareCase($0, person.tokens, isOne: true)
     } ?? false
     var found = false
-    context.kinds.forEachEntry(of: kin, in: start..<max(start, first)) { tokens, entry in
+    context.kinds.forEachEntry(of: words[.kin], in: start..<max(start, first)) { tokens, entry in
       let own = context.gender(of: person)
       guard own == nil || own == kinGenders[entry],
         // «племянника президента Ивана Кравчука» names the president, «жену» nobody else.
@@ -124,7 +124,7 @@ extension RoleMaker {
   /// «отцом Ивана Кравчука был директор»: is the name that of the one whose relative is told of?
   func isOfKin(_ person: MatchedRecord, _ context: FactContext) -> Bool {
     let before = person.tokens.lowerBound - 1
-    return before >= 0 && context.has(kin, in: before..<before + 1)
+    return before >= 0 && context.has(words[.kin], in: before..<before + 1)
       && !context.shareCase(
         before, person.tokens.lowerBound..<person.tokens.lowerBound + 1, isOne: true)
   }
@@ -137,12 +137,12 @@ extension RoleMaker {
     let isBehind = title.tokens.upperBound <= person.tokens.lowerBound
     let later = isBehind ? person.tokens.lowerBound : title.tokens.lowerBound
     let sentence = context.sentence(of: later)
-    if sentence.contains(later - 1), context.has(joining, in: later - 1..<later) { return true }
+    if sentence.contains(later - 1), context.has(words[.joining], in: later - 1..<later) { return true }
     guard isBehind, sentence.contains(later - 1), context.isComma(later - 1) else { return false }
     // Behind a comma an apposition ends with a comma too, and no other name follows.
     var next = person.tokens.upperBound
     guard sentence.contains(next) else { return false }
-    if context.has(joining, in: next..<next + 1) { return true }
+    if context.has(words[.joining], in: next..<next + 1) { return true }
     guard context.isComma(next), sentence.contains(next + 1) else { return false }
     next += 1
     return [MentionKind.person, .position].contains {
@@ -152,6 +152,6 @@ extension RoleMaker {
 
   /// Does the form of the title tell no case of its own?
   func isCaseless(_ title: MatchedRecord, _ context: FactContext) -> Bool {
-    context.has(acting, in: title.tokens) || context.has(frozen, in: title.tokens)
+    context.has(words[.acting], in: title.tokens) || context.has(words[.frozen], in: title.tokens)
   }
 }

@@ -123,7 +123,7 @@ extension RoleMaker {
     _ post: RolePost, _ person: MatchedRecord, _ context: FactContext
   ) -> Bool {
     guard let title = post.record, title.tokens.upperBound == person.tokens.lowerBound,
-      context.has(serving, in: title.tokens), let head = context.head(of: title.tokens)
+      context.has(words[.serving], in: title.tokens), let head = context.head(of: title.tokens)
     else { return false }
     return !context.kinds.hasAnalysis(head, .nomn) && context.canBe(.gent, person)
   }

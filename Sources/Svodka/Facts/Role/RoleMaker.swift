@@ -6,61 +6,24 @@ import TextRules
 struct RoleMaker: FactMaker {
   static let name = "role"
 
+  enum List: Int, CaseIterable {
+    case acting, adding, being, frozen, inner, its, joining, kin, managing, occupation, relational,
+      relative, serving, shared, sovereign, unreal
+  }
+
+  let words: WordLists<List>
   let reader: PostReader
-  let relational: CompiledLexicon
-  let shared: CompiledLexicon
-  let possessives: CompiledLexicon
-  let inner: CompiledLexicon
   let sovereigns: Set<String>
-  let pronouns: CompiledLexicon
-  let genders: [Gender?]
-  let managing: CompiledLexicon
-  let unreal: CompiledLexicon
-  let being: CompiledLexicon
-  let kin: CompiledLexicon
   let kinGenders: [Gender?]
-  let acting: CompiledLexicon
-  let frozen: CompiledLexicon
-  let serving: CompiledLexicon
-  let occupations: CompiledLexicon
-  let adding: CompiledLexicon
-  let joining: CompiledLexicon
-  let relatives: CompiledLexicon
   /// The arguments of a frame, in their order.
   let slots: [String]
 
   init(rules: CompiledRules) throws {
-    reader = PostReader(rules: rules)
-    relational = rules.lexicon("role", "relational")!
-    managing = rules.lexicon("event", "managing")!
-    unreal = rules.lexicon("event", "unreal")!
-    being = rules.lexicon("role", "being")!
-    acting = rules.lexicon("role", "acting")!
-    frozen = rules.lexicon("role", "frozen")!
-    serving = rules.lexicon("role", "serving")!
-    occupations = rules.lexicon("role", "occupation")!
-    adding = rules.lexicon("role", "adding")!
-    joining = rules.lexicon("role", "joining")!
-    relatives = rules.lexicon("role", "relative")!
-    let kin = rules.lexicon("role", "kin")!
-    let kinGender = kin.column("gender")!
-    self.kin = kin
-    kinGenders = (0..<kin.count).map { Gender(rawValue: kin.text(entry: $0, column: kinGender)) }
-    slots = rules.fact(Self.name)!.arguments.map(\.name)
-    shared = rules.lexicon("role", "shared")!
-    possessives = rules.lexicon("role", "its")!
-    inner = rules.lexicon("role", "inner")!
-    let sovereigns = rules.lexicon("role", "sovereign")!
-    self.sovereigns = Set(
-      (0..<sovereigns.count).map {
-        sovereigns.text(entry: $0, column: 0).filter { $0 != "\"" }
-      })
-    let pronouns = rules.lexicon("role", "pronoun")!
-    let column = pronouns.column("gender")!
-    self.pronouns = pronouns
-    genders = (0..<pronouns.count).map {
-      Gender(rawValue: pronouns.text(entry: $0, column: column))
-    }
+    words = try WordLists(rules, of: "role", "event")
+    reader = try PostReader(rules: rules)
+    sovereigns = Set(words.forms(.sovereign))
+    kinGenders = words.rows(.kin) { Gender(rawValue: $0("gender")) }
+    slots = rules.fact(Self.name)?.arguments.map(\.name) ?? []
   }
 
   /// What the text told so far.
@@ -204,12 +167,12 @@ struct RoleMaker: FactMaker {
   /// Does the verb tell of something that is or was, and tie the post to the person itself?
   private func isTold(_ verb: Range<Int>, of match: KeptMatch, _ context: FactContext) -> Bool {
     let before = context.wordsBefore(verb.lowerBound)
-    if context.has(unreal, in: before.lowerBound..<verb.upperBound) { return false }
-    if context.kinds.hasAnalysis(verb.lowerBound, .INFN), !context.has(managing, in: before) {
+    if context.has(words[.unreal], in: before.lowerBound..<verb.upperBound) { return false }
+    if context.kinds.hasAnalysis(verb.lowerBound, .INFN), !context.has(words[.managing], in: before) {
       return false
     }
     // «был назначен директором» is told by the participle.
-    if context.has(being, in: verb), verb.upperBound < context.buffer.count,
+    if context.has(words[.being], in: verb), verb.upperBound < context.buffer.count,
       context.kinds.hasAnalysis(verb.upperBound, .PRTS)
     {
       return false
@@ -290,11 +253,11 @@ struct RoleMaker: FactMaker {
 
   /// Whom the pronoun in a range stands for.
   private func antecedent(in range: Range<Int>, _ context: FactContext) -> [MatchedRecord] {
-    var person: MatchedRecord?
-    context.kinds.forEachEntry(of: pronouns, in: range) { tokens, entry in
-      person = person ?? context.antecedent(of: tokens.lowerBound, gender: genders[entry])
+    guard let person = context.kinds.matcher.rules.kindNumber(MentionKind.person.rawValue) else {
+      return []
     }
-    return person.map { [$0] } ?? []
+    let standIns = StandIns(context)
+    return range.lazy.compactMap { standIns.record(at: $0, of: [person]) }.first.map { [$0] } ?? []
   }
 
   /// «её президент»; «генеральный директор» where the sentences so far name one company alone.
@@ -302,9 +265,9 @@ struct RoleMaker: FactMaker {
     _ posts: inout [RolePost], from start: Int?, _ context: FactContext
   ) {
     guard let first = start, posts.allSatisfy({ $0.place == nil }) else { return }
-    let isOwned = first > 0 && context.has(possessives, in: first - 1..<first)
+    let isOwned = first > 0 && context.has(words[.its], in: first - 1..<first)
     let isInner = posts.allSatisfy { post in
-      post.record.map { context.has(inner, in: $0.tokens) } ?? false
+      post.record.map { context.has(words[.inner], in: $0.tokens) } ?? false
     }
     guard isOwned || isInner else { return }
     let types: [OrganizationType] =
@@ -329,7 +292,7 @@ struct RoleMaker: FactMaker {
       if posts[index].isExplicit, let place = posts[index].place {
         told.known[name] = (place, person)
       } else if posts[index].place == nil, posts[index].isBare, let last = told.known[name],
-        last.person == person || posts[index].record.map({ context.has(shared, in: $0.tokens) })
+        last.person == person || posts[index].record.map({ context.has(words[.shared], in: $0.tokens) })
           == true
       {
         posts[index].place = last.place

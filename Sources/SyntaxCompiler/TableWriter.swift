@@ -34,37 +34,36 @@ struct TableWriter {
     let readingPart = readingSlots()
     let rows = linkRows()
     let linkPart = Self.slots(for: rows.map(\.key))
-    let slotCount = linkPart.count
-    var starts: [UInt32] = []
-    var (counts, steps, weights): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
-    for (slot, row) in linkPart.enumerated() {
-      if slot % PreferenceTable.groupSize == 0 { starts.append(UInt32(steps.count)) }
-      let kept = row < 0 ? [] : rows[row].weights
-      counts.append(UInt8(kept.count))
-      for (step, weight) in kept {
-        steps.append(step)
-        weights.append(UInt8(bitPattern: weight))
+    var groups: [UInt8] = []
+    var weights: [UInt8] = []
+    for start in stride(from: 0, to: linkPart.count, by: PreferenceTable.groupSize) {
+      Self.append(UInt32(weights.count / 2), to: &groups)
+      let own = linkPart[start..<start + PreferenceTable.groupSize]
+      for row in own { Self.append(row < 0 ? 0 : PreferenceTable.print(rows[row].key), to: &groups) }
+      for row in own {
+        let kept = row < 0 ? [] : rows[row].weights
+        groups.append(UInt8(kept.count))
+        for (step, weight) in kept { weights += [step, UInt8(bitPattern: weight)] }
       }
     }
-    starts.append(UInt32(steps.count))
     var bytes: [UInt8] = []
     let header: [UInt32] = [
-      PreferenceTable.magic, UInt32(readingPart.count), UInt32(slotCount), UInt32(steps.count), 0, 0,
+      PreferenceTable.magic, UInt32(readingPart.count), UInt32(linkPart.count),
+      UInt32(weights.count / 2), 0, 0,
     ]
-    for number in header + starts {
-      withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+    for number in header { Self.append(number, to: &bytes) }
+    bytes += groups
+    for reading in readingPart {
+      Self.append(reading.key.map(PreferenceTable.print) ?? 0, to: &bytes)
     }
-    let prints =
-      readingPart.map { $0.key.map(PreferenceTable.print) ?? 0 }
-      + linkPart.map { $0 < 0 ? 0 : PreferenceTable.print(rows[$0].key) }
-    for print in prints {
-      withUnsafeBytes(of: print.littleEndian) { bytes.append(contentsOf: $0) }
-    }
-    bytes += readingPart.map { UInt8(bitPattern: $0.weight) }
-    bytes += counts + steps + weights
+    bytes += readingPart.map { UInt8(bitPattern: $0.weight) } + weights
     let place = UInt32(bytes.count)
     withUnsafeBytes(of: place.littleEndian) { bytes.replaceSubrange(20..<24, with: $0) }
     return bytes + Array(note.utf8)
+  }
+
+  private static func append(_ number: some FixedWidthInteger, to bytes: inout [UInt8]) {
+    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
   private var readingScale: Float {

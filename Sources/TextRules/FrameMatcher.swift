@@ -49,8 +49,8 @@ package enum FrameFailure: Error, Equatable {
 /// Reads frames around the heads that their rules found. One per worker.
 package final class FrameMatcher {
   let matcher: RuleMatcher
-  private let rules: CompiledRules
-  private let words: EventWords
+  let rules: CompiledRules
+  let words: EventWords
   /// Stands in for a pronoun or a bare noun at a token: a record of one of the kinds.
   package var standIn: (_ token: Int, _ kinds: [Int]) -> MatchedRecord? = { _, _ in nil }
   /// Whom the text before the sentence of a verb without a subject tells of: a record of one of the
@@ -66,35 +66,6 @@ package final class FrameMatcher {
     self.matcher = matcher
     rules = matcher.rules
     words = EventWords(rules)
-  }
-
-  /// Whether the sentence of a head has the records and words without which the frame finds nothing.
-  ///
-  /// Most heads fail here, before the structure of their sentence is read.
-  package func mayHold(_ match: borrowing Match, in sentence: Range<Int>) -> Bool {
-    let frame = rules.frames[Int(rules.frameNumbers[match.rule])]
-    let kinds = matcher.recordKinds(in: sentence)
-    var wanted: UInt64 = 0
-    var least = 0
-    for slot in frame.slots where slot.argument >= 0 && !slot.isOptional && !slot.allowsText {
-      guard !slot.lines.contains(where: { $0.contains { $0.list >= 0 } }) else { continue }
-      let own = slot.kinds.reduce(0) { $0 | StepMask.kind($1) }
-      let isSet = frame.assignments.contains { $0.argument == slot.argument }
-      if slot.lines.contains(where: { $0.contains(where: \.isTopic) })
-        || words.hasStandIn(forOneOf: slot.kinds, in: sentence, matcher)
-      {
-        least -= 1
-      } else {
-        guard isSet || kinds & own != 0 else { return false }
-      }
-      wanted |= own
-      least += 1
-    }
-    if least > 1, !matcher.hasRecords(wanted, in: sentence, atLeast: least) { return false }
-    return frame.needs.allSatisfy { need in
-      need.kinds.contains { kinds & StepMask.kind($0) != 0 }
-        || need.lists.contains { matcher.hasEntry(ofList: Int($0), in: sentence) }
-    }
   }
 
   /// Takes the structure of a sentence, for the frames whose heads stand in it.

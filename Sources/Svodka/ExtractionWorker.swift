@@ -169,13 +169,24 @@ public final class ExtractionWorker {
     return nil
   }
 
+  /// Sorts the heads by their sentences, in a sentence by the order of the rule files: of frames that
+  /// tell the same the one written first counts.
+  private func sortFrameHeads() {
+    let keyed = context.frameHeads.map { head in
+      (head, context.sentence(of: head.tokens.lowerBound).lowerBound)
+    }
+    context.frameHeads = keyed.sorted { one, other in
+      (one.1, one.0.rule, one.0.tokens.lowerBound) < (other.1, other.0.rule, other.0.tokens.lowerBound)
+    }.map(\.0)
+  }
+
   /// The facts of the frames whose heads were kept, and by the number of their kind the frames of
   /// which a maker makes facts.
   private func frameFacts(
     _ surroundings: FactContext, _ deadline: ContinuousClock.Instant?
   ) throws(DeadlineError) -> (facts: [Fact], forMakers: [Int: [FrameMatch]]) {
     guard !context.frameHeads.isEmpty else { return ([], [:]) }
-    context.frameHeads.sort { ($0.tokens.lowerBound, $0.rule) < ($1.tokens.lowerBound, $1.rule) }
+    sortFrameHeads()
     var reader = FrameReader(surroundings)
     var forMakers: [Int: [FrameMatch]] = [:]
     let standIns = StandIns(surroundings)

@@ -179,9 +179,10 @@ package final class FrameMatcher {
     }
     for end in ends {
       if path.list >= 0 {
-        add(cell(at: end, path))
+        let start = path.steps.last?.ways.first.flatMap { self.start(ofCapture: $0, reading) }
+        add(cell(at: start ?? end, path))
       } else if path.isInside {
-        for word in tree.phrase(of: end) { add(record(covering: word, kinds, path)) }
+        for word in words(inside: end, path, reading) { add(record(covering: word, kinds, path)) }
       } else if path.steps.last?.ways.first?.move == .near {
         add(record(covering: end, kinds, path))
       } else if path.steps.last?.ways.first?.move == .capture {
@@ -202,6 +203,25 @@ package final class FrameMatcher {
       }
     }
     return found
+  }
+
+  /// The words of the phrase at the end of a path; of a capture all that it took.
+  private func words(
+    inside end: Int, _ path: CompiledFrame.Path, _ reading: FrameReading
+  ) -> [Int] {
+    guard let way = path.steps.last?.ways.first, way.move == .capture,
+      let range = reading.head.range(ofCapture: Int(way.capture))
+    else { return tree.phrase(of: end) }
+    let start = tree.tokens.lowerBound
+    return range.clamped(to: tree.tokens).map { $0 - start }
+  }
+
+  /// The first word of the capture that a step leads to. In a longer name another word stands for it.
+  private func start(ofCapture way: CompiledFrame.Way, _ reading: FrameReading) -> Int? {
+    guard way.move == .capture, let range = reading.head.range(ofCapture: Int(way.capture)),
+      tree.tokens.contains(range.lowerBound)
+    else { return nil }
+    return range.lowerBound - tree.tokens.lowerBound
   }
 
   /// What stands in the singular is told of one: «американская A и японская B», «основатель A Иван
@@ -388,7 +408,10 @@ package final class FrameMatcher {
     step.ways.flatMap { way in
       move(way, from: word, reading).compactMap { end in
         let meant = tree.isRelativePronoun(end) ? antecedent(of: end) ?? end : end
-        return passes(way.tests, meant, form: end) && passes(step.tests, meant, form: end)
+        if passes(way.tests, meant, form: end), passes(step.tests, meant, form: end) { return meant }
+        // «Японская корпорация»: in a longer name the last word stands for the captured one.
+        guard let first = start(ofCapture: way, reading), first != end else { return nil }
+        return passes(way.tests, first, form: first) && passes(step.tests, first, form: first)
           ? meant : nil
       }
     }

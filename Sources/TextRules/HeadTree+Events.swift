@@ -53,6 +53,8 @@ extension HeadTree {
     if isVerbal(word) {
       let own = children(of: word).filter { relation(of: $0) == .obj }
       if !own.isEmpty { return own }
+      let subjects = children(of: word).filter { relation(of: $0) == .nsubj }
+      if let object = hiddenObject(of: word, among: subjects) { return [object] }
       // «владеет 24 %»: a figure shows no case.
       let measured = bare(.accs, of: word)
       if !measured.isEmpty { return measured }
@@ -63,6 +65,24 @@ extension HeadTree {
       return children(of: next).filter { relation(of: $0) == .obj }
     }
     return bare(.gent, of: word)
+  }
+
+  /// Which of two subjects around a verb is its object: «Иван основал фонд», «завод купила компания».
+  /// An accusative that looks like a nominative is read as a second subject.
+  private func hiddenObject(of verb: Int, among subjects: [Int]) -> Int? {
+    guard subjects.count == 2, isFinite(verb), subjects[0] < verb, verb < subjects[1] else {
+      return nil
+    }
+    let own = readings(verb)
+    let candidates = subjects.filter { noun in
+      let grammemes = readings(noun)
+      return grammemes.contains([.NOUN, .inan]) && preposition(of: noun) == nil
+        && (grammemes.contains(.plur) || !grammemes.contains(.femn))
+    }
+    guard own.contains([.past, .sing]) else { return candidates.last == subjects[1] ? subjects[1] : nil }
+    let disagreeing = candidates.filter { !Agreement.sameGender(own, readings($0)) }
+    if disagreeing.count == 1 { return disagreeing[0] }
+    return candidates.contains(subjects[1]) ? subjects[1] : nil
   }
 
   /// Dependents in a case without a preposition.
@@ -80,8 +100,12 @@ extension HeadTree {
 
   private func agents(of word: Int) -> [Int] {
     children(of: word).filter {
-      (relation(of: $0) == .obl || relation(of: $0) == .nmod || relation(of: $0) == .iobj)
-        && isIn(.ablt, $0) && preposition(of: $0) == nil
+      switch relation(of: $0) {
+      case .obl, .nmod, .iobj: isIn(.ablt, $0) && preposition(of: $0) == nil
+      // «контролируемый Иваном»: a participle has no appositions.
+      case .appos: isParticiple(word) && isIn(.ablt, $0)
+      default: false
+      }
     }
   }
 
@@ -90,7 +114,8 @@ extension HeadTree {
   func grammaticalSubjects(of word: Int) -> [Int] {
     var word = word
     for _ in 0..<Self.reach {
-      let own = children(of: word).filter { relation(of: $0) == .nsubj }
+      var own = children(of: word).filter { relation(of: $0) == .nsubj }
+      if let object = hiddenObject(of: word, among: own) { own.removeAll { $0 == object } }
       // «которую организовали совет и фонд»: one alone is no subject of several.
       if own.count == 1, isOne(own[0]), readings(word).contains([.VERB, .plur]) { return [] }
       if !own.isEmpty { return own }
@@ -207,12 +232,28 @@ extension HeadTree {
         }
       }
       if found.isEmpty {
-        found = children(of: word).filter { relation(of: $0) == .appos || relation(of: $0) == .flat }
+        found = names(behind: word)
       }
       if !found.isEmpty || relation(of: word) != .conj || head < 0 { return found }
       word = head
     }
     return []
+  }
+
+  /// The appositions of a noun. What stands behind another title, as in «основатель A Иван и глава B
+  /// Олег», is that one's.
+  private func names(behind word: Int) -> [Int] {
+    let own = readings(word)
+    let found = children(of: word).filter { child in
+      guard relation(of: child) == .appos || relation(of: child) == .flat else { return false }
+      // «встречу с основателем Иван пропустил»: an object and a subject.
+      return !readings(child).contains(.nomn) || !own.intersects(.cases) || own.contains(.nomn)
+        || !readings(child).contains(.anim)
+    }
+    guard let first = found.first, !readings(word).contains(.plur),
+      let other = children(of: word).first(where: { relation(of: $0) == .conj && $0 > first })
+    else { return found }
+    return found.filter { $0 < other }
   }
 
   // MARK: Relative clauses

@@ -175,6 +175,9 @@ static const uint8_t Facts_Location_plants_tsv[] = {
 static const uint8_t Facts_Location_seated_verbs_tsv[] = {
 #embed "../Svodka/Facts/Location/seated-verbs.tsv"
 };
+static const uint8_t Facts_Location_standing_tsv[] = {
+#embed "../Svodka/Facts/Location/standing.tsv"
+};
 static const uint8_t Facts_Meeting_meeting_verbs_tsv[] = {
 #embed "../Svodka/Facts/Meeting/meeting-verbs.tsv"
 };
@@ -700,6 +703,7 @@ static const svodka_file files[] = {
   {"Facts/Location/location.rules", Facts_Location_location_rules, sizeof Facts_Location_location_rules},
   {"Facts/Location/plants.tsv", Facts_Location_plants_tsv, sizeof Facts_Location_plants_tsv},
   {"Facts/Location/seated-verbs.tsv", Facts_Location_seated_verbs_tsv, sizeof Facts_Location_seated_verbs_tsv},
+  {"Facts/Location/standing.tsv", Facts_Location_standing_tsv, sizeof Facts_Location_standing_tsv},
   {"Facts/Meeting/meeting-verbs.tsv", Facts_Meeting_meeting_verbs_tsv, sizeof Facts_Meeting_meeting_verbs_tsv},
   {"Facts/Meeting/meeting.rules", Facts_Meeting_meeting_rules, sizeof Facts_Meeting_meeting_rules},
   {"Facts/Meeting/meetings.tsv", Facts_Meeting_meetings_tsv, sizeof Facts_Meeting_meetings_tsv},

@@ -223,6 +223,10 @@ extension TokenAssembler {
     let known = mayBeKnown ? abbreviation(last) : Abbreviations.Entry()
     guard known.needs != [] || isLetter else { return false }
     let around = Surroundings(self, stop)
+    // «18 м/с. На»: the letter is a unit, the stop the sentence's.
+    if isLetter, last.start > 0, text[Int(last.start) - 1] == 0x2F, around.met.contains(.name) {
+      return false
+    }
     var takes = false
     var mayEnd = false
     if !(isLetter && around.isCapital) {

@@ -110,7 +110,8 @@ extension ChunkReader {
     return start..<tokens.upperBound
   }
 
-  private func lowered(_ text: String, at index: Int) -> String {
+  /// The text without the capital of a sentence.
+  func lowered(_ text: String, at index: Int) -> String {
     guard buffer[index].shape == .title, context.morphology.isKnown(buffer[index].word),
       name(at: index) == nil, let best = best(index)
     else { return text }

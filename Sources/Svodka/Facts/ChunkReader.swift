@@ -71,6 +71,15 @@ struct ChunkReader {
         phrase.preposition = index
         return Chunk(kind: .nominal(phrase), tokens: index..<phrase.tokens.upperBound)
       }
+      // «на все сорта»
+      if index + 2 < end, context.hasAnalysis(index + 1, [.ADJF, .Apro]),
+        var phrase = phrase(at: index + 2, before: end, governed: !hasSubject), phrase.name == nil,
+        agrees(index + 1, withNoun: phrase.head)
+      {
+        phrase.preposition = index
+        phrase.tokens = index + 1..<phrase.tokens.upperBound
+        return Chunk(kind: .nominal(phrase), tokens: index..<phrase.tokens.upperBound)
+      }
       return Chunk(kind: .other, tokens: index..<index + 1)
     }
     if !isName, let verb = verb(at: index) {

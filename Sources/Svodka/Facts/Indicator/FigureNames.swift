@@ -101,6 +101,8 @@ extension IndicatorReader {
       return tree.grammemes(of: head).intersects(.attributive) && word < head
         && !words.has(.now, in: word..<word + 1, kinds) && !words.has(.base, in: word..<word + 1, kinds)
     case .nmod, .obl: return isComplement(word, of: head, tree)
+    // «смотревшие парад»
+    case .obj: return word > head && tree.grammemes(of: head).contains(.PRTF) && !isAmount(word)
     case .nummod: return !isAmount(word) && word > head
     case .appos:
       return word > head && !hasSign(between: head + 1, and: word) && !isAmount(word)
@@ -128,7 +130,7 @@ extension IndicatorReader {
     { next += 1 }
     if next < tree.tokens.upperBound, isAmount(next) { return false }
     guard let preposition = tree.preposition(of: word) else { return true }
-    if words.has(.loose, in: preposition..<preposition + 1, kinds) { return false }
+    if isLoose(preposition) { return false }
     var isSize = false
     kinds.forEachEntry(of: words[.size], in: preposition..<min(preposition + 4, tree.tokens.upperBound)) {
       tokens, _ in

@@ -1,3 +1,4 @@
+import RussianMorphology
 import TextRules
 
 /// Ties values and changes to what has them: makes the facts of the kinds `indicator` and `change`.
@@ -11,7 +12,7 @@ struct IndicatorMaker: FactMaker {
 
   /// A value behind another preposition than the verb's own is not the verb's.
   func accepts(_ match: borrowing Match, in context: KindContext) -> Bool {
-    guard let measure = match.range("measure") else { return false }
+    guard let measure = match.range("measure"), !isAdjective(measure, in: context) else { return false }
     switch match.ruleName {
     case "indicator.amounts-to", "indicator.level-number":
       guard let entry = match.entry("word") else { return false }
@@ -42,12 +43,29 @@ struct IndicatorMaker: FactMaker {
       let between = match.range("word")!.upperBound..<measure.lowerBound
       if between.contains(where: { words.isJoin($0, in: context) }) { return false }
       // «призвать из запаса 300 тысяч человек»
-      guard let preposition = words.governor(
-        ofPhraseAt: match.range("word")!.lowerBound, in: context)
-      else { return true }
-      return words.has(.with, in: preposition..<preposition + 1, context)
+      let word = match.range("word")!
+      guard let preposition = words.governor(ofPhraseAt: word.lowerBound, in: context) else {
+        return !isDative(word.lowerBound, in: context)
+      }
+      // «36 млн по курсу банка» is the sum of something else.
+      return !words.has(.converting, in: word, context)
+        && words.has(.with, in: preposition..<preposition + 1, context)
     default: return true
     }
+  }
+
+  /// «125-миллиметровые снаряды»: a measure that is an adjective has no owner of its own.
+  private func isAdjective(_ measure: Range<Int>, in context: KindContext) -> Bool {
+    let last = measure.upperBound - 1
+    return context.buffer[last].kind == .word && context.hasAnalysis(last, .ADJF)
+      && !context.hasAnalysis(last, .NOUN)
+      && (measure.count == 1 || !context.buffer[last].flags.contains(.spaceBefore))
+  }
+
+  /// «обеспечивает бюджету 47 %»: whom the amount is given.
+  private func isDative(_ word: Int, in context: KindContext) -> Bool {
+    let cases: [Grammemes] = [.nomn, .gent, .accs, .ablt, .loct]
+    return context.hasAnalysis(word, .datv) && !cases.contains { context.hasAnalysis(word, $0) }
   }
 
   func facts(of matches: [KeptMatch], in context: FactContext) -> [Fact] {

@@ -26,20 +26,47 @@ extension IndicatorReader {
   ) -> MatchedRecord? {
     // «в результате пожара в Омске»: Omsk is where the fire was.
     if index > 0, let before = chunks[index - 1].phrase,
-      !(subject.tokens?.contains(before.head) ?? false)
+      !(subject.tokens?.contains(before.head) ?? false), !isScene(before, of: piece)
     {
       return nil
     }
     let tokens = chunks[index].tokens
-    if isOfParticiple(tokens.lowerBound) { return nil }
+    // «построенный в Томске завод», but «число погибших в Томске»
+    if isOfParticiple(tokens.lowerBound), !(subject.tokens?.contains(tokens.lowerBound - 1) ?? false) {
+      return nil
+    }
     if piece.isNominal, hasVerb(between: tokens, and: piece) { return nil }
+    // «проект в Варшаве оценили в 5 млн»: where they who estimate are.
+    if words.has(.estimate, in: piece.word, kinds), isActive(piece.word) { return nil }
     guard let phrase = chunks[index].phrase, let preposition = phrase.preposition,
       words.has(.where, in: preposition..<preposition + 1, kinds),
       let name = phrase.names.first, name.kind == placeKind,
       phrase.name != nil || phrase.names.count == 1,
-      chunker.reading(of: phrase, as: .loct) != nil
+      chunker.reading(of: phrase, as: .loct) != nil,
+      // «на стороне Томска», «в пользу Томска»
+      phrase.name != nil || !words.has(.adverbial, in: phrase.head..<phrase.head + 1, kinds)
     else { return nil }
     return name
+  }
+
+  /// «На границе в Томской области построят», «при пожаре в Омске погибли»: the place of the one is that
+  /// of the other. What an event elsewhere has led to, a price or a sum, is not where that was.
+  private func isScene(_ phrase: NominalPhrase, of piece: IndicatorPiece) -> Bool {
+    guard let preposition = phrase.preposition, phrase.names.allSatisfy({ $0.kind != placeKind }) else {
+      return false
+    }
+    if words.has(.where, in: preposition..<preposition + 1, kinds),
+      words.has(.area, in: phrase.head..<phrase.head + 1, kinds)
+        || piece.isFigure && !words.has(.adverbial, in: phrase.head..<phrase.head + 1, kinds)
+          && chunker.reading(of: phrase, as: .loct) != nil
+    {
+      return true
+    }
+    var isScene = false
+    kinds.forEachEntry(of: words[.scene], in: preposition..<phrase.tokens.upperBound) { tokens, _ in
+      if tokens.lowerBound == preposition { isScene = true }
+    }
+    return isScene && piece.isFigure
   }
 
   /// Whether the chunk names two places, or the next one names another.
@@ -184,6 +211,7 @@ extension IndicatorReader {
     let status = wordedStatus(of: piece, window) { !isDone || isSubject($0, of: piece) }
     if let status { return status }
     if isFuture(verb) { return .forecast }
+    if isMeant(piece) { return .planned }
     // «будет выделено»
     if let index = chunkIndex(at: verb) {
       let hasFuture = chunks[..<index].contains {

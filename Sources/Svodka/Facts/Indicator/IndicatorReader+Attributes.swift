@@ -41,12 +41,12 @@ extension IndicatorReader {
     while index < chunks.count, !isTaken(chunks[index].tokens) {
       switch chunks[index].kind {
       case .nominal(let next):
-        guard isAttribute(next) || isInstrument(next, before: index + 1) else { return end }
+        guard isAttribute(next) || isInstrument(next, before: index + 1) || isObject(next) else { return end }
         end = chunks[index].tokens.upperBound
       case .comma:
-        guard index + 1 < chunks.count, let close = participialEnd(from: index + 1, phrase) else {
-          return end
-        }
+        guard index + 1 < chunks.count,
+          let close = participialEnd(from: index + 1, phrase) ?? relativeEnd(from: index + 1)
+        else { return end }
         return close
       default: return end
       }
@@ -62,8 +62,7 @@ extension IndicatorReader {
 
   /// A prepositional phrase that tells which, not where, when or why.
   private func isAttribute(_ phrase: NominalPhrase) -> Bool {
-    guard let preposition = phrase.preposition,
-      !words.has(.loose, in: preposition..<preposition + 1, kinds),
+    guard let preposition = phrase.preposition, !isLoose(preposition),
       !words.has(.adverbial, in: phrase.tokens, kinds)
     else { return false }
     // «по данным», but «в расчетах за экспорт»
@@ -83,6 +82,18 @@ extension IndicatorReader {
       && chunker.reading(of: phrase, as: .accs) != nil
   }
 
+  /// Whether a preposition begins a part of the clause. Behind a participle it does not: «число
+  /// пострадавших при взрыве».
+  func isLoose(_ preposition: Int) -> Bool {
+    words.has(.loose, in: preposition..<preposition + 1, kinds)
+      && !(preposition > range.lowerBound && isParticiple(preposition - 1))
+  }
+
+  private func isParticiple(_ token: Int) -> Bool {
+    guard let best = chunker.best(token), kinds.hasAnalysis(token, .PRTF) else { return false }
+    return kinds.morphology.grammemes(of: best).intersects(.PRTF.union(.NOUN))
+  }
+
   /// «торговля продуктами выросла»: an instrumental between the subject and a verb in the active.
   private func isInstrument(_ phrase: NominalPhrase, before index: Int) -> Bool {
     guard phrase.preposition == nil, phrase.name == nil, index < chunks.count,
@@ -93,11 +104,23 @@ extension IndicatorReader {
     return !words.has(.adverbial, in: phrase.head..<phrase.head + 1, kinds)
   }
 
+  /// «доля смотревших парад»: what the participle before it governs.
+  private func isObject(_ phrase: NominalPhrase) -> Bool {
+    let participle = phrase.tokens.lowerBound - 1
+    return phrase.preposition == nil && participle > range.lowerBound
+      && kinds.hasAnalysis(participle, [.PRTF, .actv, .tran]) && isParticiple(participle)
+      && chunker.reading(of: phrase, as: .accs) != nil
+  }
+
   /// Where the participial phrase behind a comma ends: with the next one, before the verb.
   private func participialEnd(from index: Int, _ phrase: NominalPhrase) -> Int? {
     let token = chunks[index].tokens.lowerBound
     guard let best = kinds.morphology.analyses(of: context.buffer[token].word).first,
-      kinds.morphology.grammemes(of: best).contains(.PRTF), token - phrase.tokens.upperBound == 1
+      case let word = kinds.morphology.grammemes(of: best),
+      // «жителей, согласных на переезд», but not «жителей, сельских учителей»
+      word.contains(.PRTF)
+        || word.contains(.ADJF) && chunks[index].phrase == nil && !kinds.hasAnalysis(token, .Apro),
+      token - phrase.tokens.upperBound == 1
     else { return nil }
     for chunk in chunks[index...] {
       if isTaken(chunk.tokens) { return nil }
@@ -107,6 +130,33 @@ extension IndicatorReader {
       case .finite, .relative, .stop, .opening, .closing: return nil
       default: continue
       }
+    }
+    return nil
+  }
+
+  /// The most words of a relative clause that belongs to a name.
+  private static var longestRelative: Int { 10 }
+
+  /// Where a short relative clause ends that tells which, before the verb of the subject: «дальность
+  /// ракет, которые получила армия, составляет».
+  private func relativeEnd(from index: Int) -> Int? {
+    var hasRelative = false
+    var hasVerb = false
+    for (place, chunk) in chunks[index...].enumerated() {
+      let next = index + place + 1
+      if isTaken(chunk.tokens) || chunk.tokens.upperBound - chunks[index].tokens.lowerBound > Self.longestRelative {
+        return nil
+      }
+      switch chunk.kind {
+      case .comma:
+        guard hasVerb, next < chunks.count, case .finite = chunks[next].kind else { return nil }
+        return chunk.tokens.lowerBound
+      case .relative: hasRelative = true
+      case .finite: hasVerb = true
+      case .date, .amount, .stop, .opening, .closing, .dash, .gerund: return nil
+      default: break
+      }
+      if place > 1, !hasRelative { return nil }
     }
     return nil
   }
@@ -122,7 +172,7 @@ extension IndicatorReader {
     {
       return true
     }
-    if isOfClass(piece) { return true }
+    if isOfClass(piece) || isOnCondition(piece) { return true }
     guard let bound = piece.match.record("measure").flatMap(context.measure)?.bound else {
       return kind == .locality && !kinds.hasAnalysis(piece.word.lowerBound, .past)
         && isNegated(piece.word)
@@ -135,6 +185,19 @@ extension IndicatorReader {
       if isInClause(tokens.lowerBound, of: piece) { isDuty = true }
     }
     return isDuty
+  }
+
+  /// «в случае гибели выплата составит», but not «в случае с банком»
+  private func isOnCondition(_ piece: IndicatorPiece) -> Bool {
+    var isOne = false
+    kinds.forEachEntry(of: words[.onCondition], in: range) { tokens, _ in
+      guard tokens.upperBound < range.upperBound, isInClause(tokens.upperBound, of: piece),
+        tokens.upperBound <= piece.amount.lowerBound || tokens.lowerBound == piece.amount.upperBound,
+        !kinds.hasAnalysis(tokens.upperBound, .PREP)
+      else { return }
+      isOne = true
+    }
+    return isOne && !kinds.hasAnalysis(piece.word.lowerBound, .past)
   }
 
   /// «сотрудники, чья зарплата равна 50 тысячам»

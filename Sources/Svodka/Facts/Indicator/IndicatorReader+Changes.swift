@@ -21,13 +21,13 @@ extension IndicatorReader {
       }
       var draft = draft(of: piece, drafts[number].subject, window)
       draft.change = change
-      add(draft)
+      if !isOnlyForetold(draft, piece) { add(draft) }
     case .own(let subject):
       var draft = draft(of: piece, subject, window)
       draft.change = change
       draft.isNegated = isNegated(piece.word)
       if case .verb(.object) = piece.form { addAgent(of: piece, to: &draft) }
-      add(draft)
+      if !isOnlyForetold(draft, piece) { add(draft) }
     case .none: return
     }
   }

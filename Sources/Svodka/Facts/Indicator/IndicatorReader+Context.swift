@@ -8,6 +8,7 @@ extension IndicatorReader {
   /// the sentence itself does not state.
   func complete(_ draft: inout IndicatorDraft) {
     if draft.organization == nil { draft.organization = owner(of: draft) }
+    if draft.place == nil { draft.place = scene(of: draft) }
     if draft.period == nil { draft.period = reportedPeriod(for: draft) }
     if let base = draft.change?.base, base.grain == .year, let period = draft.period,
       let from = base.from, let start = period.from, from >= start

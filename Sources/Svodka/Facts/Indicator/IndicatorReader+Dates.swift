@@ -205,8 +205,14 @@ extension IndicatorReader {
       else { return false }
       return !piece.isNominal
         || !isGovernor($0.tokens, auxiliary: false) && !isFuture($0.tokens.lowerBound)
+          && !isForecast($0.tokens)
           && !hasFuture(before: $0.tokens.lowerBound)
     }
+  }
+
+  /// «в следующем году ожидают»
+  private func isForecast(_ verb: Range<Int>) -> Bool {
+    words.has(.status, in: verb, kinds) && !kinds.hasAnalysis(verb.lowerBound, .past)
   }
 
   /// «будет запущен»
@@ -246,6 +252,15 @@ extension IndicatorReader {
   /// Nothing that ends the clause stands between the amount and the date.
   private func isNext(_ date: MatchedRecord, _ piece: IndicatorPiece) -> Bool {
     guard let span = context.period(date), !span.recurring else { return false }
+    // «составил 500 руб. 1 марта в силу вступил закон»: another sentence.
+    let end = piece.amount.upperBound
+    if date.tokens.lowerBound == end, context.buffer[end - 1].flags.contains(.abbreviation),
+      context.buffer[end].kind == .number
+    {
+      return false
+    }
+    // «на 5 % и в мае — на 7 %»: the date of another clause.
+    if let index = chunkIndex(at: date.tokens.upperBound), case .dash = chunks[index].kind { return false }
     return !chunks.contains { chunk in
       guard chunk.tokens.lowerBound >= piece.amount.upperBound,
         chunk.tokens.upperBound <= date.tokens.lowerBound
@@ -292,7 +307,7 @@ extension IndicatorReader {
 
   private func isBase(_ date: MatchedRecord, behind amount: Range<Int>) -> Bool {
     let start = date.tokens.lowerBound
-    let lower = max(range.lowerBound, start - 5)
+    let lower = max(range.lowerBound, start - Self.farthestBaseWord)
     let upper = min(range.upperBound, date.tokens.upperBound + 1)
     var isBase = false
     kinds.forEachEntry(of: words[.base], in: lower..<upper) { tokens, entry in
@@ -300,9 +315,13 @@ extension IndicatorReader {
       case .inside:
         if tokens.upperBound > start - 1 { isBase = true }
       case .before:
-        if tokens.upperBound <= start, !isCut(tokens.upperBound..<start) { isBase = true }
+        if tokens.upperBound <= start, !isCut(tokens.upperBound..<start), !isBound(tokens, date),
+          isFollowed(tokens.upperBound, by: date)
+        {
+          isBase = true
+        }
       case .behind:
-        if tokens.upperBound <= start, start >= amount.upperBound,
+        if tokens.upperBound <= start, start >= amount.upperBound, start - tokens.lowerBound <= 5,
           !hasComma(min(amount.upperBound, tokens.lowerBound)..<tokens.lowerBound),
           !isCut(tokens.upperBound..<start)
         {
@@ -311,6 +330,30 @@ extension IndicatorReader {
       }
     }
     return isBase
+  }
+
+  /// How many words before a date the one may stand that makes it the date compared with: «по сравнению
+  /// с 10–11 % в 2020 году».
+  private static var farthestBaseWord: Int { 10 }
+
+  /// «более чем на 5 млн в 2022 году»: the word belongs to the amount.
+  private func isBound(_ tokens: Range<Int>, _ date: MatchedRecord) -> Bool {
+    guard date.tokens.lowerBound - tokens.upperBound > 2 else { return false }
+    var isBound = false
+    kinds.forEachEntry(of: words[.bounds], in: max(range.lowerBound, tokens.lowerBound - 2)..<tokens.upperBound) {
+      bound, _ in
+      if bound.overlaps(tokens), bound.count > 1 { isBound = true }
+    }
+    return isBound
+  }
+
+  /// Whether only a value of that date stands between, or a few words.
+  private func isFollowed(_ end: Int, by date: MatchedRecord) -> Bool {
+    date.tokens.lowerBound - end < 5
+      || chunks.contains {
+        guard case .amount = $0.kind else { return false }
+        return $0.tokens.lowerBound >= end && $0.tokens.upperBound <= date.tokens.lowerBound
+      }
   }
 
   private func hasComma(_ tokens: Range<Int>) -> Bool { tokens.contains { context.isComma($0) } }

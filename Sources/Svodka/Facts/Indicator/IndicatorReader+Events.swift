@@ -56,8 +56,12 @@ extension IndicatorReader {
     if piece.isRow, case .quantity(let quantity) = measure.value, quantity.inferred {
       object = lastObject ?? object
     }
+    let recipient = piece.isRow ? nil
+      : recipient(ofVerbAt: piece.word.lowerBound, besides: piece.amount.lowerBound).map { lowered($0) }
+    // «продажа проса Китаю», «выделение средств школам на ремонт»
+    let parts = isMoney(measure) ? [event.noun, recipient, object] : [event.noun, object, recipient]
     var subject = IndicatorSubject(
-      name: [event.noun, object].compactMap(\.self).joined(separator: " "), genitive: event.noun)
+      name: parts.compactMap(\.self).joined(separator: " "), genitive: event.noun)
     subject.base = object == nil ? nil : event.noun
     subject.tokens = min(piece.word.lowerBound, piece.amount.lowerBound)
       ..< max(piece.word.upperBound, piece.amount.upperBound)
@@ -77,7 +81,7 @@ extension IndicatorReader {
     guard let subject, fits(measure, piece), !definesClass(piece, measure),
       !isPenalty(subject, measure), !isOfDeniedVerb(subject, piece)
     else { return }
-    if readGapOfMetric(piece, measure) { return }
+    if readSigned(piece, measure, subject, window) || readGapOfMetric(piece, measure) { return }
     let event = event(over: piece, subject)
     var verbal = piece
     if let event {
@@ -87,6 +91,7 @@ extension IndicatorReader {
     }
     var draft = draft(of: verbal, subject, window)
     draft.measure = measure
+    if let recipient = recipient(of: piece, subject) { draft.subject.name += " " + recipient }
     if let event {
       // «продал угля на сумму», but «выплатил дивиденды в размере»
       if words.events[event.entry].takesQuantity {
@@ -94,6 +99,10 @@ extension IndicatorReader {
       }
       draft.extend(over: event.verb..<event.verb + 1)
       draft.organization = agent(of: event.verb, besides: piece.word.lowerBound) ?? draft.organization
+    }
+    if piece.isSum, let verb = verb(over: subject) {
+      draft.status = draft.status ?? status(ofSumAt: verb, piece)
+      draft.organization = draft.organization ?? bearer(ofVerbAt: verb)
     }
     if case .attribute = piece.form { draft.isAside = true }
     add(draft)

@@ -45,7 +45,7 @@ extension IndicatorReader {
     guard let record = figure.match.record("measure"), let measure = context.measure(record),
       let (verb, first) = verb(over: top, tree), let use = figureUse(ofVerbAt: verb),
       isAssertedVerb(verb, tree), !hasSign(between: verb, and: figure.amount, orBehind: first),
-      first == top || verb > top || !hasVerb(behind: figure.amount),
+      first == top && !isTold(verb) || verb > top || !hasVerb(behind: figure.amount),
       isStatistic(measure, isFirst: first == top)
     else { return }
     var piece = figure
@@ -62,6 +62,9 @@ extension IndicatorReader {
     draft.extend(over: piece.word)
     add(draft)
   }
+
+  /// Whether the verb has had an amount: «пришли 50 человек, 20 человек ушли».
+  private func isTold(_ verb: Int) -> Bool { draftsOfSentence().contains { $0.verb == verb } }
 
   /// «открыл два цеха» is news, not statistics; a range or a share of «20–30 %» has no one value.
   func isStatistic(_ measure: Measure, isFirst: Bool) -> Bool {
@@ -331,19 +334,32 @@ extension IndicatorReader {
   /// «эвакуированы из зон паводка»: what the verb says of how and from where, if it is no time and
   /// no named place.
   private func circumstances(of verb: Int, besides top: Int, _ tree: FigureTree) -> String? {
+    var found: [String] = []
+    if let recipient = recipient(ofVerbAt: verb, besides: top) { found.append(lowered(recipient)) }
     for child in tree.children(of: verb)
     where tree.relation(of: child) == .obl && child != top && !isAmount(child) && !isDate(child) {
-      guard let preposition = tree.preposition(of: child), !hasPlace(child),
+      guard let preposition = tree.preposition(of: child), !hasPlace(child) || isDirection(child, preposition, tree),
         !kinds.hasAnalysis(child, .NPRO), !words.has(.relative, in: child..<child + 1, kinds),
         !words.has(.loose, in: preposition..<preposition + 1, kinds),
         !words.has(.adverbial, in: child..<child + 1, kinds),
-        !words.has(.genericPlace, in: child..<child + 1, kinds),
+        hasPlace(child) || !words.has(.genericPlace, in: child..<child + 1, kinds),
         !words.has(.source, in: preposition..<child + 1, kinds)
       else { continue }
       let parts = wholePhrase(of: child, in: tree)
-      return lowered(preposition..<parts[parts.count - 1].upperBound)
+      let tokens = preposition..<quoteEnd(of: preposition..<parts[parts.count - 1].upperBound)
+      // «как в школах, так и в садах»
+      if words.has(.both, in: max(range.lowerBound, preposition - 1)..<tokens.upperBound, kinds) { continue }
+      found.append(lowered(tokens))
+      if found.count == 2 { break }
     }
-    return nil
+    return found.isEmpty ? nil : found.joined(separator: " ")
+  }
+
+  /// «въехали в Казахстан из России»: where to and where from, not where.
+  private func isDirection(_ word: Int, _ preposition: Int, _ tree: FigureTree) -> Bool {
+    if words.has(.from, in: preposition..<preposition + 1, kinds) { return true }
+    return words.has(.goal, in: preposition..<preposition + 1, kinds) && tree.isIn(.accs, word)
+      && !tree.isIn(.loct, word)
   }
 
   private func hasPlace(_ word: Int) -> Bool {

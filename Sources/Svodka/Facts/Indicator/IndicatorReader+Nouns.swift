@@ -11,7 +11,7 @@ extension IndicatorReader {
     else { return nil }
     if phrase.complement.isEmpty, words.has(.generic, in: word, kinds) { return nil }
     // «локализация производства 30 %»: of two nouns that can have it the governing one does.
-    let isGoverned = words.has(.metric, in: phrase.head..<phrase.head + 1, kinds)
+    let isGoverned = words.has(.metric, in: phrase.head..<phrase.head + 1, kinds) && !isAgent(phrase, index)
     if phrase.head != word.lowerBound, !isGoverned {
       var start = word.lowerBound
       while start > phrase.tokens.lowerBound, chunker.isModifier(start - 1) { start -= 1 }
@@ -24,6 +24,13 @@ extension IndicatorReader {
         phrase.tokens.lowerBound..<min(phrase.tokens.upperBound, amount.lowerBound)
     }
     return subject(from: phrase)
+  }
+
+  /// «получение бюджетом доходов»: an instrumental behind a noun.
+  private func isAgent(_ phrase: NominalPhrase, _ index: Int) -> Bool {
+    index > 0 && phrase.preposition == nil && chunks[index - 1].phrase != nil
+      && chunker.reading(of: phrase, as: .ablt) != nil && chunker.nominative(phrase) == nil
+      && chunker.reading(of: phrase, as: .gent) == nil
   }
 
   /// A noun before a dash or a colon has the value if it is the subject.
@@ -64,7 +71,7 @@ extension IndicatorReader {
     { index -= 1 }
     if let phrase = chunks[index].phrase {
       guard phrase.name == nil, bears(phrase, index) else { return nil }
-      return subject(from: phrase)
+      return isTorn(phrase) ? nil : joined(subject(from: phrase), phrase)
     }
     guard case .finite = chunks[index].kind,
       let phrase = search(
@@ -73,6 +80,14 @@ extension IndicatorReader {
       !words.has(.noBearer, in: phrase.head..<phrase.head + 1, kinds)
     else { return nil }
     return subject(from: phrase)
+  }
+
+  /// «отправить армии танки, ракеты и технику на сумму»: the first of the list cannot be told.
+  private func isTorn(_ phrase: NominalPhrase) -> Bool {
+    guard let index = chunkIndex(at: (firstJoined(to: phrase) ?? phrase).head), index > 1,
+      case .comma = chunks[index - 1].kind, firstJoined(to: phrase) != nil
+    else { return false }
+    return chunks[index - 2].phrase?.preposition == nil && chunks[index - 2].phrase != nil
   }
 
   private func isUnknownName(_ token: Int) -> Bool {
@@ -148,6 +163,13 @@ extension IndicatorReader {
     }
   }
 
+  /// «страна на западе Африки с населением»
+  private func isPlaced(_ phrase: NominalPhrase) -> Bool {
+    guard let preposition = phrase.preposition, phrase.names.first?.kind == placeKind else { return false }
+    return words.has(.where, in: preposition..<preposition + 1, kinds)
+      && chunker.reading(of: phrase, as: .loct) != nil
+  }
+
   /// «завод мощностью»: мощность завода.
   func described(by noun: Range<Int>) -> IndicatorSubject? {
     var word = noun
@@ -165,10 +187,16 @@ extension IndicatorReader {
     }
     // «помощь Украине стоимостью»: it is the aid that has it.
     while index > 0, let phrase = chunks[index].phrase, chunks[index - 1].phrase != nil,
-      phrase.name != nil
+      phrase.name != nil || isPlaced(phrase)
     { index -= 1 }
     if var phrase = chunks[index].phrase {
       guard phrase.name == nil else { return nil }
+      // «помощь Украине стоимостью»
+      let given = chunks[min(index + 1, chunks.count - 1)].phrase
+      let recipient = given.flatMap {
+        $0.preposition == nil && $0.name != nil && $0.tokens.upperBound <= word.lowerBound
+          && chunker.reading(of: $0, as: .datv) != nil ? kinds.text(of: $0.tokens) : nil
+      }
       let whole = phrase.head
       narrow(&phrase)
       guard !words.has(.noBearer, in: phrase.head..<phrase.head + 1, kinds) else {
@@ -179,7 +207,7 @@ extension IndicatorReader {
         isGenitive && chunker.reading(of: phrase, as: .gent) != nil
         ? kinds.text(of: phrase.tokens) : chunker.genitiveName(of: phrase)
       var subject = IndicatorSubject(phrase, chunker, context)
-      subject.name = name + " " + owner
+      subject.name = [name, owner, recipient].compactMap(\.self).joined(separator: " ")
       return subject
     }
     guard case .amount = chunks[index].kind else { return nil }

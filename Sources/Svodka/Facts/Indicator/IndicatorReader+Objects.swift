@@ -222,7 +222,13 @@ extension IndicatorReader {
 
   func lowered(_ tokens: Range<Int>) -> String {
     let text = kinds.text(of: tokens)
-    return text.prefix(1).lowercased() + text.dropFirst()
+    // A capital within a sentence is a name's.
+    let first = tokens.lowerBound
+    if first > range.lowerBound, !kinds.isQuote(first - 1) { return text }
+    if kinds.isFunctional(first), chunker.name(at: first) == nil {
+      return text.prefix(1).lowercased() + text.dropFirst()
+    }
+    return chunker.lowered(text, at: first)
   }
 
   /// «в», «на» with the accusative of something that is no name.

@@ -43,8 +43,11 @@ extension IndicatorReader {
   /// «портфелем, составляющим 5 млн»
   private func antecedent(ofParticipleAt token: Int, _ index: Int) -> NominalPhrase? {
     guard let best = kinds.morphology.analyses(of: context.buffer[token].word).first,
-      kinds.morphology.grammemes(of: best).contains(.PRTF), index > 0
+      kinds.morphology.grammemes(of: best).contains(.PRTF)
     else { return nil }
+    // «повышенный бонус до 5 тысяч»
+    if let phrase = chunks[index].phrase, phrase.head > token, phrase.name == nil { return phrase }
+    guard index > 0 else { return nil }
     if case .comma = chunks[index - 1].kind { return index > 1 ? chunks[index - 2].phrase : nil }
     return chunks[index - 1].phrase
   }
@@ -57,6 +60,7 @@ extension IndicatorReader {
     while index >= 0 {
       switch chunks[index].kind {
       case .nominal(let phrase):
+        if isWithin(index, beside: start) { break }
         if let found = subject(phrase, verb), !isJoinedToGoverned(index) { return found }
       case .pronoun:
         // «их объем»: the noun has been looked at; «он», «это» are subjects.
@@ -88,6 +92,11 @@ extension IndicatorReader {
       index -= 1
     }
     return .nothing
+  }
+
+  /// «ракеты, которые получила армия, летят на 79 км»: the army is the subject of another clause.
+  private func isWithin(_ index: Int, beside verb: Int) -> Bool {
+    clauses.kind(of: index) == .relative && clauses.numbers[index] != clauses.numbers[verb]
   }
 
   /// «может достигнуть», «был продан», «прибавил и достиг»: the verb has its subject from the one

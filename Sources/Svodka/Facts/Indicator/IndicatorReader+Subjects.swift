@@ -162,15 +162,19 @@ extension IndicatorReader {
   /// A subject that the verb agrees with, with what is joined to it.
   private func taken(_ phrase: NominalPhrase, asSubjectOf verb: Int) -> Found {
     let found = taken(phrase)
-    guard case .own(var subject) = found, kinds.hasAnalysis(verb, .plur),
-      let first = firstJoined(to: phrase)
-    else { return found }
+    guard case .own(let subject) = found, kinds.hasAnalysis(verb, .plur) else { return found }
+    return .own(joined(subject, phrase))
+  }
+
+  /// A subject with the nouns before it that it is joined to: «вооружения, боеприпасы и техника».
+  func joined(_ subject: IndicatorSubject, _ phrase: NominalPhrase) -> IndicatorSubject {
+    guard let first = firstJoined(to: phrase) else { return subject }
     let rest = first.tokens.upperBound..<phrase.tokens.lowerBound
-    let head = chunker.name(of: first)
+    var subject = subject
     let isSpaced = context.buffer[rest.lowerBound].flags.contains(.spaceBefore)
-    subject.name = head + (isSpaced ? " " : "") + kinds.text(of: rest) + " " + subject.name
+    subject.name = chunker.name(of: first) + (isSpaced ? " " : "") + kinds.text(of: rest) + " " + subject.name
     subject.tokens = first.tokens.lowerBound..<phrase.tokens.upperBound
-    return .own(subject)
+    return subject
   }
 
   func subject(from phrase: NominalPhrase) -> IndicatorSubject {
@@ -192,6 +196,7 @@ extension IndicatorReader {
     } else {
       addAttributes(of: phrase, to: &subject)
       addWholePhrase(of: phrase, to: &subject)
+      addPossessor(of: phrase, to: &subject)
     }
     return subject
   }
@@ -238,11 +243,21 @@ extension IndicatorReader {
       if case .noun = piece.form { return .none }
       return isMetric ? metricOfLastSentence.map { .own($0) } ?? .none : .none
     }
-    if isMetric, !isAlike(drafts[last], piece) { return .none }
+    if isMetric, !isAlike(drafts[last], piece) || isOfOthers(piece) { return .none }
     var subject = drafts[last].subject
     subject.place = nil
     subject.tokens = nil
     return .own(subject)
+  }
+
+  /// «для мужчин этот показатель составил»: that of others.
+  private func isOfOthers(_ piece: IndicatorPiece) -> Bool {
+    chunks.contains {
+      guard let phrase = $0.phrase, let preposition = phrase.preposition,
+        isInClause(preposition, of: piece)
+      else { return false }
+      return words.has(.otherOf, in: preposition..<preposition + 1, kinds)
+    }
   }
 
   /// «Этот показатель» is measured as what it stands for.

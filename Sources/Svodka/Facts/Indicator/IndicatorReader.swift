@@ -75,9 +75,11 @@ struct IndicatorReader {
     {
       return false
     }
-    let isBare = !draft.subject.name.contains(" ") && draft.organization == nil
-      && draft.place == nil
-    return !isBare || !words.has(.counting, in: named, kinds)
+    if named.count(where: { kinds.isQuote($0) }) % 2 == 1 { return false }
+    let words = draft.subject.name.split(separator: " ").count
+    let isBare = words <= named.count && draft.organization == nil && draft.place == nil
+      && draft.subject.head.map { $0 + 1 >= named.upperBound } ?? true
+    return !isBare || !self.words.has(.empty, in: named, kinds)
   }
 
   private mutating func read(_ all: [IndicatorPiece], sentence: Int, _ range: Range<Int>) {
@@ -105,6 +107,7 @@ struct IndicatorReader {
   /// Adds a fact, with what stands before its sentence and it leaves out.
   mutating func add(_ draft: IndicatorDraft) {
     var draft = draft
+    addExpression(to: &draft)
     complete(&draft)
     drafts.append(draft)
   }
@@ -131,7 +134,7 @@ struct IndicatorReader {
   // MARK: One piece
 
   private mutating func read(_ piece: IndicatorPiece, at index: Int) {
-    if isUnreal(piece) || !isAsserted(piece) { return }
+    if isUnreal(piece) || !isAsserted(piece) || isPaired(piece) { return }
     let window = window(of: index)
     switch piece.form {
     case .level: readLevel(piece, window)

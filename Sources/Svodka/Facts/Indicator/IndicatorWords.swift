@@ -5,13 +5,14 @@ import TextRules
 struct IndicatorWords: Sendable {
   /// A list of the rules of indicators or changes, by its name there: `noBearer` is «no-bearer».
   enum List: Int, CaseIterable {
-    case adverbial, asking, attributeDate, bare, base, beyond, bounds, by, complement, conditional,
-      counting, estimate, event, figureVerb, fired, fixed, generic, genericOrganization,
-      genericPlace, goal, governor, `if`, level, loose, mark, measureNoun, metric, negation,
-      noBearer, now, numberForm, obligation, occurring, opener, or, otherOwner, owned, paid,
-      part, penalty, people, placeAdjective, possible, presupposing, price, process, rank, rate, relative, share,
-      shareName, showing, size, source, status, then, topic, unreal, what, `where`, whose, wish,
-      with
+    case adverbial, area, asking, attributeDate, bare, base, be, bearing, beyond, both, bounds, by, complement,
+      conditional, converting, counting, empty, estimate, event, expressed, figureVerb, fired, fixed, from, generic,
+      genericOrganization, genericPlace, goal, governor, `if`, level, loose, managed, mark,
+      measureNoun, metric, negation, noBearer, now, numberForm, obligation, occurring, opener,
+      onCondition, or, otherOf, otherOwner, owned, paid, part, penalty, people, physical, placeAdjective, possible,
+      presupposing, price, process, rank, rate, relative, respectively, scene, sceneNoun, sceneVerb, share, shareName,
+      showing, sign, signed, size, source, status, then, topic, unreal, what, `where`, whose,
+      wish, with
   }
 
   struct Level: Sendable {

@@ -16,7 +16,7 @@ struct BoundReader {
 
   /// The `note` column of bounds.tsv.
   private enum Note: String {
-    case plain = "", after, alone, word, verb, adjective, date
+    case plain = "", after, alone, limit, word, verb, adjective, date
   }
 
   init(rules: CompiledRules) {
@@ -76,8 +76,9 @@ struct BoundReader {
     case .word:
       // «под 5 %», «с 5 %» set no bound; «выше 5 %» does.
       return entry.bound == .about ? Found(value: nil) : Found(value: entry.bound)
-    case .alone:
-      if case .range = amount { return Found(value: nil) }
+    case .alone, .limit:
+      // «до 10–12 км» is a bound of the range, «от 5–10 км» none.
+      if case .range = amount, entry.note == .alone { return Found(value: nil) }
       if entry.bound == .atMost, isReached(last.range.lowerBound, context) {
         return Found(value: nil)
       }
@@ -92,9 +93,13 @@ struct BoundReader {
     context.forEachEntry(of: change, in: start..<index) { _, _ in found = true }
     if found { return true }
     // «с 56 до 22», «от 3 % до 5 %»: another number behind a preposition near by.
-    let near = max(start, index - 8)
     var follows = false
-    for token in near..<index where context.buffer[token].kind == .number {
+    for token in max(start, index - 8)..<index {
+      // «обойдётся в 200 млн, а завод выпустит до 400»: another clause.
+      if context.buffer.bytes(of: token).elementsEqual(CollectionOfOne(UInt8(ascii: ","))) {
+        follows = false
+      }
+      guard context.buffer[token].kind == .number else { continue }
       follows = follows || token > start && context.holds(from, token - 1)
     }
     return follows

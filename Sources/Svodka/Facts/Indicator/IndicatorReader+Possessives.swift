@@ -1,0 +1,85 @@
+import RussianMorphology
+import RussianText
+import TextRules
+
+// Whose «его мощность», «их доля» is.
+extension IndicatorReader {
+  /// Adds to a bare noun what the possessive pronoun before it stands for.
+  func addPossessor(of phrase: NominalPhrase, to subject: inout IndicatorSubject) {
+    let pronoun = phrase.tokens.lowerBound - 1
+    guard pronoun >= range.lowerBound, subject.organization == nil, subject.place == nil,
+      phrase.complement.isEmpty || phrase.names.isEmpty,
+      words.has(.metric, in: phrase.head..<phrase.head + 1, kinds),
+      let owner = possessor(at: pronoun, isSize: words.has(.physical, in: phrase.head..<phrase.head + 1, kinds))
+    else { return }
+    if let name = owner.name {
+      switch context.value(of: name) {
+      case .organization: subject.organization = name
+      case .place: subject.place = name
+      default: break
+      }
+      return
+    }
+    let text = chunker.genitiveName(of: owner)
+    subject.name += " " + text
+    subject.genitive += " " + text
+    if subject.organization == nil {
+      subject.organization = owner.names.first { $0.kind == organizationKind }
+    }
+  }
+
+  /// The only noun of the sentence so far that a possessive pronoun can stand for; where the sentence
+  /// has no noun before it, that of the sentence before.
+  private func possessor(at pronoun: Int, isSize: Bool) -> NominalPhrase? {
+    let readings = kinds.morphology.analyses(of: context.buffer[pronoun].word)
+      .map { kinds.morphology.grammemes(of: $0) }
+      .filter { $0.contains([.NPRO, .gent]) && $0.contains(.Anph) }
+    guard !readings.isEmpty else { return nil }
+    let here = chunks.filter { $0.tokens.upperBound <= pronoun }.compactMap(\.phrase).filter {
+      !words.has(.source, in: ($0.preposition ?? $0.tokens.lowerBound)..<$0.head + 1, kinds)
+    }
+    if !here.isEmpty { return only(of: here, readings, isSize) }
+    guard sentence > 0, context.buffer.sentences[sentence - 1].range.count < 100 else { return nil }
+    let before = chunker.chunks(in: context.buffer.sentences[sentence - 1].range).compactMap(\.phrase)
+    return only(of: before, readings, false)
+  }
+
+  private func only(
+    of phrases: [NominalPhrase], _ pronouns: [Grammemes], _ isSize: Bool
+  ) -> NominalPhrase? {
+    let fitting = phrases.filter { phrase in
+      if phrase.tokens.lowerBound > 0, kinds.isQuote(phrase.tokens.lowerBound - 1) { return false }
+      if phrase.preposition != nil,
+        phrase.name?.kind == placeKind || words.has(.adverbial, in: phrase.head..<phrase.head + 1, kinds)
+      {
+        return false
+      }
+      // People have no length.
+      if isSize, kinds.hasAnalysis(phrase.head, [.NOUN, .anim]) { return false }
+      let nouns = phrase.name == nil
+        ? chunker.nounReadings(of: phrase) : chunker.nominative(phrase).map { [$0] } ?? []
+      return nouns.contains { noun in pronouns.contains { canStand($0, for: noun) } }
+    }
+    // «Мост соединяет полуостров с берегом, его длина»: of things, the subject.
+    if isSize, fitting.count > 1, pronouns.allSatisfy({ !$0.contains(.plur) }), let first = phrases.first,
+      first.preposition == nil, chunker.nominative(first) != nil, fitting[0].head == first.head
+    {
+      return first
+    }
+    guard fitting.count == 1, let found = fitting.first,
+      // A noun of its complement may be meant as well.
+      !found.complement.contains(where: { token in
+        kinds.morphology.analyses(of: context.buffer[token].word).contains { analysis in
+          let noun = kinds.morphology.grammemes(of: analysis)
+          return noun.contains(.NOUN) && pronouns.contains { canStand($0, for: noun) }
+        }
+      })
+    else { return nil }
+    return found
+  }
+
+  private func canStand(_ pronoun: Grammemes, for noun: Grammemes) -> Bool {
+    if pronoun.contains(.plur) { return noun.contains(.plur) }
+    return noun.contains(.sing) && pronoun.intersection(.genders) == noun.intersection(.genders)
+  }
+}

@@ -1,0 +1,102 @@
+import RussianMorphology
+import RussianText
+import TextRules
+
+// Where an event happened that an earlier clause has placed: «В Омске загорелся склад. Площадь пожара
+// составила 40 кв. м».
+extension IndicatorReader {
+  /// How many sentences back the scene may be told.
+  private static var farthestScene: Int { 3 }
+  /// A longer sentence is not looked through for the scene.
+  private static var longestSentence: Int { 120 }
+
+  /// The place of what a sentence tells of an event: the only one that it names before, or else the only
+  /// one of the nearest sentence before that names any.
+  func scene(of draft: IndicatorDraft) -> EntityReference? {
+    guard isOfScene(draft), !words.has(.now, in: range, kinds) else { return nil }
+    let end = draft.match.tokens.upperBound
+    if names(in: range.lowerBound..<end) { return onlyScene(in: range.lowerBound..<end, chunks) }
+    if names(in: end..<range.upperBound, ofClauseOf: draft.match.tokens) { return nil }
+    var number = sentence - 1
+    while number >= max(0, sentence - Self.farthestScene) {
+      let tokens = context.buffer.sentences[number].range
+      if words.has(.now, in: tokens, kinds) || tokens.count > Self.longestSentence { return nil }
+      if names(in: tokens) { return onlyScene(in: tokens, chunker.chunks(in: tokens)) }
+      number -= 1
+    }
+    return nil
+  }
+
+  /// Whether people or things came to harm, or the size of a fire is told, in the past.
+  private func isOfScene(_ draft: IndicatorDraft) -> Bool {
+    guard draft.place == nil, draft.organization == nil, draft.change == nil || draft.measure != nil else {
+      return false
+    }
+    if draft.isFigure {
+      guard let verb = draft.verb else { return false }
+      return words.has(.sceneVerb, in: verb..<verb + 1, kinds) || words.has(.sceneNoun, in: range, kinds)
+    }
+    guard let tokens = draft.subject.tokens, range.contains(tokens.lowerBound) else { return false }
+    return words.has(.sceneNoun, in: tokens, kinds)
+  }
+
+  /// A named place, or «в стране», «в городе». One of the same clause alone, if a token of it is given.
+  private func names(in tokens: Range<Int>, ofClauseOf amount: Range<Int>? = nil) -> Bool {
+    if amount == nil, words.has(.genericPlace, in: tokens, kinds) { return true }
+    return context.records(of: .place, in: tokens).contains { record in
+      if isOfTitle(record) { return false }
+      guard let amount, let own = chunkIndex(at: amount.lowerBound),
+        let other = chunkIndex(at: record.tokens.lowerBound)
+      else { return true }
+      return clauses.numbers[own] == clauses.numbers[other]
+    }
+  }
+
+  /// «губернатор Омской области», «МЧС по Омской области»: where those are who tell of it.
+  private func isOfTitle(_ record: MatchedRecord) -> Bool {
+    let token = record.tokens.lowerBound..<record.tokens.lowerBound + 1
+    let holders = context.records(of: .organization, in: token) + context.records(of: .position, in: token)
+    return holders.contains { $0.tokens != record.tokens }
+  }
+
+  /// The one place of a stretch in which something happened: «в Омске», «на складе Омска».
+  private func onlyScene(in tokens: Range<Int>, _ chunks: [Chunk]) -> EntityReference? {
+    var found: EntityReference?
+    for record in context.records(of: .place, in: tokens) where !isOfTitle(record) {
+      guard let reference = context.reference(to: record) else { return nil }
+      guard isLocative(record, chunks) else { continue }
+      if found != nil && found != reference || isJoined(record) || !isLocal(record) { return nil }
+      found = reference
+    }
+    return found
+  }
+
+  /// «в Турции и Сирии»
+  private func isJoined(_ record: MatchedRecord) -> Bool {
+    let next = record.tokens.upperBound + 1
+    guard next < context.buffer.count, context.isComma(next - 1) || kinds.hasAnalysis(next - 1, .CONJ) else {
+      return false
+    }
+    return !context.records(of: .place, in: next..<next + 1).isEmpty
+  }
+
+  /// A country is too large for a scene: much else may happen in it.
+  private func isLocal(_ record: MatchedRecord) -> Bool {
+    guard case .place(let place) = context.value(of: record) else { return false }
+    switch place.type {
+    case .region, .city, .district, .street: return true
+    default: return false
+    }
+  }
+
+  private func isLocative(_ record: MatchedRecord, _ chunks: [Chunk]) -> Bool {
+    chunks.contains {
+      guard $0.tokens.contains(record.tokens.lowerBound), let phrase = $0.phrase,
+        let preposition = phrase.preposition
+      else { return false }
+      return words.has(.where, in: preposition..<preposition + 1, kinds)
+        && chunker.reading(of: phrase, as: .loct) != nil
+        && (phrase.name != nil || !words.has(.adverbial, in: phrase.head..<phrase.head + 1, kinds))
+    }
+  }
+}

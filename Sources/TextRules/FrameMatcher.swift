@@ -322,9 +322,13 @@ package final class FrameMatcher {
     while place < all.count {
       let next = all[place]
       let isNamed = hasRecord(next, kinds)
+      // «A в Германии, B в Италии»: behind the name of something else another is spoken of.
+      var isOfAnother = false
       for child in tree.children(of: next) where !all.contains(child) {
         switch tree.relation(of: child) {
-        case .conj where dealsOut && !tree.opensClause(child): all.append(child)
+        case .conj where dealsOut && !tree.opensClause(child):
+          isOfAnother = isOfAnother || firstCovering[child] >= 0 && !hasRecord(child, kinds)
+          if !isOfAnother { all.append(child) }
         case .appos, .flat, .compound:
           if !isNamed { all.append(child) }
         // «завод Ромашка»: the name keeps its nominative.

@@ -82,6 +82,12 @@ static const uint8_t Facts_Indicator_asking_words_tsv[] = {
 static const uint8_t Facts_Indicator_attributes_tsv[] = {
 #embed "../Svodka/Facts/Indicator/attributes.tsv"
 };
+static const uint8_t Facts_Indicator_bearing_verbs_tsv[] = {
+#embed "../Svodka/Facts/Indicator/bearing-verbs.tsv"
+};
+static const uint8_t Facts_Indicator_claims_tsv[] = {
+#embed "../Svodka/Facts/Indicator/claims.tsv"
+};
 static const uint8_t Facts_Indicator_clause_openers_tsv[] = {
 #embed "../Svodka/Facts/Indicator/clause-openers.tsv"
 };
@@ -165,6 +171,9 @@ static const uint8_t Facts_Indicator_status_words_tsv[] = {
 };
 static const uint8_t Facts_Indicator_topic_links_tsv[] = {
 #embed "../Svodka/Facts/Indicator/topic-links.tsv"
+};
+static const uint8_t Facts_Indicator_transactions_tsv[] = {
+#embed "../Svodka/Facts/Indicator/transactions.tsv"
 };
 static const uint8_t Facts_Location_location_rules[] = {
 #embed "../Svodka/Facts/Location/location.rules"
@@ -672,6 +681,8 @@ static const svodka_file files[] = {
   {"Facts/Indicator/adverbials.tsv", Facts_Indicator_adverbials_tsv, sizeof Facts_Indicator_adverbials_tsv},
   {"Facts/Indicator/asking-words.tsv", Facts_Indicator_asking_words_tsv, sizeof Facts_Indicator_asking_words_tsv},
   {"Facts/Indicator/attributes.tsv", Facts_Indicator_attributes_tsv, sizeof Facts_Indicator_attributes_tsv},
+  {"Facts/Indicator/bearing-verbs.tsv", Facts_Indicator_bearing_verbs_tsv, sizeof Facts_Indicator_bearing_verbs_tsv},
+  {"Facts/Indicator/claims.tsv", Facts_Indicator_claims_tsv, sizeof Facts_Indicator_claims_tsv},
   {"Facts/Indicator/clause-openers.tsv", Facts_Indicator_clause_openers_tsv, sizeof Facts_Indicator_clause_openers_tsv},
   {"Facts/Indicator/complements.tsv", Facts_Indicator_complements_tsv, sizeof Facts_Indicator_complements_tsv},
   {"Facts/Indicator/event-verbs.tsv", Facts_Indicator_event_verbs_tsv, sizeof Facts_Indicator_event_verbs_tsv},
@@ -700,6 +711,7 @@ static const svodka_file files[] = {
   {"Facts/Indicator/sources.tsv", Facts_Indicator_sources_tsv, sizeof Facts_Indicator_sources_tsv},
   {"Facts/Indicator/status-words.tsv", Facts_Indicator_status_words_tsv, sizeof Facts_Indicator_status_words_tsv},
   {"Facts/Indicator/topic-links.tsv", Facts_Indicator_topic_links_tsv, sizeof Facts_Indicator_topic_links_tsv},
+  {"Facts/Indicator/transactions.tsv", Facts_Indicator_transactions_tsv, sizeof Facts_Indicator_transactions_tsv},
   {"Facts/Location/location.rules", Facts_Location_location_rules, sizeof Facts_Location_location_rules},
   {"Facts/Location/plants.tsv", Facts_Location_plants_tsv, sizeof Facts_Location_plants_tsv},
   {"Facts/Location/seated-verbs.tsv", Facts_Location_seated_verbs_tsv, sizeof Facts_Location_seated_verbs_tsv},

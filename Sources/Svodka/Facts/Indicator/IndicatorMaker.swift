@@ -34,7 +34,7 @@ struct IndicatorMaker: FactMaker {
       return !words.isFixed(word, in: context) && words.governor(ofPhraseAt: word, in: context) == nil
         && !(word..<measure.lowerBound).contains { context.hasAnalysis($0, .INFN) }
     case "indicator.part": return !words.isSum(at: measure.lowerBound, in: context)
-    case "indicator.metric-money":
+    case "indicator.metric-money", "indicator.metric-money-behind":
       return !words.isFixed(match.range("word")!.lowerBound, in: context)
     case "indicator.metric-measure":
       guard !words.isFixed(match.range("word")!.lowerBound, in: context) else { return false }

@@ -55,7 +55,7 @@ struct IndicatorPiece {
 
   /// The size of what a verb is about: «премия в размере», «кредиты на 5 млн».
   var isSum: Bool {
-    if case .size = form { true } else { match.ruleName == "indicator.metric-money" }
+    if case .size = form { true } else { match.ruleName.hasPrefix("indicator.metric-money") }
   }
 
   /// Its word is a noun, so that the verb of the clause speaks of something else.

@@ -8,6 +8,7 @@ extension IndicatorReader {
     guard let record = piece.match.record("measure"), let measure = context.measure(record),
       let entry = piece.match.entry("word")
     else { return }
+    if readSum(piece) { return }
     let event = words.events[entry]
     let agent = search(from: piece.word, verb: piece.word.lowerBound).phrase
     var subject: IndicatorSubject
@@ -105,6 +106,7 @@ extension IndicatorReader {
       draft.organization = draft.organization ?? bearer(ofVerbAt: verb)
     }
     if case .attribute = piece.form { draft.isAside = true }
+    addBearer(of: piece, to: &draft)
     add(draft)
   }
 }

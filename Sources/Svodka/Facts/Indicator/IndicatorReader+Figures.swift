@@ -8,6 +8,7 @@ import TextRules
 extension IndicatorReader {
   mutating func readFigure(_ figure: IndicatorPiece) {
     if isRead(figure) || readContinuation(figure) || readPlaced(figure) || readJoined(figure) { return }
+    if readSum(figure) || readDismissal(figure) { return }
     guard words.has(.figureVerb, in: range, kinds) else { return }
     readFigure(figure, structure.tree(of: range))
   }
@@ -35,7 +36,8 @@ extension IndicatorReader {
 
   /// «сеть насчитывает 40 магазинов»: the shops are counted, the chain is no number.
   func counts(_ piece: IndicatorPiece, _ measure: Measure) -> Bool {
-    guard case .quantity(let quantity) = measure.value, quantity.counted != nil, quantity.unit == nil
+    guard case .quantity(let quantity) = measure.value, quantity.counted != nil, quantity.unit == nil,
+      !words.has(.staff, in: range.lowerBound..<piece.word.lowerBound, kinds)
     else { return false }
     return figureUse(ofVerbAt: piece.word.lowerBound).map { words.figureUses[$0] == .thing } ?? false
   }
@@ -382,7 +384,7 @@ extension IndicatorReader {
   func event(over piece: IndicatorPiece, _ subject: IndicatorSubject) -> (verb: Int, entry: Int)? {
     var word = piece.word.lowerBound
     switch piece.form {
-    case .metric where piece.match.ruleName == "indicator.metric-money": break
+    case .metric where piece.isSum: break
     case .size:
       guard let head = subject.head, range.contains(head) else { return nil }
       word = head

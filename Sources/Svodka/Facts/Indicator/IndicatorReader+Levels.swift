@@ -11,7 +11,8 @@ extension IndicatorReader {
     if let bound = level?.bound, measure.bound == nil {
       measure.bound = isNegated ? .atMost : bound
     }
-    if piece.isRow ? isPart(piece) || !continues(measure) : hasOtherObject(piece) { return }
+    let isOfObject = level?.ofObject ?? false && isActive(piece.word)
+    if piece.isRow ? isPart(piece) || !continues(measure) : !isOfObject && hasOtherObject(piece) { return }
     if counts(piece, measure) { return }
     let found = subject(of: piece, at: level, measure)
     if piece.isNumber, !takesNumber(found, piece, measure) { return }
@@ -27,8 +28,9 @@ extension IndicatorReader {
     if measure.value.kind == .percent, !hasOwnSubject(found, piece) {
       owner = self.owner(behind: piece.amount)
     }
-    guard let subject = owner ?? found.subject(in: drafts),
-      owner != nil || !subject.isName && !isShare(piece, subject) && bears(subject, piece),
+    guard var subject = owner ?? found.subject(in: drafts) else { return }
+    if let valued = valued(subject, level, measure) { subject = valued }
+    guard owner != nil || !subject.isName && !isShare(piece, subject) && bears(subject, piece),
       !isPenalty(subject, measure)
     else { return }
     var draft = draft(of: piece, subject, window)

@@ -61,6 +61,7 @@ extension IndicatorReader {
       switch chunks[index].kind {
       case .nominal(let phrase):
         if isWithin(index, beside: start) { break }
+        if hasComma, let verb, isOfRelativeClause(phrase, besides: verb) { break }
         if let found = subject(phrase, verb), !isJoinedToGoverned(index) { return found }
       case .pronoun:
         // «их объем»: the noun has been looked at; «он», «это» are subjects.
@@ -97,6 +98,15 @@ extension IndicatorReader {
   /// «ракеты, которые получила армия, летят на 79 км»: the army is the subject of another clause.
   private func isWithin(_ index: Int, beside verb: Int) -> Bool {
     clauses.kind(of: index) == .relative && clauses.numbers[index] != clauses.numbers[verb]
+  }
+
+  /// «газопровод, который поведёт газ, оценивается»: the object of the clause in between.
+  private func isOfRelativeClause(_ phrase: NominalPhrase, besides verb: Int) -> Bool {
+    let tree = structure.tree(of: range)
+    let word = tree.top(of: phrase.head)
+    guard tree.relation(of: word) == .obj, let head = tree.head(of: word), head != tree.top(of: verb)
+    else { return false }
+    return tree.relation(of: head) == .acl
   }
 
   /// «может достигнуть», «был продан», «прибавил и достиг»: the verb has its subject from the one

@@ -36,6 +36,7 @@ extension IndicatorReader {
       if let last = lastOfSentence(before: piece) { return .shared(last) }
       verb = mainVerb(before: verb.lowerBound) ?? verb
     }
+    if let owned = subjectOwned(byRelativeBefore: verb.lowerBound) { return .own(owned) }
     switch search(from: verb, verb: verb.lowerBound) {
     case .phrase(let phrase): return taken(phrase, asSubjectOf: verb.lowerBound)
     case .generic: return carried(for: piece)

@@ -5,14 +5,15 @@ import TextRules
 struct IndicatorWords: Sendable {
   /// A list of the rules of indicators or changes, by its name there: `noBearer` is «no-bearer».
   enum List: Int, CaseIterable {
-    case adverbial, area, asking, attributeDate, bare, base, be, bearing, beyond, both, bounds, by, complement,
-      conditional, converting, counting, empty, estimate, event, expressed, figureVerb, fired, fixed, from, generic,
-      genericOrganization, genericPlace, goal, governor, `if`, level, loose, managed, mark,
-      measureNoun, metric, negation, noBearer, now, numberForm, obligation, occurring, opener,
-      onCondition, or, otherOf, otherOwner, owned, paid, part, penalty, people, physical, placeAdjective, possible,
-      presupposing, price, process, rank, rate, relative, respectively, scene, sceneNoun, sceneVerb, share, shareName,
-      showing, sign, signed, size, source, status, then, topic, unreal, what, `where`, whose,
-      wish, with
+    case adverbial, area, asking, attributeDate, bare, base, be, bearing, beyond, both, bounds, by,
+      claim, complement, conditional, converting, counting, dismissing, employee, empty, estimate,
+      event, expressed, figureVerb, fired, fixed, from, generic, genericOrganization, genericPlace,
+      goal, governor, `if`, level, loose, managed, mark, measureNoun, metric, negation, noBearer,
+      now, numberForm, obligation, obliging, occurring, onCondition, opener, or, otherOf,
+      otherOwner, owned, paid, part, penalty, people, physical, placeAdjective, pointing, possible,
+      presupposing, price, process, rank, rate, relative, respectively, scene, sceneNoun, sceneVerb,
+      share, shareName, showing, sign, signed, size, source, staff, status, then, topic,
+      transaction, unreal, what, `where`, whose, wish, with
   }
 
   struct Level: Sendable {
@@ -21,8 +22,11 @@ struct IndicatorWords: Sendable {
     var direction: ChangeDirection?
     /// In the active it is the object that has the value.
     var ofObject: Bool
+    /// What the value of a name is: «стоимость» of a firm; empty if names have none.
+    var noun: String
 
     init(_ cell: (String) -> String) {
+      noun = cell("noun") == "-" ? "" : cell("noun")
       bound = Bound(rawValue: cell("bound"))
       preposition = cell("preposition")
       direction = ChangeDirection(rawValue: cell("direction"))
@@ -93,6 +97,7 @@ struct IndicatorWords: Sendable {
   let standingForms: [String]
   let figureUses: [FigureUse]
   let figureNouns: [String]
+  let transactions: [Transaction]
 
   init(rules: CompiledRules) throws {
     let lists = try WordLists<List>(rules, of: "indicator", "change")
@@ -110,6 +115,7 @@ struct IndicatorWords: Sendable {
     standingForms = lists.rows(.numberForm) { $0("alone") }
     figureUses = lists.rows(.figureVerb) { FigureUse(rawValue: $0("use")) ?? .exist }
     figureNouns = lists.rows(.figureVerb) { $0("noun") }
+    transactions = lists.rows(.transaction, Transaction.init)
   }
 
   subscript(_ list: List) -> CompiledLexicon { lists[list] }

@@ -64,7 +64,8 @@ _FACT = _struct(
     status=_TEXT, indicator=_TEXT, measure=_struct(**_MEASURE), period=_struct(**_PERIOD),
     place=_ENTITY, change=_struct(**_CHANGE), **_CHANGE, source=_ENTITY, member=_ENTITY,
     since=_struct(**_PERIOD), owner=_ENTITY, owned=_ENTITY, share=_struct(**_MEASURE),
-    parties=t.ArrayType(_ENTITY), date=_struct(**_PERIOD), subject=_TEXT,
+    type=_TEXT, parties=t.ArrayType(_struct(entity=_TEXT, name=_TEXT, role=_TEXT)),
+    object=_TEXT, date=_struct(**_PERIOD), subject=_TEXT,
     participants=t.ArrayType(_ENTITY), speaker=_ENTITY, text=_TEXT)
 
 #: A row a document. `error` says why a row is no document, and `bad_line` is the line as it was read.

@@ -16,11 +16,11 @@ static const uint8_t Facts_Agreement_buying_verbs_tsv[] = {
 static const uint8_t Facts_Agreement_contracts_tsv[] = {
 #embed "../Svodka/Facts/Agreement/contracts.tsv"
 };
+static const uint8_t Facts_Agreement_goods_tsv[] = {
+#embed "../Svodka/Facts/Agreement/goods.tsv"
+};
 static const uint8_t Facts_Agreement_investing_verbs_tsv[] = {
 #embed "../Svodka/Facts/Agreement/investing-verbs.tsv"
-};
-static const uint8_t Facts_Agreement_lending_verbs_tsv[] = {
-#embed "../Svodka/Facts/Agreement/lending-verbs.tsv"
 };
 static const uint8_t Facts_Agreement_loans_tsv[] = {
 #embed "../Svodka/Facts/Agreement/loans.tsv"
@@ -69,6 +69,9 @@ static const uint8_t Facts_Event_doubtful_words_tsv[] = {
 };
 static const uint8_t Facts_Event_event_rules[] = {
 #embed "../Svodka/Facts/Event/event.rules"
+};
+static const uint8_t Facts_Event_intending_words_tsv[] = {
+#embed "../Svodka/Facts/Event/intending-words.tsv"
 };
 static const uint8_t Facts_Founding_founding_rules[] = {
 #embed "../Svodka/Facts/Founding/founding.rules"
@@ -659,8 +662,8 @@ static const svodka_file files[] = {
   {"Facts/Agreement/agreement.rules", Facts_Agreement_agreement_rules, sizeof Facts_Agreement_agreement_rules},
   {"Facts/Agreement/buying-verbs.tsv", Facts_Agreement_buying_verbs_tsv, sizeof Facts_Agreement_buying_verbs_tsv},
   {"Facts/Agreement/contracts.tsv", Facts_Agreement_contracts_tsv, sizeof Facts_Agreement_contracts_tsv},
+  {"Facts/Agreement/goods.tsv", Facts_Agreement_goods_tsv, sizeof Facts_Agreement_goods_tsv},
   {"Facts/Agreement/investing-verbs.tsv", Facts_Agreement_investing_verbs_tsv, sizeof Facts_Agreement_investing_verbs_tsv},
-  {"Facts/Agreement/lending-verbs.tsv", Facts_Agreement_lending_verbs_tsv, sizeof Facts_Agreement_lending_verbs_tsv},
   {"Facts/Agreement/loans.tsv", Facts_Agreement_loans_tsv, sizeof Facts_Agreement_loans_tsv},
   {"Facts/Agreement/managing-verbs.tsv", Facts_Agreement_managing_verbs_tsv, sizeof Facts_Agreement_managing_verbs_tsv},
   {"Facts/Agreement/manners.tsv", Facts_Agreement_manners_tsv, sizeof Facts_Agreement_manners_tsv},
@@ -677,6 +680,7 @@ static const svodka_file files[] = {
   {"Facts/Event/denying-verbs.tsv", Facts_Event_denying_verbs_tsv, sizeof Facts_Event_denying_verbs_tsv},
   {"Facts/Event/doubtful-words.tsv", Facts_Event_doubtful_words_tsv, sizeof Facts_Event_doubtful_words_tsv},
   {"Facts/Event/event.rules", Facts_Event_event_rules, sizeof Facts_Event_event_rules},
+  {"Facts/Event/intending-words.tsv", Facts_Event_intending_words_tsv, sizeof Facts_Event_intending_words_tsv},
   {"Facts/Founding/founding.rules", Facts_Founding_founding_rules, sizeof Facts_Founding_founding_rules},
   {"Facts/Indicator/adverbials.tsv", Facts_Indicator_adverbials_tsv, sizeof Facts_Indicator_adverbials_tsv},
   {"Facts/Indicator/asking-words.tsv", Facts_Indicator_asking_words_tsv, sizeof Facts_Indicator_asking_words_tsv},

@@ -115,6 +115,11 @@ extension Fact {
       }
     case let list as [[String: Any]]:
       fields[name] = list.compactMap { $0["name"] as? String }.joined(separator: ", ")
+      // `buyer=Ромашка` for a party with that role
+      for (role, members) in Dictionary(grouping: list, by: { $0["role"] as? String }) {
+        guard let role else { continue }
+        fields[role] = members.compactMap { $0["name"] as? String }.joined(separator: ", ")
+      }
     case let text as String: fields[name] = text
     case is NSNull: fields[name] = "null"
     case let number as NSNumber:

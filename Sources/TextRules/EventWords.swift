@@ -5,6 +5,8 @@ import RussianSyntax
 struct EventWords {
   enum Reality {
     case told, denied, unreal
+    /// Not yet, but somebody means to: «намерена купить», «купит».
+    case planned
   }
 
   /// «Не», «ни».
@@ -13,10 +15,14 @@ struct EventWords {
   private let denying: CompiledLexicon?
   /// «Если», «чтобы», «хотеть»: what hangs on them, or beside them, may not happen.
   private let unreal: CompiledLexicon?
+  /// «Намереваться», «планировать»: what hangs on them is meant to happen. They are unreal, too.
+  private let intending: CompiledLexicon?
   /// «План», «возможно».
   private let doubtful: CompiledLexicon?
   /// «Удаться», «суметь»: the infinitive behind them happened.
   private let managing: CompiledLexicon?
+  /// «После»: what stands behind them came about, even where the verb above is denied.
+  private let presupposing: CompiledLexicon?
   /// «Стать», «являться».
   private let linking: CompiledLexicon?
   /// «Состояться», «пройти»: what their subject names happened, if they did.
@@ -34,8 +40,10 @@ struct EventWords {
     negation = rules.lexicon("event", "negation")
     denying = rules.lexicon("event", "denying")
     unreal = rules.lexicon("event", "unreal")
+    intending = rules.lexicon("event", "intending")
     doubtful = rules.lexicon("event", "doubtful")
     managing = rules.lexicon("event", "managing")
+    presupposing = rules.lexicon("event", "presupposing")
     standIns = rules.lexicon("event", "organization-noun")
     organization = rules.kindNumber("organization")
     pronouns = rules.lexicon("event", "person-pronoun")
@@ -72,6 +80,8 @@ struct EventWords {
   ) -> Reality {
     var isDenied = isNegated(word, tree, matcher)
     if isHedged(word, tree, matcher) { return .unreal }
+    var isPlanned = isToCome(word, tree)
+    if isPlanned, isTrait { return .unreal }
     if isTrait {
       let head = tree.head(of: word)
       guard tree.isVerbal(word) || head >= 0 && isLink(head, matcher) else {
@@ -79,15 +89,22 @@ struct EventWords {
       }
     }
     let grammemes = tree.grammemes(of: word)
-    if grammemes.intersects(Grammemes.futr.union(.impr)) { return .unreal }
+    if grammemes.contains(.impr) { return .unreal }
+    if grammemes.contains(.futr) { isPlanned = true }
     // «Встреча не состоялась», «планируется покупка»: the verb tells whether its subject came about.
     let verb = tree.head(of: word)
     if verb >= 0, tree.relation(of: word) == .nsubj, grammemes.contains(.NOUN) {
       let own = tree.grammemes(of: verb)
-      if isUnreal(verb, matcher) || matcher.isEntry(ofList: coming, word: verb) { return .unreal }
+      if matcher.isEntry(ofList: intending, word: verb) {
+        isPlanned = true
+      } else if isUnreal(verb, matcher) || matcher.isEntry(ofList: coming, word: verb) {
+        return .unreal
+      }
       if matcher.isEntry(ofList: denying, word: verb) { isDenied.toggle() }
       if matcher.isEntry(ofList: happening, word: verb) {
-        if own.intersects(Grammemes.futr.union(.INFN)) || isHedged(verb, tree, matcher) {
+        if own.intersects(Grammemes.futr.union(.INFN)) || isHedged(verb, tree, matcher)
+          || isToCome(verb, tree)
+        {
           return .unreal
         }
         if isNegated(verb, tree, matcher) { isDenied.toggle() }
@@ -98,23 +115,31 @@ struct EventWords {
       let head = tree.head(of: word)
       guard head >= 0, isGoverned(word, tree) else { break }
       if matcher.isEntry(ofList: denying, word: head) { isDenied.toggle() }
-      if isUnreal(head, matcher) { return .unreal }
       let isInfinitive = tree.grammemes(of: word).contains(.INFN)
-      if isInfinitive, tree.relation(of: word) != .conj,
+      let isUnreal = isUnreal(head, matcher)
+      // «договорились построить», and not «договорились на встрече»
+      let isMeant = (isInfinitive || isUnreal) && matcher.isEntry(ofList: intending, word: head)
+      if isMeant { isPlanned = true }
+      if isUnreal, !isMeant { return .unreal }
+      if isInfinitive, !isMeant, tree.relation(of: word) != .conj,
         !matcher.isEntry(ofList: managing, word: head)
       {
         return .unreal
       }
       if step == 0 || isInfinitive {
-        if isNegated(head, tree, matcher) { isDenied.toggle() }
+        if isNegated(head, tree, matcher), !isPresupposed(word, tree, matcher) {
+          isDenied.toggle()
+        }
         // «Напомним, что …»
         let isTold = tree.relation(of: word) == .ccomp
         if !isTold, tree.grammemes(of: head).intersects(Grammemes.futr.union(.impr)) { return .unreal }
-        if isHedged(head, tree, matcher) { return .unreal }
+        if isHedged(head, tree, matcher) || isToCome(head, tree) { return .unreal }
       }
       word = head
     }
     if tree.grammemes(of: word).contains(.INFN), tree.head(of: word) < 0 { return .unreal }
+    // «не намерена купить»: nothing is planned, and nobody says that it did not happen.
+    if isPlanned { return isDenied ? .unreal : .planned }
     return isDenied ? .denied : .told
   }
 
@@ -126,6 +151,10 @@ struct EventWords {
     case .conj: tree.grammemes(of: word).contains(.INFN)
     default: false
     }
+  }
+
+  private func isPresupposed(_ word: Int, _ tree: HeadTree, _ matcher: FrameMatcher) -> Bool {
+    tree.preposition(of: word).map { matcher.isEntry(ofList: presupposing, word: $0) } ?? false
   }
 
   private func isUnreal(_ word: Int, _ matcher: FrameMatcher) -> Bool {
@@ -147,13 +176,18 @@ struct EventWords {
       switch tree.relation(of: child) {
       case .mark, .advmod, .aux, .discourse, .parataxis, .cc:
         return isUnreal(child, matcher)
-          || tree.grammemes(of: child).contains([.VERB, .futr])
-            && tree.relation(of: child) == .aux
       // «возможная покупка»
       case .amod: return matcher.isEntry(ofList: doubtful, word: child)
-      case .cop: return tree.grammemes(of: child).contains(.futr)
       default: return false
       }
+    }
+  }
+
+  /// «будет куплена», «будет владельцем»
+  private func isToCome(_ word: Int, _ tree: HeadTree) -> Bool {
+    tree.children(of: word).contains { child in
+      (tree.relation(of: child) == .aux || tree.relation(of: child) == .cop)
+        && tree.grammemes(of: child).contains(.futr)
     }
   }
 }

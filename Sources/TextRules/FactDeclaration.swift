@@ -18,6 +18,14 @@ public struct FactDeclaration: Sendable, Hashable {
     self.arguments = arguments
   }
 
+  static let planned = "planned"
+
+  /// The number of the argument that can say of an event that it is only meant to be:
+  /// `status? one of signed planned`.
+  var plannedStatus: Int? {
+    arguments.firstIndex { $0.name == "status" && $0.words.contains(Self.planned) }
+  }
+
   /// The argument of that name, or nil.
   public func argument(_ name: String) -> FactArgument? { arguments.first { $0.name == name } }
 }

@@ -93,7 +93,8 @@ package final class FrameMatcher {
     let fact = rules.facts[Int(frame.fact)]
     let word = headWord(of: head.tokens)
     let reality = words.reality(of: word, isTrait: frame.tellsTrait, in: tree, self)
-    guard reality != .unreal else { return .failure(.unreal) }
+    let planned = reality == .planned ? fact.plannedStatus : nil
+    guard reality != .unreal, reality != .planned || planned != nil else { return .failure(.unreal) }
     var reading = FrameReading(frame: frame, head: head, word: word)
     for (number, slot) in frame.slots.enumerated() {
       let found = candidates(of: slot, reading)
@@ -116,10 +117,12 @@ package final class FrameMatcher {
     for (slot, bindings) in zip(frame.slots, reading.bindings) where slot.argument >= 0 {
       arguments[Int(slot.argument)] = bindings
     }
+    var constants = constants(reading, count: fact.arguments.count)
+    if let planned { constants[planned] = FactDeclaration.planned }
     return .success(
       FrameMatch(
-        rule: head.rule, head: head.tokens, arguments: arguments,
-        constants: constants(reading, count: fact.arguments.count), isNegated: reality == .denied))
+        rule: head.rule, head: head.tokens, arguments: arguments, constants: constants,
+        isNegated: reality == .denied))
   }
 
   /// What is known while a frame is read.

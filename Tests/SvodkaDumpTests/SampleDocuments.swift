@@ -129,7 +129,7 @@ enum Sample {
             Ownership(
               owner: person, owned: company, share: Measure(mention: 4, value: .percent(share))))),
         fact(second, .membership(Membership(member: person, organization: company))),
-        fact(second, .agreement(Agreement(parties: [company, place, person], subject: "свет"))),
+        fact(second, .agreement(Agreement(parties: [company, place, person].map { AgreementParty($0) }, subject: "свет"))),
         fact(second, .meeting(Meeting(participants: [person, company], date: year))),
         fact(second, .location(Location(organization: company, place: place))),
         Fact(

@@ -71,7 +71,7 @@ struct SentenceTests {
       (.ownership(Ownership(owner: plant, owned: plant, share: share)), "Заря owns 51 % of Заря"),
       (.ownership(Ownership(owner: plant, owned: plant)), "Заря owns Заря"),
       (
-        .agreement(Agreement(parties: [plant, plant], subject: "поставка")),
+        .agreement(Agreement(parties: [plant, plant].map { AgreementParty($0) }, subject: "поставка")),
         "agreement: Заря, Заря · поставка"
       ),
       (.meeting(Meeting(participants: [plant], date: day)), "meeting: Заря · 29 February 2024"),

@@ -23,10 +23,13 @@ extension JSONBytes {
       optional("share", ownership.share)
       optional("status", ownership.status?.rawValue)
     case .agreement(let agreement):
+      optional("type", agreement.type?.rawValue)
       list("parties", agreement.parties)
+      optional("object", agreement.object)
       optional("date", agreement.date)
       optional("measure", agreement.measure)
       optional("subject", agreement.subject)
+      optional("status", agreement.status?.rawValue)
     case .meeting(let meeting):
       list("participants", meeting.participants)
       optional("date", meeting.date)
@@ -133,6 +136,20 @@ extension JSONBytes {
     case .quantity(let quantity): fields(of: quantity)
     }
     closeObject()
+  }
+
+  private mutating func list(_ name: StaticString, _ parties: [AgreementParty]) {
+    self.name(name)
+    openList()
+    for party in parties {
+      separate()
+      openObject()
+      optional("entity", party.entity)
+      field("name", party.name)
+      optional("role", party.role?.rawValue)
+      closeObject()
+    }
+    closeList()
   }
 
   private mutating func list(_ name: StaticString, _ references: [EntityReference]) {

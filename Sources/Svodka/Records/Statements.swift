@@ -155,23 +155,62 @@ public enum OwnershipStatus: String, Sendable, Hashable, Codable, CaseIterable {
   case current, former
 }
 
-/// Parties agreed on something.
+/// Parties agreed on something: signed a contract, bought, lent, invested, fined.
 public struct Agreement: Sendable, Hashable, Codable {
-  public var parties: [EntityReference]
+  public var type: AgreementType?
+  public var parties: [AgreementParty]
+  /// What is bought, invested in or lent for, a noun phrase in the nominative.
+  public var object: String?
   public var date: DateSpan?
   public var measure: Measure?
-  /// What it is about, a noun phrase.
+  /// What it is about in a word or a phrase: «кредит», «поставка автобусов».
   public var subject: String?
+  /// Nil where the text tells of it as of a fact and not whether a contract was signed.
+  public var status: AgreementStatus?
 
   public init(
-    parties: [EntityReference], date: DateSpan? = nil, measure: Measure? = nil,
-    subject: String? = nil
+    type: AgreementType? = nil, parties: [AgreementParty], object: String? = nil,
+    date: DateSpan? = nil, measure: Measure? = nil, subject: String? = nil,
+    status: AgreementStatus? = nil
   ) {
+    self.type = type
     self.parties = parties
+    self.object = object
     self.date = date
     self.measure = measure
     self.subject = subject
+    self.status = status
   }
+}
+
+public enum AgreementType: String, Sendable, Hashable, Codable, CaseIterable {
+  case contract, purchase, investment, loan, merger, penalty, other
+}
+
+public enum AgreementStatus: String, Sendable, Hashable, Codable, CaseIterable {
+  case signed, planned, ended
+}
+
+/// A party of an agreement, and its part in it where that is told.
+public struct AgreementParty: Sendable, Hashable, Codable {
+  /// The ``Entity/id``; `nil` for a name that is no entity of the document.
+  public var entity: String?
+  /// Its canonical name.
+  public var name: String
+  public var role: PartyRole?
+
+  public init(_ reference: EntityReference, role: PartyRole? = nil) {
+    entity = reference.entity
+    name = reference.name
+    self.role = role
+  }
+
+  /// The party without its part.
+  public var reference: EntityReference { EntityReference(entity: entity, name: name) }
+}
+
+public enum PartyRole: String, Sendable, Hashable, Codable, CaseIterable {
+  case buyer, seller, investor, lender, borrower, payer, receiver
 }
 
 /// People met.

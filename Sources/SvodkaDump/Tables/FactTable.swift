@@ -73,9 +73,10 @@ struct FactTable: Sendable {
 
   private static let agreement = FactTable(
     .agreement,
-    .references("parties") { $0.parties }
+    [.text("type") { $0.type?.rawValue }] + .references("parties") { $0.parties.map(\.reference) }
+      + [.text("object") { $0.object }]
       + .span("date") { $0.date } + .measure("measure") { $0.measure }
-      + [.text("subject") { $0.subject }]
+      + [.text("subject") { $0.subject }, .text("status") { $0.status?.rawValue }]
   ) { (statement) -> Agreement? in
     if case .agreement(let agreement) = statement { agreement } else { nil }
   }
@@ -260,10 +261,10 @@ extension Array {
 
 extension Statement {
   /// The members of a fact that has many of one sort.
-  var parties: [EntityReference] {
+  var parties: [AgreementParty] {
     switch self {
     case .agreement(let agreement): agreement.parties
-    case .meeting(let meeting): meeting.participants
+    case .meeting(let meeting): meeting.participants.map { AgreementParty($0) }
     default: []
     }
   }

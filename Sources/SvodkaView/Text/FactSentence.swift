@@ -63,8 +63,9 @@ struct FactSentences {
       phrases.sentence(
         "sentence.agreement",
         [
-          "parties": list(fact.parties), "subject": fact.subject.map { [.text($0)] },
+          "parties": list(fact.parties.map(\.reference)), "subject": fact.subject.map { [.text($0)] },
           "measure": fact.measure.map { [measure($0)] }, "date": dates(fact.date),
+          "status": fact.status.map { [.text(phrases["status.\($0.rawValue)"])] },
         ])
     case .meeting(let fact):
       phrases.sentence(

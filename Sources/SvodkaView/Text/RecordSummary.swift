@@ -171,6 +171,7 @@ extension Statement {
       [
         fact.parties.map(\.name).joined(separator: ", "), fact.subject.map { "· \($0)" },
         fact.measure.map { "· \($0.summary)" }, fact.date.map { "· \($0.summary)" },
+        fact.status.map { "· \($0.rawValue)" },
       ].spaced
     case .meeting(let fact):
       [

@@ -103,7 +103,10 @@ enum SampleDocuments {
     .membership(Membership(member: company, organization: company, since: year)),
     .ownership(Ownership(owner: person, owned: company, share: share)),
     .agreement(
-      Agreement(parties: [person, company], date: year, measure: sum, subject: "покупка")),
+      Agreement(
+        type: .purchase,
+        parties: [AgreementParty(person, role: .buyer), AgreementParty(company)],
+        object: "завод", date: year, measure: sum, subject: "покупка", status: .signed)),
     .meeting(Meeting(participants: [person, company], date: year, place: place)),
     .location(Location(organization: company, place: place)),
     .quote(Quote(speaker: person, text: "Рост\nидёт", source: company)),

@@ -65,7 +65,7 @@ struct SQLiteLayout: Sendable {
         comment: "what the text states; the arguments are in fact_role, fact_indicator, …"),
       Table(
         name: "fact_parties", keys: ["fact_id"],
-        columns: [("number", .integer), ("name", .text), ("entity", .entity)],
+        columns: [("number", .integer), ("name", .text), ("entity", .entity), ("role", .text)],
         comment: "the parties of agreements and the participants of meetings"),
     ]
     + factTables.map {
@@ -152,10 +152,11 @@ public struct SQLiteFormatter: DocumentFormatter {
     rows.beginRow(ofTable: SQLiteLayout.firstKind + number, cells: columns.count)
     for column in columns { rows.append(column.cell(fact.statement)) }
     for (number, party) in fact.statement.parties.enumerated() {
-      rows.beginRow(ofTable: SQLiteLayout.parties, cells: 3)
+      rows.beginRow(ofTable: SQLiteLayout.parties, cells: 4)
       rows.append(.integer(number))
       rows.append(.text(party.name))
       rows.append(party.entity.map(Cell.entity) ?? .null)
+      rows.append(party.role.map { .text($0.rawValue) } ?? .null)
     }
   }
 }

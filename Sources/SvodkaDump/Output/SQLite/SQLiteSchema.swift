@@ -3,7 +3,7 @@ enum SQLiteSchema {
   /// `PRAGMA application_id`: «SVDK».
   static let applicationID = 0x5356_444B
   /// `PRAGMA user_version`.
-  static let version = 2
+  static let version = 3
 
   /// Tables, triggers and views: what a new database begins with.
   static func creation(_ layout: SQLiteLayout) -> String {

@@ -51,6 +51,37 @@ struct DeclaredFactsTests {
     #expect(deals.first?.status == .bought)
   }
 
+  @Test func whatIsMeantIsPlannedWhereAStatusCanSaySo() throws {
+    let rules = RuleFile(
+      """
+      kind deal
+      fact
+        buyer   organization
+        goods   text
+        status? one of done planned
+      lexicon buying { купить }
+      frame buys
+        head    buying
+        buyer   subject
+        goods   object
+        yes     Компания «Ромашка» купила муку. => buyer=Ромашка status=none
+        yes     Компания «Ромашка» купит муку. => buyer=Ромашка status=planned
+        no      Компания «Ромашка» хочет купить муку.
+      """, path: "deal.rules")
+    let extractor = try Extractor(rules: [rules])
+    func statuses(_ text: String) -> [String] {
+      extractor.extract(text).facts.compactMap { fact in
+        guard case .custom("deal", let arguments) = fact.statement else { return nil }
+        return arguments.text("status") ?? "none"
+      }
+    }
+    #expect(statuses("Компания «Ромашка» намерена купить муку.") == ["planned"])
+    #expect(statuses("Компания «Ромашка» будет намерена купить муку.") == [])
+    #expect(statuses("Компания «Ромашка» не планирует купить муку.") == [])
+    #expect(statuses("Если компания «Ромашка» купит муку, она испечёт хлеб.") == [])
+    #expect(statuses("Компания «Ромашка» начала и купила муку.") == ["none"])
+  }
+
   @Test func anyWholeNumberDecodes() throws {
     struct Age: FactRecord, Equatable {
       let years: UInt

@@ -300,6 +300,20 @@ public final class ExtractionWorker {
     return facts
   }
 
+  /// «31 февраля 2020 года» is no date; its day and its year are none, and no numbers, either.
+  private func removePartsOfImpossibleDates(from records: inout [MatchedRecord]) {
+    records.removeAll { record in
+      switch context.values[record.payload] {
+      case .number, .ordinal: break
+      case .date(let date) where date.grain == .year: break
+      default: return false
+      }
+      return context.impossibleDates.contains {
+        $0.lowerBound <= record.tokens.lowerBound && record.tokens.upperBound <= $0.upperBound
+      }
+    }
+  }
+
   /// The records as mentions in text order. A number that another record holds is part of it.
   private func mentions() -> [Mention] {
     let number = extractor.rules.kindNumber(MentionKind.number.rawValue)
@@ -312,6 +326,7 @@ public final class ExtractionWorker {
     }
     context.mentionNumbers = Array(repeating: nil, count: context.values.count)
     if extractor.replacesKinds { removeReplaced(from: &records) }
+    if !context.impossibleDates.isEmpty { removePartsOfImpossibleDates(from: &records) }
     records.sort {
       ($0.tokens.lowerBound, $0.kind == number ? 1 : 0, -$0.tokens.upperBound, $0.kind)
         < ($1.tokens.lowerBound, $1.kind == number ? 1 : 0, -$1.tokens.upperBound, $1.kind)

@@ -132,6 +132,10 @@ struct DateResolver {
       }
     }
     if end.to < start.from { return DateSpan(from: nil, to: nil, grain: last.grain) }
+    if first.part == .end, last.part == .start, !last.grain.isWithin(.year) {
+      // «конец 1980-х — начало 1990-х»: neither end is told.
+      return DateSpan(from: nil, to: nil, grain: last.grain)
+    }
     return DateSpan(
       from: edge(of: start, first.part, .start), to: edge(of: end, last.part, .end),
       grain: last.grain)
@@ -245,6 +249,7 @@ struct DateResolver {
     }
     switch point.division {
     case .decade(let year): return Period(years: year, count: 10, grain: .decade)
+    case .years(let first, let count): return Period(years: first, count: count, grain: .year)
     case .century(let number):
       // Before our era.
       guard number > 0 else { return nil }
@@ -333,7 +338,7 @@ extension CalendarPoint {
   var hasOwnYear: Bool {
     if relative != nil || direction != nil { return true }
     switch division {
-    case .decade, .century: return true
+    case .decade, .century, .years: return true
     default: return false
     }
   }

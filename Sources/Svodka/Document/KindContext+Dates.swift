@@ -86,17 +86,19 @@ extension KindContext {
     }
   }
 
-  /// Whether a verb in the future tense, or an infinitive, stands there and none in the past.
+  /// Whether a verb in the future tense, or an infinitive alone, stands there and none in the past.
   private func speaksOfFuture(_ tokens: Range<Int>) -> Bool {
-    var isFuture = false
-    for index in tokens
-    where buffer[index].kind == .word
-      && morphology.allGrammemes(of: buffer[index].word).contains(.VERB)
-    {
-      if hasAnalysis(index, [.VERB, .past]) { return false }
-      if !isFuture { isFuture = hasAnalysis(index, [.VERB, .futr]) }
+    var (isFuture, hasVerb, hasInfinitive) = (false, false, false)
+    for index in tokens where buffer[index].kind == .word {
+      let grammemes = morphology.allGrammemes(of: buffer[index].word)
+      if grammemes.contains(.VERB) {
+        if hasAnalysis(index, [.VERB, .past]) { return false }
+        hasVerb = true
+        if !isFuture { isFuture = hasAnalysis(index, [.VERB, .futr]) }
+      }
+      if grammemes.contains(.INFN) { hasInfinitive = true }
     }
-    return isFuture
+    return isFuture || hasInfinitive && !hasVerb
   }
 
   private func speaksOfPast(_ tokens: Range<Int>) -> Bool {

@@ -110,7 +110,34 @@ extension KindContext {
       case .none, .mixed, .initial: break
       }
     }
-    return others >= 3
+    return others >= 3 || isHeadlineInCapitals(token)
+  }
+
+  /// «ИВАН ПЕТРОВ: ЦЕНЫ НЕ ВЫРАСТУТ»: a sentence without a small letter that holds two longer words
+  /// of the dictionary.
+  private func isHeadlineInCapitals(_ token: Int) -> Bool {
+    var known = 0
+    var words = 0
+    for step in [-1, 1] {
+      var index = step < 0 ? token : token + 1
+      while index >= 0, index < buffer.count, abs(index - token) <= 8 {
+        if step > 0, buffer[index].flags.contains(.sentenceStart) { break }
+        switch buffer[index].shape {
+        case .lower, .title, .mixed: return false
+        case .upper, .initial: words += 1
+        case .none: break
+        }
+        if buffer[index].shape == .upper, buffer[index].length >= 10,
+          buffer[index].flags.contains(.cyrillic), morphology.isKnown(buffer[index].word),
+          !morphology.allGrammemes(of: buffer[index].word).contains(.Abbr)
+        {
+          known += 1
+        }
+        if step < 0, buffer[index].flags.contains(.sentenceStart) { break }
+        index += step
+      }
+    }
+    return known >= 2 && words >= 3
   }
 
   /// Does the token open its sentence, quotation marks and dashes aside?

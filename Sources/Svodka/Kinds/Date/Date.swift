@@ -1,3 +1,4 @@
+import RussianMorphology
 import TextRules
 
 /// Days, periods and ranges of them.
@@ -51,6 +52,9 @@ struct DateReader {
     case "like": return like(match)
     case "recurring": return recurring(match)
     case "weekend": return weekend(match)
+    case "zero-month":
+      guard match.range("month-date").map({ text(of: $0).hasPrefix("0") }) ?? false else { return nil }
+      return single(match)
     default: return single(match)
     }
   }
@@ -60,7 +64,9 @@ struct DateReader {
   private func single(_ match: borrowing Match) -> TemporalExpression? {
     if let range = match.range("code") { return code(match, range) }
     if let range = match.range("early") { return earlyYear(range, match) }
-    if let range = match.range("ancient") { return beforeEra(year: range) }
+    if let range = match.range("ancient") {
+      return beforeEra(year: range, isOurs: match.field("era") != nil)
+    }
     if match.range("ancient-century") != nil {
       return TemporalExpression(.point, first: CalendarPoint(division: .century(0)))
     }
@@ -75,10 +81,26 @@ struct DateReader {
       return TemporalExpression(.point, first: CalendarPoint(year: .number(year)))
     }
     if let entry = match.entry("adj"), let unit = unit(match, .near) {
+      guard agrees(match) else { return nil }
       return relative(words.adjectives[entry], unit)
     }
     guard let point = point(match, .near), !isLoose(point, match) else { return nil }
     return TemporalExpression(.point, first: point)
+  }
+
+  /// «об этом месяц назад»: the pronoun in another case belongs to another word.
+  private func agrees(_ match: borrowing Match) -> Bool {
+    guard let adjective = match.range("adj"), let unit = match.range("unit"),
+      adjective.count == 1, unit.count == 1,
+      context.hasAnalysis(adjective.lowerBound, .ADJF), context.buffer[unit.lowerBound].length > 6
+    else { return true }
+    let nouns = context.morphology.analyses(of: context.buffer[unit.lowerBound].word)
+    return context.morphology.analyses(of: context.buffer[adjective.lowerBound].word).contains { own in
+      nouns.contains {
+        RussianMorphology.Agreement.agree(
+          context.morphology.grammemes(of: own), context.morphology.grammemes(of: $0))
+      }
+    }
   }
 
   /// «988 году»: a year of three digits, where the case of «год» is not the one a count asks for.
@@ -110,9 +132,10 @@ struct DateReader {
   }
 
   /// Nothing before the year 1 has a place in the calendar of the records.
-  private func beforeEra(year: Range<Int>) -> TemporalExpression? {
+  private func beforeEra(year: Range<Int>, isOurs: Bool) -> TemporalExpression? {
     guard let number = Int(text(of: year)), number > 0 else { return nil }
-    return TemporalExpression(.point, first: CalendarPoint(year: .number(1 - number)))
+    return TemporalExpression(
+      .point, first: CalendarPoint(year: .number(isOurs ? number : 1 - number)))
   }
 
   /// Words that are a date only in company: an abbreviated month, a season that is not adverbial.
@@ -345,14 +368,16 @@ struct DateReader {
   }
 
   /// «10-августа», «12.2019»
-  private func addGlued(to point: inout CalendarPoint, _ match: borrowing Match) -> Bool {
-    if let range = match.range("glued-day") {
+  private func addGlued(
+    to point: inout CalendarPoint, _ match: borrowing Match, _ end: End
+  ) -> Bool {
+    if end == .near, let range = match.range("glued-day") {
       guard let number = DateNumber(text(of: range)), let month = words.month(number.letters),
         (1...31).contains(number.value)
       else { return false }
       (point.day, point.month) = (number.value, month)
     }
-    if let range = match.range("month-date") {
+    if let range = match.range(end == .near ? "month-date" : "end-month-date") {
       let parts = text(of: range).split(separator: ".")
       guard parts.count == 2, parts[0].utf8.count == 2, parts[1].utf8.count == 4,
         let month = Int(parts[0]), let year = Int(parts[1]), (1...12).contains(month),
@@ -366,7 +391,7 @@ struct DateReader {
   private func addMonth(
     to point: inout CalendarPoint, _ match: borrowing Match, _ end: End
   ) -> Bool {
-    if end == .near, !addGlued(to: &point, match) { return false }
+    if !addGlued(to: &point, match, end) { return false }
     if let entry = match.entry(end == .near ? "month" : "end-month") {
       point.month = words.months[entry]
     }
@@ -398,7 +423,10 @@ struct DateReader {
         }
         point.day = number.value
       }
-      guard let day = point.day, (1...31).contains(day) else { return false }
+      guard let day = point.day, (1...31).contains(day) else {
+        if point.month != nil { context.impossibleDates.append(match.tokens) }
+        return false
+      }
     }
     return true
   }
@@ -438,6 +466,12 @@ struct DateReader {
       guard let number = DateNumber(text(of: range)), number.value % 10 == 0,
         words.ending(number.letters)?.isDecade == true
       else { return false }
+      if match.range("decade-half") != nil {
+        guard case let half = self.number(match, .near) ?? 2, (1...2).contains(half) else { return false }
+        let start = number.digits == 4 ? number.value : number.value + (number.value < 30 ? 2000 : 1900)
+        point.division = .years(start + (half - 1) * 5, count: 5)
+        return true
+      }
       if number.digits == 4 {
         point.division = .decade(number.value)
       } else {
@@ -446,6 +480,7 @@ struct DateReader {
       }
       return true
     }
+    if match.range("of-end-century") != nil, end == .near { return addCenturyPart(to: &point, match) }
     let count = number(match, end)
     if match.range(end == .near ? "quarter" : "end-quarter") != nil {
       return divide(&point, .quarter(count ?? 4), 1...4)
@@ -462,6 +497,17 @@ struct DateReader {
       point.month = count ?? 12
       return (1...12).contains(point.month!)
     }
+    return true
+  }
+
+  /// «первой половины XX века», «последней четверти XIX века»
+  private func addCenturyPart(to point: inout CalendarPoint, _ match: borrowing Match) -> Bool {
+    let parts = match.range("century-half") != nil ? 2 : match.range("century-third") != nil ? 3 : 4
+    let part = number(match, .near) ?? parts
+    guard let century = number(match, .far), (1...parts).contains(part), (1...22).contains(century)
+    else { return false }
+    let (start, end) = ((part - 1) * 100 / parts, part * 100 / parts)
+    point.division = .years((century - 1) * 100 + 1 + start, count: end - start)
     return true
   }
 

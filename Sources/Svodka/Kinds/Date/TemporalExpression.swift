@@ -95,6 +95,8 @@ struct CalendarPoint: Sendable, Hashable {
     case months(Int, Int)
     /// Ten years from this one on.
     case decade(Int)
+    /// So many years from this one on: a part of a century or of a decade.
+    case years(Int, count: Int)
     /// The century with this number.
     case century(Int)
     /// Ten days of a month: 1 … 3.
@@ -118,6 +120,7 @@ struct CalendarPoint: Sendable, Hashable {
     case .decade: return .decade
     case .century: return .century
     case .tenDays: return .day
+    case .years: return .year
     case nil: return month != nil ? .month : .year
     }
   }

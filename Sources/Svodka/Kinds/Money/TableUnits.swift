@@ -50,11 +50,12 @@ struct TableUnits {
       || parts(before: next, context) || isBar(next, context)
   }
 
-  /// Whether a tab or a bar stands before the token.
+  /// Whether a tab, a bar or more than one space stands before the token.
   private func parts(before token: Int, _ context: KindContext) -> Bool {
     if isBar(token - 1, context) { return true }
     let gap = Int(context.buffer[token - 1].end)..<Int(context.buffer[token].start)
     return context.buffer.utf8[gap].contains(UInt8(ascii: "\t"))
+      || gap.count > 1 && context.buffer.utf8[gap].allSatisfy { $0 == UInt8(ascii: " ") }
   }
 
   private func isBar(_ token: Int, _ context: KindContext) -> Bool {

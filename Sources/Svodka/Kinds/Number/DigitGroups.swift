@@ -93,8 +93,12 @@ struct DigitGroups {
     guard wholeDigits > 0 else { return nil }
     if isDecimal { return DecimalNumber(significand: significand, exponent: -places) }
     switch separators {
+    // «0630», «007»: a code or the clock.
+    case 0 where leadingZero && wholeDigits > 2: return nil
     case 0: return DecimalNumber(significand: significand, exponent: 0)
     case 1:
+      // «06.2024», «007,5»
+      if leadingZero, wholeDigits - (isDecimal ? 0 : groupLength) > 1 { return nil }
       if separator == UInt8(ascii: "'") || dotGroups {
         return groupLength == 3 ? DecimalNumber(significand: significand, exponent: 0) : nil
       }

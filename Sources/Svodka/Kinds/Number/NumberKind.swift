@@ -56,7 +56,9 @@ struct NumberKind: Kind {
       }
       return mention(.exactly(value), exceeds: false, match, context)
     }
-    guard let read = reader.number(in: parts, of: context) else { return nil }
+    guard let read = reader.number(in: parts, of: context) else {
+      return match.tokens == parts ? firstCell(of: parts, match, context) : nil
+    }
     if match.tokens == parts {
       // «один» is mostly a pronoun; other kinds read it where a noun follows.
       if reader.isLoneOne(parts, of: context), !context.isWholeSentence(parts) { return nil }
@@ -66,6 +68,22 @@ struct NumberKind: Kind {
     let isNegative = match.field("sign") == "minus"
     guard let value = isNegative ? read.value.negated() : read.value else { return nil }
     return mention(.exactly(value), exceeds: read.exceeds, match, context)
+  }
+
+  /// «12 345⇥13 500»: a tab or a wide gap parts the cells of a table, and the first is the number.
+  private func firstCell(
+    of parts: Range<Int>, _ match: borrowing Match, _ context: KindContext
+  ) -> MentionValue? {
+    guard
+      let next = parts.dropFirst().first(where: {
+        context.buffer[$0].kind == .number && context.buffer[$0 - 1].kind == .number
+          && context.buffer[$0].flags.contains(.spaceBefore) && !context.isGroupSpace(before: $0)
+      }), case let cell = parts.lowerBound..<next,
+      let read = reader.number(in: cell, of: context)
+    else { return nil }
+    context.matcher.resize(to: cell)
+    let bound = bounds.bound(before: cell, .exactly(read.value), in: context)
+    return .number(PlainNumber(value: .exactly(read.value), bound: bound))
   }
 
   private func range(

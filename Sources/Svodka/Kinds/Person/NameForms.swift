@@ -134,7 +134,9 @@ struct NameForms: Sendable {
     if part == .family, !found.isEmpty { preferCommon(normal, among: &found, context) }
     if part == .given, !found.isEmpty { addListed(normal, to: &found) }
     if part == .given, !found.isEmpty, let gender = givenNames[Array(normal)] {
-      found.append(NameForm(gender: gender, cases: 1, score: 90, kept: normal.count))
+      // «Олега», «Анне» are rare names of their own, too.
+      let score = gender == 3 && !found.contains { $0.cases & 1 != 0 } ? 45 : 90
+      found.append(NameForm(gender: gender, cases: 1, score: score, kept: normal.count))
     }
     // A foreign name may look like a form of a known one: «Кристи», «Бил».
     if found.isEmpty, context.buffer[token].flags.contains(.hyphen) {
@@ -162,7 +164,8 @@ struct NameForms: Sendable {
     for analysis in context.morphology.analyses(of: word) where analysis.origin == .dictionary {
       let grammemes = context.morphology.grammemes(of: analysis)
       guard grammemes.contains(.sing), grammemes.intersects([.NOUN, .ADJF, .PRTF]),
-        !grammemes.intersects([.Name, .Patr, .Geox, .Orgn, .Abbr, .Fixd])
+        !grammemes.intersects([.Name, .Patr, .Geox, .Orgn, .Abbr, .Fixd]),
+        !grammemes.contains(.neut) || grammemes.contains(.NOUN)
       else { continue }
       let own = gender(of: grammemes)
       // A man may be called Муха; a woman called Заяц keeps the nominative.
@@ -173,6 +176,13 @@ struct NameForms: Sendable {
         NameForm(
           gender: gender, cases: Self.cases(of: grammemes), score: isUnsure ? 33 : 61,
           analysis: analysis))
+      // «Марине Воробей»
+      if grammemes.contains([.NOUN, .masc, .nomn]) {
+        found.append(
+          NameForm(
+            gender: Self.female, cases: 0x3F, score: 40,
+            kept: context.morphology.words.normalForm(of: word).count))
+      }
     }
   }
 
@@ -421,6 +431,18 @@ struct NameForms: Sendable {
     }
   }
 
+  /// «Римский-Корсаков»: with a capital behind the hyphen where the token has one.
+  private func capitalized(_ form: String, as raw: [UInt8]) -> String {
+    guard let hyphen = raw.firstIndex(of: UInt8(ascii: "-")), hyphen + 2 < raw.count,
+      raw[hyphen + 1] == 0xD0, (0x90...0xAF).contains(raw[hyphen + 2])
+    else { return form }
+    let parts = form.split(separator: "-", omittingEmptySubsequences: false)
+    let capitals = parts.map { (part: Substring) -> String in
+      part.prefix(1).uppercased() + part.dropFirst()
+    }
+    return capitals.joined(separator: "-")
+  }
+
   /// The nominative of a reading, spelled as the token is.
   func nominative(_ form: NameForm, of token: Int, in context: KindContext) -> String {
     let raw = context.buffer.spelling(of: token)
@@ -429,8 +451,10 @@ struct NameForms: Sendable {
       let grammemes = context.morphology.grammemes(of: analysis)
       wanted.formUnion(grammemes.intersection(.numbers))
       if grammemes.contains(.sing) { wanted.formUnion(grammemes.intersection(.genders)) }
-      return Inflector(cache: context.morphology).form(
+      let form = Inflector(cache: context.morphology).form(
         ofToken: token, in: context.buffer, analysis: analysis, as: wanted)
+      return context.buffer[token].flags.contains(.hyphen)
+        ? capitalized(form, as: Array(raw)) : form
     }
     let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
     // Both parts of a double name.

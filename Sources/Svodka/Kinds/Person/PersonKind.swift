@@ -58,6 +58,15 @@ struct PersonKind: Kind {
       parts.family = isFamily ? parts.given : nil
       if isFamily { parts.given = nil }
     }
+    // «Замгендиректора Сергей Волков»: a title, no given name.
+    if let given = parts.given, given.count > 1, given.lowerBound == tokens.lowerBound,
+      match.range("initials") == nil, match.field("order") != "ruler",
+      let title = context.record(.position, at: given.lowerBound), title.tokens.upperBound < given.upperBound,
+      !isGiven(given.lowerBound, context)
+    {
+      parts.given = title.tokens.upperBound..<given.upperBound
+      context.matcher.resize(to: title.tokens.upperBound..<tokens.upperBound)
+    }
     // «Роман Виктора Пелевина»: the first word stands in another case.
     if let given = parts.given, let family = parts.family, given.count == 2, family.count == 1,
       match.range("all") == nil, match.range("initials") == nil, parts.patronymic == nil,
@@ -129,6 +138,13 @@ struct PersonKind: Kind {
       return nil
     }
     if match.field("alone") != nil, isInTitle(tokens.lowerBound, context) { return nil }
+    // «Петровой-Водкиной Ольге» has the family name in front.
+    if match.field("kind") == "common", tokens.count == 2, match.entry("given") == nil,
+      !isGiven(tokens.lowerBound, context), isGiven(tokens.lowerBound + 1, context),
+      context.buffer[tokens.lowerBound].flags.contains(.hyphen)
+    {
+      return nil
+    }
     // «Эмир Катара»
     if match.field("kind") == "common",
       isPlace(tokens.upperBound - 1, in: context) && !isNamesake(tokens, context)
@@ -147,7 +163,9 @@ struct PersonKind: Kind {
     // «Анатолия» of «Анатолия Чубайса» is no place if the rest agrees with it.
     let startsWithPlace =
       tokens.count > 1 && match.field("order") != "family" && isPlace(tokens.lowerBound, in: context)
-    if startsWithPlace, !isPersonal(tokens, context) { return nil }
+    if startsWithPlace, !isPersonal(tokens, context), !isFamilyInFront(parts, tokens, context) {
+      return nil
+    }
     if let all = match.range("all") {
       let supported = match.field("strength") == "weak" && match.field("beside") != nil
       guard let split = split(all, supported: supported, in: context) else { return nil }
@@ -194,7 +212,7 @@ struct PersonKind: Kind {
   /// «ЕРЛАН САТПАЕВ НАЗНАЧЕН»: a name where all is in capitals, written as elsewhere.
   private func inHeadline(_ match: borrowing Match, _ context: KindContext) -> MentionValue? {
     guard match.tokens.allSatisfy({ context.isUpperCaseText(at: $0) }),
-      !isName(match.tokens, in: context)
+      !isName(match.tokens, in: context), !context.holds(titles, match.tokens.lowerBound)
     else { return nil }
     var agrees = true
     let parts = NameParts(given: match.range("given"), family: match.range("family"))
@@ -343,6 +361,16 @@ struct PersonKind: Kind {
   private func isKazakhPatronymic(_ token: Int, _ context: KindContext) -> Bool {
     let normal = context.morphology.words.normalForm(of: context.buffer[token].word)
     return kazakh.contains { normal.count > $0.count + 4 && normal.suffix($0.count).elementsEqual($0) }
+  }
+
+  /// «Сатпаевым Ерланом Маратовичем», unlike «Украины Павел Александрович».
+  private func isFamilyInFront(
+    _ parts: NameParts, _ tokens: Range<Int>, _ context: KindContext
+  ) -> Bool {
+    guard parts.patronymic != nil, parts.family?.lowerBound == tokens.lowerBound else { return false }
+    let word = context.buffer[tokens.lowerBound].word
+    let all = context.morphology.allGrammemes(of: word)
+    return all.contains(.Surn) || !context.morphology.isKnown(word) || all.isDisjoint(with: .Geox)
   }
 
   /// A given name of the dictionary and a family name that it has as nothing else.

@@ -16,6 +16,8 @@ struct PersonReader: Sendable {
   private let particles: Set<[UInt8]>
   /// «сказать», «заявить»: verbs behind which the speaker stands in the nominative.
   private let saying: Set<[UInt8]>
+  /// «вручить», «присвоить»: verbs that name the receiver in the dative.
+  private let giving: Set<[UInt8]>
 
   init(rules: CompiledRules) {
     forms = rules.table(NameForms.init)
@@ -33,6 +35,9 @@ struct PersonReader: Sendable {
     let saying = rules.lexicon("person", "saying")!
     self.saying = Set(
       (0..<saying.count).map { Array(saying.text(entry: $0, column: 0).utf8) })
+    let giving = rules.lexicon("person", "giving")!
+    self.giving = Set(
+      (0..<giving.count).map { Array(giving.text(entry: $0, column: 0).utf8) })
     particles = Set(
       (0..<particle.count).map {
         particle.text(entry: $0, column: 0).utf8.filter { $0 != UInt8(ascii: "\"") }
@@ -74,8 +79,8 @@ struct PersonReader: Sendable {
     }
     let first = words.map(\.token).min()!
     let hint =
-      isObject(from: first, to: words.map(\.token).max()!, context)
-      ? (0b1010, 30) : caseHint(before: first, context)
+      objectHint(from: first, to: words.map(\.token).max()!, context)
+      ?? caseHint(before: first, context)
     // «Речь Ли Сяомина кончилась», «администрация Гранта ввела»: the verb is another noun's.
     let isOwned = hint.1 > 0 && hint.0 & 1 == 0
     let actor = isOwned ? 0 : actor(after: words.map(\.token).max()!, context)
@@ -181,21 +186,26 @@ struct PersonReader: Sendable {
 
   /// «Ивана Орлова задержали»: a name that opens its sentence is no subject of a verb in the plural
   /// or the neuter.
-  private func isObject(from first: Int, to last: Int, _ context: KindContext) -> Bool {
+  private func objectHint(
+    from first: Int, to last: Int, _ context: KindContext
+  ) -> (UInt8, Int)? {
     guard context.buffer[first].flags.contains(.sentenceStart), !context.buffer[last].flags.contains(.latin)
-    else { return false }
+    else { return nil }
     var token = last + 1
     while token < min(last + 4, context.buffer.count), context.buffer[token].shape == .lower {
       let best = context.morphology.grammemes(
         of: context.morphology.analyses(of: context.buffer[token].word)[0])
       if best.contains(.VERB) {
-        return best.contains(.plur) && !best.intersects([.impr])
-          || best.contains([.past, .neut])
+        guard best.contains(.plur) && !best.intersects([.impr]) || best.contains([.past, .neut])
+        else { return nil }
+        let lemma = context.morphology.lemma(
+          of: context.morphology.analyses(of: context.buffer[token].word)[0])
+        return giving.contains(Array(lemma)) ? (0b1110, 30) : (0b1010, 30)
       }
-      guard best.intersects([.PRCL, .ADVB]) else { return false }
+      guard best.intersects([.PRCL, .ADVB]) else { return nil }
       token += 1
     }
-    return false
+    return nil
   }
 
   /// The cases that the words before a name allow it, and how much that is worth.

@@ -45,6 +45,11 @@ struct TimeKind: Kind {
       else { return nil }
       return (hour, minute, nil)
     }
+    if let range = match.range("four") {
+      let digits = String(decoding: context.bytes(of: range), as: UTF8.self)
+      guard digits.hasPrefix("0"), let number = Int(digits) else { return nil }
+      return (number / 100, number % 100, nil)
+    }
     let isOne = match.range("one") != nil
     guard var hour = isOne ? 1 : number(match.range("hour"), match.record("hour"), context) else {
       return nil

@@ -10,8 +10,7 @@ struct FrameReader {
   private let rules: CompiledRules
   /// The facts in their order; nil for one that a fuller one replaced.
   private var made: [(arguments: FactArguments, fact: Fact)?] = []
-  /// The facts by what each shares with any that says more or less of the same.
-  private var places: [SharedPart: [Int]] = [:]
+  private var index = FactIndex()
   /// How many facts one frame gives, when what it names is coordinated on several sides.
   private static let mostFacts = 400
 
@@ -68,56 +67,22 @@ struct FrameReader {
       utf8Range: context.kinds.mentionRange(of: draft.range), rule: rules.ruleName(match.rule),
       statement: Statement(kind: declaration.kind, arguments: arguments),
       negated: match.isNegated, inferred: draft.inferred)
-    let parts = sharedParts(of: arguments, declaration, isNegated: fact.negated)
-    let rivals = Set(parts.flatMap { places[$0] ?? [] }).sorted()
-    var place: Int?
-    for index in rivals {
-      guard let other = made[index], !saysOther(arguments, other.arguments, declaration) else {
-        continue
-      }
-      if arguments.isCovered(by: other.arguments) { return other.fact }
-      if other.arguments.isCovered(by: arguments) {
-        made[index] = nil
-        place = place ?? index
-      }
+    let outline = FactOutline(arguments, declaration, isNegated: fact.negated)
+    func isRival(_ number: Int) -> Bool {
+      made[number].map { !saysOther(arguments, $0.arguments, declaration) } ?? false
     }
+    for number in index.fullerFacts(than: outline) where isRival(number) {
+      if let other = made[number], arguments.isCovered(by: other.arguments) { return other.fact }
+    }
+    let lesser = index.lesserFacts(than: outline).filter {
+      isRival($0) && made[$0]?.arguments.isCovered(by: arguments) == true
+    }
+    for number in lesser { made[number] = nil }
     // A fuller fact stands where the first that it replaces stood.
-    let number = place ?? made.count
+    let number = lesser.first ?? made.count
     if number == made.count { made.append((arguments, fact)) } else { made[number] = (arguments, fact) }
-    for part in parts where place == nil || places[part]?.contains(number) != true {
-      places[part, default: []].append(number)
-    }
+    index.add(number, outline)
     return fact
-  }
-
-  /// What a fact shares with each that it covers or that covers it: the arguments that none can lack;
-  /// of several values of one, each.
-  private struct SharedPart: Hashable {
-    var kind: String
-    var isNegated: Bool
-    var values: [FieldValue] = []
-  }
-
-  private func sharedParts(
-    of arguments: FactArguments, _ declaration: FactDeclaration, isNegated: Bool
-  ) -> [SharedPart] {
-    var parts = [SharedPart(kind: declaration.kind, isNegated: isNegated)]
-    for argument in declaration.arguments where !argument.isOptional {
-      switch arguments[argument.name] {
-      // The members of one list are enough.
-      case .list(let members)? where parts.count == 1:
-        parts = members.map { member in
-          var part = parts[0]
-          part.values.append(member)
-          return part
-        }
-      case .list?, nil: break
-      case .mention(_, let value)?:
-        for index in parts.indices { parts[index].values.append(.mention(index: 0, value: value)) }
-      case let value?: for index in parts.indices { parts[index].values.append(value) }
-      }
-    }
-    return parts
   }
 
   /// Whether two facts differ in an argument of words: who was an owner is none. A fact without the

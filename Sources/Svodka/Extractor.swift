@@ -56,7 +56,7 @@ public struct Extractor: Sendable {
     rules = try isPlain ? BuiltInFiles.snapshot() ?? BuiltInFiles.compile() : CompiledRules(
       layers: builtIn ? BuiltInFiles.layers : [], gazetteers: gazetteers,
       files: files + ruleSets.map(\.file), feeds: builtIn ? OwnNames.layers : [:],
-      read: BuiltInFiles.read)
+      library: builtIn ? BuiltInFiles.kinds : LibraryKinds(), read: BuiltInFiles.read)
     ownNames = rules.ownRules.isEmpty || !builtIn ? nil : OwnNames(rules)
     isCompiled = !isPlain
     var makers: [String: @Sendable (RuleMatch) -> [String: FieldValue]?] = [:]
@@ -116,6 +116,12 @@ public struct Extractor: Sendable {
 
   /// Names of the kinds that the rules make.
   public var kindNames: [String] { rules.kinds }
+
+  /// Names of the kinds of mentions and facts that documents have, in alphabetical order.
+  public var recordKinds: [String] {
+    zip(rules.kinds, facts).filter { _, maker in maker.map { !type(of: $0).isPart } ?? true }
+      .map(\.0).sorted()
+  }
 
   /// The kinds of facts whose arguments rule files declare, the library's and the user's own.
   public var factDeclarations: [FactDeclaration] { rules.facts }

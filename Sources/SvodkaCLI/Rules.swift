@@ -74,7 +74,9 @@ extension Rules {
       abstract: "Looks for rules that cannot work as they were meant.",
       discussion: """
         Reports words that the dictionary lacks, grammemes that no word has together, captures \
-        that nothing uses and rules that repeat an earlier one. Exit status 1 if it finds any.
+        that nothing uses, rules that repeat an earlier one, fields that no record has, kinds of \
+        which a rule makes nothing, and word lists with spaces for tabs. Exit status 1 if it finds \
+        any.
         """)
 
     @Argument(help: ArgumentHelp("Rule files.", valueName: "file"))
@@ -86,7 +88,7 @@ extension Rules {
       var options = rules
       options.ruleFiles += files
       let extractor = try options.extractor()
-      let findings = extractor.ruleFindings.filter { files.contains($0.file) }
+      let findings = extractor.ruleFindings
       for finding in findings {
         print(finding)
         if let line = line(finding.line, of: finding.file) {

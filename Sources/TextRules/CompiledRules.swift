@@ -84,19 +84,20 @@ public final class CompiledRules: @unchecked Sendable {
   ///
   /// - Parameters:
   ///   - checked: Paths of rule files to look through for what can hardly be meant.
+  ///   - library: What the files do not say of the kinds that come with a library.
   ///   - read: Gives the bytes of a file, or nil if there is none of that path. A word list is
   ///     asked for under the path of its rule file's folder.
   /// - Throws: ``RuleFileError`` at the first mistake; `ICUError` if ICU cannot be used.
   public init(
     layers: [RuleLayer], checking checked: Set<String> = [], own: Set<String> = [],
-    read: (String) -> [UInt8]?
+    library: LibraryKinds = LibraryKinds(), read: (String) -> [UInt8]?
   ) throws {
     let paths = layers.flatMap(\.files)
     let words = try LiteralWords(tokenizer: Tokenizer())
     var changes = try RuleChanges(paths, own: checked, words, read: read)
     var ownRules: Set<Int> = []
     var compiler = RuleCompiler(words: words, paths: paths)
-    var checker = RuleChecker(paths: paths, words: words)
+    var checker = RuleChecker(paths: paths, words: words, library: library)
     var examples: [RuleExample] = []
     var replaced: [(kind: String, replaces: String, place: SourcePlace)] = []
     var fileNumber = 0
@@ -117,6 +118,9 @@ public final class CompiledRules: @unchecked Sendable {
             lexicon, of: file.kind, beside: path, to: &compiler,
             more: changes.entries(of: lexicon.name, kind: file.kind, path, read: read), read: read)
         }
+        let isOwn = checked.contains(path) || own.contains(path)
+        checker.kinds.learn(file, isOwn: isOwn, lists: compiler.lexicons)
+        if isOwn { checker.check(file.lexicons, of: path, isListAlone: own.contains(path), read) }
         layerRules += file.rules.filter { !changes.isOff($0.kind, $0.name, in: path) }
         layerFacts += file.facts
         layerFrames += file.frames.filter { !changes.isOff($0.kind, $0.name, in: path) }

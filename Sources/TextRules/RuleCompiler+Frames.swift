@@ -151,7 +151,8 @@ extension RuleCompiler {
     var capture: Int32 = -1
     if let name = way.capture {
       guard let number = builder.captures.firstIndex(of: name) else {
-        throw error(.unknownCapture(name), place)
+        throw error(
+          .unknownCapture(name, suggestion: name.closest(among: builder.captures)), place)
       }
       capture = Int32(number)
     }

@@ -126,7 +126,7 @@ struct RuleCompiler {
     var captures = emitter.captures
     func slot(_ name: String, _ place: SourcePlace) throws -> Int {
       guard let slot = captures.firstIndex(of: name) else {
-        throw error(.unknownCapture(name), place)
+        throw error(.unknownCapture(name, suggestion: name.closest(among: captures)), place)
       }
       return slot
     }
@@ -278,7 +278,7 @@ struct RuleCompiler {
       }
     case .record(let name):
       guard let kind = kindNumbers[name], kindLayers[kind] < emitter.layer else {
-        throw error(.unknownKind(name), atom.place)
+        throw error(.unknownKind(name, suggestion: meant(by: name)), atom.place)
       }
       made = Instruction(
         operation: .record, a: Int32(kind), b: conditionNumber(atom.conditions, orNew: false))
@@ -289,6 +289,12 @@ struct RuleCompiler {
     made.isGlued = atom.glued
     made.captures = emitter.open
     return made
+  }
+
+  /// The kind of records that was meant, or the grammeme: both are written in capitals.
+  private func meant(by name: String) -> String? {
+    name.closest(among: kinds)
+      ?? name.uppercased().closest(among: Grammemes.names.map { "\($0)" })
   }
 
   /// For conditions of a word list atom on the last word of the entry: the word test.

@@ -141,7 +141,7 @@ extension CompiledRules {
   ///   added; those of any other kind are layers of their own.
   public convenience init(
     layers: [RuleLayer], gazetteers: [Gazetteer], files: [RuleFile], feeds: [String: Int] = [:],
-    read: (String) -> [UInt8]?
+    library: LibraryKinds = LibraryKinds(), read: (String) -> [UInt8]?
   ) throws {
     var all = layers
     var known: [String: [UInt8]] = [:]
@@ -167,10 +167,18 @@ extension CompiledRules {
     }
     let userPaths = Set(files.map(\.path))
     let lists = Set(gazetteers.map(\.rules.path))
-    try self.init(layers: all, checking: userPaths, own: lists) { path in
-      if let bytes = known[path] ?? read(path) { return bytes }
-      // Word lists of a user's rule file lie on disk.
-      return userPaths.isEmpty ? nil : RuleFile.read(path)
+    do {
+      try self.init(layers: all, checking: userPaths, own: lists, library: library) { path in
+        if let bytes = known[path] ?? read(path) { return bytes }
+        // Word lists of a user's rule file lie on disk.
+        return userPaths.isEmpty ? nil : RuleFile.read(path)
+      }
+    } catch let error as RuleFileError {
+      // The user's list has no rule file of its own.
+      let list = gazetteers.first { "\($0.path).list" == error.file }
+      throw list.map {
+        RuleFileError(file: $0.path, line: error.line, column: error.column, reason: error.reason)
+      } ?? error
     }
   }
 }

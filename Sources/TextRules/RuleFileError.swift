@@ -23,13 +23,13 @@ public struct RuleFileError: Error, Equatable, Sendable, CustomStringConvertible
   public enum Reason: Equatable, Sendable {
     case unknownDirective(String, suggestion: String? = nil)
     case notIndented(String)
-    case unknownRuleLine(String)
-    case unknownName(String)
-    case unknownGrammeme(String)
-    case unknownClass(String)
-    case unknownCapture(String)
+    case unknownRuleLine(String, suggestion: String? = nil)
+    case unknownName(String, suggestion: String? = nil)
+    case unknownGrammeme(String, suggestion: String? = nil)
+    case unknownClass(String, suggestion: String? = nil)
+    case unknownCapture(String, suggestion: String? = nil)
     case unknownColumn(String, columns: [String])
-    case unknownKind(String)
+    case unknownKind(String, suggestion: String? = nil)
     case missingFile(String)
     case unreadable
     case missingMatch
@@ -88,22 +88,22 @@ public struct RuleFileError: Error, Equatable, Sendable, CustomStringConvertible
           + "pattern, rule, fact, frame, extend or off"
       case .notIndented(let word):
         "'\(word)' begins a line inside a fact, frame or rule; indent it"
-      case .unknownRuleLine(let word):
-        "'\(word)' is no line of a rule; use match, before, after, not, where, set, span, "
+      case .unknownRuleLine(let word, let suggestion):
+        "'\(word)' is no line of a rule\(hint(suggestion)); use match, before, after, not, where, set, span, "
           + "discard, priority, yes or no"
-      case .unknownName(let name):
-        "no word list, pattern or grammeme is named '\(name)'; define it above, or write a word "
+      case .unknownName(let name, let suggestion):
+        "no word list, pattern or grammeme is named '\(name)'\(hint(suggestion)); define it above, or write a word "
           + "form in double quotes"
-      case .unknownGrammeme(let name):
-        "'\(name)' is no grammeme; use OpenCorpora's names, such as NOUN, gent, plur"
-      case .unknownClass(let name):
-        "'@\(name)' is no class of tokens; see the table of classes in the rule language"
-      case .unknownCapture(let name):
-        "the pattern has no capture ':\(name)'; name one in the match line"
+      case .unknownGrammeme(let name, let suggestion):
+        "'\(name)' is no grammeme\(hint(suggestion)); use OpenCorpora's names, such as NOUN, gent, plur"
+      case .unknownClass(let name, let suggestion):
+        "'@\(name)' is no class of tokens\(hint(suggestion.map { "@" + $0 })); see the table of classes in the rule language"
+      case .unknownCapture(let name, let suggestion):
+        "the pattern has no capture ':\(name)'\(hint(suggestion)); name one in the match line"
       case .unknownColumn(let name, let columns):
-        "the word list has no column '\(name)'; it has \(columns.joined(separator: ", "))"
-      case .unknownKind(let name):
-        "no earlier layer makes records of the kind '\(name)'; a pattern sees earlier layers only"
+        "the word list has no column '\(name)'\(hint(name.closest(among: columns))); it has \(columns.joined(separator: ", "))"
+      case .unknownKind(let name, let suggestion):
+        "no earlier layer makes records of the kind '\(name)'\(hint(suggestion)); a pattern sees earlier layers only"
       case .missingFile(let name):
         "there is no file '\(name)' beside the rule file"
       case .unreadable:

@@ -16,18 +16,21 @@ public struct RuleFinding: Sendable, Equatable, CustomStringConvertible {
 struct RuleChecker {
   let paths: [String]
   let words: LiteralWords
-  private(set) var findings: [RuleFinding] = []
+  var findings: [RuleFinding] = []
+  var kinds: KnownKinds
   private var patterns: [String: String] = [:]
 
-  init(paths: [String], words: LiteralWords) {
+  init(paths: [String], words: LiteralWords, library: LibraryKinds) {
     self.paths = paths
     self.words = words
+    kinds = KnownKinds(library)
   }
 
   mutating func check(_ rule: RuleSyntax) {
     var captures: [(String, SourcePlace)] = []
     visit(rule.match, &captures)
     for (pattern, _) in rule.before + rule.after { visit(pattern, &captures) }
+    checkRecords(rule)
     let used = names(usedBy: rule)
     for (name, place) in captures where !used.contains(name) {
       note("the capture ':\(name)' is never used; name it in a set, where or span line", place)
@@ -45,6 +48,9 @@ struct RuleChecker {
     var captures: [(String, SourcePlace)] = []
     visit(frame.head.match, &captures)
     for (pattern, _) in frame.head.before + frame.head.after { visit(pattern, &captures) }
+    for pattern in [frame.head.match] + (frame.head.before + frame.head.after).map(\.0) {
+      pattern.visitAtoms(capture: nil) { atom, _ in checkRecord(atom) }
+    }
     let conditions = frame.conditions + frame.sets.compactMap(\.condition)
     var paths = frame.slots.flatMap(\.paths)
     for condition in conditions {
@@ -121,7 +127,7 @@ struct RuleChecker {
     return used
   }
 
-  private mutating func note(_ text: String, _ place: SourcePlace) {
+  mutating func note(_ text: String, _ place: SourcePlace) {
     findings.append(
       RuleFinding(file: paths[place.file], line: place.line, column: place.column, text: text))
   }

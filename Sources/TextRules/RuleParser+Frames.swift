@@ -10,9 +10,18 @@ extension RuleParser {
   static let directives = [
     "kind", "replaces", "lexicon", "pattern", "rule", "fact", "frame", "extend", "off",
   ]
-  private static let ruleWords = [
+  static let ruleWords = [
     "match", "before", "after", "not", "where", "set", "span", "discard", "priority", "yes", "no",
   ]
+
+  /// Whether a line that begins with the word belongs into a rule or a frame.
+  static func isBodyWord(_ word: String, of directive: String) -> Bool {
+    switch directive {
+    case "rule": ruleWords.contains(word)
+    case "frame": frameWords.contains(word)
+    default: !directives.contains(word)
+    }
+  }
 
   /// What is wrong with a line that begins with no directive.
   func unknownDirective(_ word: String) -> RuleFileError.Reason {
@@ -417,8 +426,8 @@ extension String {
   }
 
   /// The nearest of some names, if a slip or two of the pen parts them.
-  func closest(among names: [String]) -> String? {
-    let most = count < 4 ? 1 : 2
+  package func closest(among names: [String]) -> String? {
+    let most = count < 5 ? 1 : 2
     var best: (name: String, distance: Int)?
     for name in names.sorted() where abs(name.count - count) <= most {
       let distance = distance(to: name)

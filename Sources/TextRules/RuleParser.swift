@@ -89,9 +89,7 @@ struct RuleParser {
         patterns[name] = try pattern(&cursor)
       case "rule":
         let name = try name(&cursor, after: word)
-        let body = lines.prefix { $0.indent > 0 }
-        lines = lines.dropFirst(body.count)
-        try rule(name, place, Array(body))
+        try rule(name, place, body(of: word, &lines))
       case "extend":
         var ahead = cursor
         let list = ahead.word()
@@ -107,19 +105,29 @@ struct RuleParser {
         } while !cursor.isAtEnd
       case "fact":
         guard cursor.isAtEnd else { throw error(.unexpected(cursor.next), spot(cursor)) }
-        let body = lines.prefix { $0.indent > 0 }
-        lines = lines.dropFirst(body.count)
-        try fact(place, Array(body))
+        try fact(place, body(of: word, &lines))
       case "frame":
         let name = try name(&cursor, after: word)
-        let body = lines.prefix { $0.indent > 0 }
-        lines = lines.dropFirst(body.count)
-        try frame(name, place, Array(body))
+        try frame(name, place, body(of: word, &lines))
       default:
         throw error(unknownDirective(word), place)
       }
     }
     return file
+  }
+
+  /// Takes the indented lines that follow a directive.
+  private func body(of directive: String, _ lines: inout ArraySlice<Line>) throws -> [Line] {
+    let body = lines.prefix { $0.indent > 0 }
+    lines = lines.dropFirst(body.count)
+    if let next = lines.first {
+      var cursor = PatternScanner(line: next.number, bytes: next.bytes)
+      let place = spot(cursor)
+      let word = cursor.word()
+      // Told here: what the rule lacks stands on this line.
+      if Self.isBodyWord(word, of: directive) { throw error(.notIndented(word), place) }
+    }
+    return Array(body)
   }
 
   // MARK: Lines
@@ -235,7 +243,9 @@ struct RuleParser {
       case "yes", "no":
         file.examples.append(
           try example("\(file.kind).\(name)", cursor.rest, isHit: word == "yes", linePlace))
-      default: throw error(.unknownRuleLine(word), linePlace)
+      default:
+        let suggestion = word.closest(among: Self.ruleWords)
+        throw error(.unknownRuleLine(word, suggestion: suggestion), linePlace)
       }
     }
     guard hasMatch else { throw error(.missingMatch, place) }
@@ -320,9 +330,7 @@ struct RuleParser {
       var word = cursor.word()
       let isNegated = word == "not"
       if isNegated { word = cursor.word() }
-      guard let grammeme = Grammemes(name: word) else {
-        throw error(.unknownGrammeme(word), wordPlace)
-      }
+      guard let grammeme = Grammemes(name: word) else { throw unknownGrammeme(word, wordPlace) }
       if isNegated { excluded.formUnion(grammeme) } else { required.formUnion(grammeme) }
     }
     return .grammemes(left, required: required, excluded: excluded, place)
@@ -538,7 +546,7 @@ struct RuleParser {
     } else if first.value >= 65, first.value <= 90 {
       atom.test = .record(recordName(name))
     } else {
-      throw error(.unknownName(name), place)
+      throw error(.unknownName(name, suggestion: near(name)), place)
     }
     try brackets(&cursor, &atom)
     return .atom(atom)
@@ -574,7 +582,10 @@ struct RuleParser {
         name == "digits" ? .digits(least: least, most: most) : .ending(least: least, most: most)
       ]
     default:
-      guard let found = Self.classes[name] else { throw error(.unknownClass(name), place) }
+      guard let found = Self.classes[name] else {
+        let known = Self.classes.keys + ["start", "end", "paragraph-start", "paragraph-end", "digits"]
+        throw error(.unknownClass(name, suggestion: name.closest(among: known)), place)
+      }
       atom.classes = [found]
     }
     return atom
@@ -614,10 +625,22 @@ struct RuleParser {
         atom.conditions.append(condition)
         continue
       }
-      guard let grammeme = Grammemes(name: word) else { throw error(.unknownGrammeme(word), place) }
+      guard let grammeme = Grammemes(name: word) else { throw unknownGrammeme(word, place) }
       if isNegated { atom.excluded.formUnion(grammeme) } else { atom.required.formUnion(grammeme) }
     }
   }
+
+  // MARK: What could have been meant
+
+  private func near(_ name: String) -> String? {
+    name.closest(among: Array(patterns.keys) + lexiconNumbers.keys + Self.grammemes)
+  }
+
+  private func unknownGrammeme(_ name: String, _ place: SourcePlace) -> RuleFileError {
+    error(.unknownGrammeme(name, suggestion: name.closest(among: Self.grammemes)), place)
+  }
+
+  private static var grammemes: [String] { Grammemes.names.map { "\($0)" } }
 
   // MARK: Places
 

@@ -7,7 +7,7 @@ struct WordListParser {
   }
 
   /// A comment line that begins with one of these names the columns.
-  private static let firstColumns = ["form", "lemma", "name"]
+  static let firstColumns = ["form", "lemma", "name"]
 
   private let file: String
   private(set) var columns: [String] = []

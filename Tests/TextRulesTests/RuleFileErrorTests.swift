@@ -7,13 +7,28 @@ struct RuleFileErrorTests {
     arguments: [
       ("rul a\n", "test.rules:1:1: 'rul' is no directive; did you mean 'rule'?; a line begins "
         + "with kind, replaces, lexicon, pattern, rule, fact, frame, extend or off"),
-      ("rule a\n  mach \"x\"\n", "test.rules:2:3: 'mach' is no line of a rule; use match, before, "
+      ("rule a\n  mach \"x\"\n", "test.rules:2:3: 'mach' is no line of a rule; did you mean "
+        + "'match'?; use match, before, "
         + "after, not, where, set, span, discard, priority, yes or no"),
       ("rule a\n  yes x\n", "test.rules:1:1: the rule has no match line; add one"),
       ("rule a\n  match rise \"на\"\n", "test.rules:2:9: no word list, pattern or grammeme is "
         + "named 'rise'; define it above, or write a word form in double quotes"),
-      ("rule a\n  match @titel\n", "test.rules:2:9: '@titel' is no class of tokens; see the table "
+      ("rule a\n  match @titel\n", "test.rules:2:9: '@titel' is no class of tokens; did you mean "
+        + "'@title'?; see the table "
         + "of classes in the rule language"),
+      ("lexicon rise { расти }\nrule a\n  match rsie\n", "test.rules:3:9: no word list, pattern or "
+        + "grammeme is named 'rsie'; did you mean 'rise'?; define it above, or write a word form in "
+        + "double quotes"),
+      ("rule a\n  match NUON\n", "test.rules:2:9: no earlier layer makes records of the kind 'nuon'; "
+        + "did you mean 'NOUN'?; a pattern sees earlier layers only"),
+      ("rule a\n  match \"x\"[gnet]\n", "test.rules:2:13: 'gnet' is no grammeme; did you mean "
+        + "'gent'?; use OpenCorpora's names, such as NOUN, gent, plur"),
+      ("rule a\n  match \"x\":first\n  span frist\n", "test.rules:3:8: the pattern has no capture "
+        + "':frist'; did you mean 'first'?; name one in the match line"),
+      ("rule a\nmatch \"x\"\n", "test.rules:2:1: 'match' begins a line inside a fact, frame or "
+        + "rule; indent it"),
+      ("kind deal\nfact\nbuyer organization\n", "test.rules:3:1: 'buyer' begins a line inside a "
+        + "fact, frame or rule; indent it"),
       ("rule a\n  match (\"x\"\n", "test.rules:2:9: '(' is not closed"),
       ("rule a\n  match \"x\n", "test.rules:2:9: '\"' is not closed"),
       ("rule a\n  match \"x\"{30}\n", "test.rules:2:12: '{30}' is no number of times; write {2} "

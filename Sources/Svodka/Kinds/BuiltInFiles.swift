@@ -31,6 +31,14 @@ enum BuiltInFiles {
     }
   }
 
+  /// What the files do not say of their kinds.
+  static var kinds: LibraryKinds {
+    LibraryKinds(
+      fields: MentionValue.fieldNames,
+      facts: Set(BuiltInFacts.layers.joined().filter { !$0.isPart }.map { $0.name }),
+      open: Set(OwnNames.layers.keys))
+  }
+
   /// Compiles the built-in rules.
   static func compile() throws -> CompiledRules {
     try CompiledRules(layers: layers, read: read)

@@ -1,4 +1,19 @@
 extension MentionValue {
+  /// The names that ``field(_:)`` knows, by the kind of the value.
+  static let fieldNames: [String: [String]] = {
+    let amount = ["low", "high", "bound", "inferred"]
+    let fields: [MentionKind: [String]] = [
+      .money: amount + ["amount", "currency", "per"], .percent: amount + ["value", "points"],
+      .quantity: amount + ["value", "unit", "counted", "per", "base"], .number: amount + ["value"],
+      .ordinal: ["value"], .date: ["from", "to", "grain", "recurring", "unit", "offset"],
+      .time: ["iso", "zone"], .duration: ["iso", "years", "low", "high", "bound"],
+      .person: ["family", "given", "patronymic", "gender"],
+      .organization: ["name", "legalForm", "type"], .place: ["name", "type", "code"],
+      .position: ["name"],
+    ]
+    return Dictionary(uniqueKeysWithValues: fields.map { ($0.key.rawValue, $0.value) })
+  }()
+
   /// A field of the value as text, by its name in the JSON; nil if it is absent.
   ///
   ///     value.field("amount")   // "61500000000"

@@ -73,6 +73,32 @@ struct ResumedTablesTests {
     #expect(!FileManager.default.fileExists(atPath: parts + ".checkpoint"))
   }
 
+  /// A run may be killed when all is done but for its last breath.
+  @Test func aDatabaseThatIsDoneIsLeftAlone() throws {
+    let path = "\(folder.path)/done.sqlite"
+    func run(resume: Bool, _ input: String) throws -> (documents: Int, replaced: Int) {
+      var job = DumpJob(run: DumpRun(files: [InputFile(path: input)], jobs: 2), output: path)
+      job.settings["input"] = input
+      var writer: SQLiteWriter?
+      let summary = try job.run(
+        resume: resume,
+        makeWriter: { (state: SQLiteWriter.State?) -> SQLiteWriter in
+          let made = try SQLiteWriter(path: path, resuming: state)
+          writer = made
+          return made
+        }, makeProcessor: { PlainProcessor(formatter: SQLiteFormatter()) })
+      return (summary.documents, writer?.replacedDocuments ?? 0)
+    }
+    #expect(try run(resume: false, input) == (4000, 0))
+    #expect(try run(resume: true, input) == (4000, 0))
+    #expect(try run(resume: true, input) == (4000, 0))
+    // Without --resume, or with another input, documents take the place of earlier ones.
+    let other = try folder.write("other.jsonl", "{\"id\":\"7\",\"text\":\"а\"}\n")
+    #expect(try run(resume: true, other) == (1, 1))
+    #expect(try run(resume: true, input) == (4000, 4000))
+    #expect(try run(resume: false, input) == (4000, 4000))
+  }
+
   @Test func theRowsOfADatabaseAreThoseOfAnUndisturbedRun() throws {
     let whole = "\(folder.path)/whole.sqlite", parts = "\(folder.path)/parts.sqlite"
     for (path, stops) in [(whole, 0), (parts, 3)] {

@@ -31,7 +31,16 @@ public protocol DumpWriter: SendableMetatype {
 
 /// A writer whose output keeps what it wrote after the last checkpoint, and passes over it when it
 /// comes again; so it needs a checkpoint at the very start.
-protocol KeepsRows: DumpWriter {}
+///
+/// It notes in itself that a run is done: one that was killed after its last step, and is resumed, would
+/// else begin again and give its rows other numbers.
+protocol KeepsRows: DumpWriter {
+  /// What wrote the output last, if that came to its end.
+  var finishedJob: FinishedJob? { get }
+
+  /// Notes what is done, until something is written again.
+  func note(_ job: FinishedJob) throws
+}
 
 /// Brings extracted documents into the form in which they are written; every worker has its own.
 ///

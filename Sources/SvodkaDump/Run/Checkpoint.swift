@@ -13,6 +13,13 @@ struct Checkpoint<Output: Codable>: Codable {
   var isComplete = false
 }
 
+/// A run that came to its end: what it read, and what it did.
+struct FinishedJob: Codable {
+  var settings: [String: String]
+  var inputs: [InputFingerprint]
+  var summary: DumpRun.Summary
+}
+
 /// Why a run cannot be gone on with.
 public struct ResumeError: Error, CustomStringConvertible, Sendable, Hashable {
   public let file: String

@@ -87,13 +87,17 @@ public struct DumpJob: Sendable {
     var earlier: Checkpoint<Writer.State>?
     if resume {
       earlier = try file.flatMap { try checked($0, inputs) }
-      observer.resumed(earlier?.summary)
     }
     // The writers lock the output: a run that they refuse leaves another's checkpoint alone.
     var session = Session(
       job: self, observer: observer, file: file, inputs: inputs, earlier: earlier,
       writer: try makeWriter(earlier?.output),
       errors: try errors.map { try OutputFile(path: $0, resuming: earlier?.errors) })
+    if resume {
+      let done = earlier == nil ? session.finishedBefore : nil
+      observer.resumed(earlier?.summary ?? done)
+      if let done { return done }
+    }
     if earlier == nil {
       file?.remove()
       try session.begin()
@@ -194,6 +198,15 @@ private struct Session<Writer: DumpWriter> {
     if Writer.self is any KeepsRows.Type { try checkpoint() }
   }
 
+  /// What was done, if the output notes that this very job came to its end; nil for standard input,
+  /// which may be another.
+  var finishedBefore: DumpRun.Summary? {
+    guard let done = (writer as? any KeepsRows)?.finishedJob, done.settings == job.settings,
+      done.inputs == inputs, !job.run.files.contains(where: \.isStandardInput)
+    else { return nil }
+    return done.summary
+  }
+
   /// What ends a run that was asked to stop.
   mutating func interruption() throws -> DumpJob.Interruption {
     DumpJob.Interruption(hasCheckpoint: try checkpoint())
@@ -216,6 +229,8 @@ private struct Session<Writer: DumpWriter> {
   /// Gives the output its name. A kill amid that is made good by a resumed run.
   mutating func finish() throws -> DumpRun.Summary {
     try checkpoint(isComplete: true)
+    try (writer as? any KeepsRows)?.note(
+      FinishedJob(settings: job.settings, inputs: inputs, summary: summary))
     try writer.finish()
     try errors?.finish()
     file?.remove()

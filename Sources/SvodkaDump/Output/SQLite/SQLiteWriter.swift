@@ -23,6 +23,8 @@ public final class SQLiteWriter: DumpWriter, KeepsRows {
   private var batchesToSkip: Int
   private let run: String
   private let layout: SQLiteLayout
+  /// The run that wrote the database last, if it came to its end and nothing was written since.
+  private(set) var finishedJob: FinishedJob?
   /// How many documents took the place of an earlier one with their id.
   public private(set) var replacedDocuments = 0
 
@@ -75,6 +77,9 @@ public final class SQLiteWriter: DumpWriter, KeepsRows {
       return (queue, stored)
     }
     batchesToSkip = storedBatches - (state?.batches ?? 0)
+    finishedJob = try SQLiteWriter.naming(path) {
+      try queue.read { try SQLiteWriter.value(SQLiteWriter.finished, in: $0) }
+    }.flatMap { try? JSONDecoder().decode(FinishedJob.self, from: Data($0.utf8)) }
   }
 
   // MARK: DumpWriter
@@ -103,6 +108,16 @@ public final class SQLiteWriter: DumpWriter, KeepsRows {
     lock = nil
   }
 
+  func note(_ job: FinishedJob) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let text = String(decoding: try encoder.encode(job), as: UTF8.self)
+    try SQLiteWriter.naming(path) {
+      try queue.write { try SQLiteWriter.set(SQLiteWriter.finished, text, in: $0) }
+    }
+    finishedJob = job
+  }
+
   private func commit() throws {
     guard !waiting.isEmpty else { return }
     let batches = storedBatches + waiting.count
@@ -112,9 +127,11 @@ public final class SQLiteWriter: DumpWriter, KeepsRows {
         for batch in waiting { try loader.load(batch) }
         try loader.finish(db)
         try SQLiteWriter.set("batches", "\(batches)", in: db)
+        if finishedJob != nil { try SQLiteWriter.remove(SQLiteWriter.finished, in: db) }
         return loader.replacedDocuments
       }
     }
+    finishedJob = nil
     storedBatches = batches
     waiting.removeAll(keepingCapacity: true)
     waitingBytes = 0
@@ -172,6 +189,13 @@ public final class SQLiteWriter: DumpWriter, KeepsRows {
             + "a new file")
       }
     }
+  }
+
+  /// Under this name the last run is noted when it has come to its end.
+  private static let finished = "finished"
+
+  private static func remove(_ name: String, in db: GRDB.Database) throws {
+    try db.execute(sql: "DELETE FROM svodka WHERE name = ?", arguments: [name])
   }
 
   private static func value(_ name: String, in db: GRDB.Database) throws -> String? {

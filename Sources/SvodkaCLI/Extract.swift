@@ -1,6 +1,7 @@
 import ArgumentParser
 import Svodka
 import SvodkaDump
+import TextRules
 
 struct Extract: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,6 +15,7 @@ struct Extract: ParsableCommand {
         svodka extract news.csv.gz --id-field url --date-field date --output facts.jsonl.zst
         svodka extract news.jsonl --output news.sqlite
         svodka extract news.jsonl --format csv --output tables
+        svodka extract news.jsonl --kind money --kind ownership --output some.jsonl
 
       Each line of the JSON output is one document; Schema/document.schema.json describes it; an \
       output named .gz, .bz2 or .zst is compressed. CSV is a folder of files, one a kind of \
@@ -38,6 +40,19 @@ struct Extract: ParsableCommand {
       "What start and end count in JSON: scalars (as Python does), utf8 or utf16.",
       valueName: "unit"))
   var offsets: OffsetUnit = .scalars
+
+  @Option(
+    name: .customLong("kind"),
+    help: ArgumentHelp(
+      """
+      Write the records of this kind alone, of mentions or of facts, and what they refer to; may be \
+      given again.
+      """,
+      valueName: "kind"))
+  var kinds: [String] = []
+
+  @Flag(help: "Write the facts alone, and what they refer to.")
+  var facts = false
 
   @Flag(
     help: """
@@ -69,6 +84,7 @@ struct Extract: ParsableCommand {
 
   func run() throws {
     let extractor = try rules.extractor()
+    try checkKinds(of: extractor)
     let toTerminal = running.output == nil && Terminal.isOutput
     let format =
       try OutputFormat.named(format, output: running.output) ?? (toTerminal ? .table : .jsonl)
@@ -78,14 +94,28 @@ struct Extract: ParsableCommand {
     case .jsonl: try writeJSON(with: extractor, command)
     case .table:
       let style = TableStyle(width: Terminal.width, isColored: toTerminal && Terminal.hasColors)
-      let timeout = timeout
+      let (timeout, filter) = (timeout, filter)
       try command {
         ExtractionProcessor(
           worker: extractor.makeWorker(), formatter: TableFormatter(style: style),
-          timeout: timeout)
+          timeout: timeout, filter: filter)
       }
     case .csv: try writeCSV(with: extractor, command)
     case .sqlite: try writeSQLite(with: extractor, command)
+    }
+  }
+
+  private var filter: RecordFilter? {
+    kinds.isEmpty && !facts ? nil : RecordFilter(kinds: Set(kinds), hasAllFacts: facts)
+  }
+
+  /// Refuses kinds that no record has.
+  private func checkKinds(of extractor: Extractor) throws {
+    for kind in kinds where !extractor.recordKinds.contains(kind) {
+      let hint = kind.closest(among: extractor.recordKinds).map { "; did you mean '\($0)'?" } ?? ""
+      throw DataError(
+        "--kind: there are no records of the kind '\(kind)'\(hint); there are "
+          + extractor.recordKinds.joined(separator: ", "))
     }
   }
 
@@ -93,13 +123,13 @@ struct Extract: ParsableCommand {
 
   private func writeJSON(with extractor: Extractor, _ command: DumpCommand) throws {
     let compression = running.output.flatMap { Compression(path: $0) }
-    let (offsets, withText, timeout) = (offsets, withText, timeout)
+    let (offsets, withText, timeout, filter) = (offsets, withText, timeout, filter)
     try command {
       ExtractionProcessor(
         worker: extractor.makeWorker(),
         formatter: CompressingFormatter(
           JSONLineFormatter(offsets: offsets, withText: withText), compression),
-        timeout: timeout)
+        timeout: timeout, filter: filter)
     }
   }
 
@@ -107,7 +137,7 @@ struct Extract: ParsableCommand {
     let layout = CSVLayout(
       style: csv.style, keepsText: withText, hasCustomKinds: rules.hasOwnRules,
       facts: extractor.factDeclarations)
-    let (offsets, timeout) = (offsets, timeout)
+    let (offsets, timeout, filter) = (offsets, timeout, filter)
     try command(
       makeWriter: { (state: CSVWriter.State?) -> CSVWriter in
         try CSVWriter(folder: running.output ?? ".", layout: layout, resuming: state)
@@ -115,12 +145,12 @@ struct Extract: ParsableCommand {
       makeProcessor: {
         ExtractionProcessor(
           worker: extractor.makeWorker(),
-          formatter: CSVFormatter(layout: layout, offsets: offsets), timeout: timeout)
+          formatter: CSVFormatter(layout: layout, offsets: offsets), timeout: timeout, filter: filter)
       })
   }
 
   private func writeSQLite(with extractor: Extractor, _ command: DumpCommand) throws {
-    let (offsets, withText, timeout) = (offsets, withText, timeout)
+    let (offsets, withText, timeout, filter) = (offsets, withText, timeout, filter)
     var writer: SQLiteWriter?
     defer {
       if let replaced = writer?.replacedDocuments, replaced > 0 {
@@ -140,7 +170,7 @@ struct Extract: ParsableCommand {
           worker: extractor.makeWorker(),
           formatter: SQLiteFormatter(
             offsets: offsets, keepsText: withText, facts: extractor.factDeclarations),
-          timeout: timeout)
+          timeout: timeout, filter: filter)
       })
   }
 
@@ -150,6 +180,8 @@ struct Extract: ParsableCommand {
     settings["--format"] = format.rawValue
     settings["--offsets"] = "\(offsets)"
     settings["--with-text"] = "\(withText)"
+    settings["--kind"] = kinds.isEmpty ? "all" : Set(kinds).sorted().joined(separator: " ")
+    settings["--facts"] = "\(facts)"
     settings["--document-timeout"] = "\(documentTimeout)"
     settings["--csv-separator"] = csv.csvSeparator.rawValue
     settings["--csv-bom"] = "\(csv.csvBom)"

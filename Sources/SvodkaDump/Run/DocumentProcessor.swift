@@ -29,20 +29,28 @@ public struct ProcessedDocument: Sendable, Hashable {
 public struct ExtractionProcessor<Formatter: DocumentFormatter>: DocumentProcessor {
   private let worker: ExtractionWorker
   private let timeout: Duration?
+  private let filter: RecordFilter?
   private var formatter: Formatter
 
-  /// - Parameter timeout: A document that takes longer comes without records and with the warning
-  ///   `timeout`. How fast a machine is decides then what is written.
-  public init(worker: ExtractionWorker, formatter: Formatter, timeout: Duration? = nil) {
+  /// - Parameters:
+  ///   - timeout: A document that takes longer comes without records and with the warning
+  ///     `timeout`. How fast a machine is decides then what is written.
+  ///   - filter: Which records are written; all without one.
+  public init(
+    worker: ExtractionWorker, formatter: Formatter, timeout: Duration? = nil,
+    filter: RecordFilter? = nil
+  ) {
     self.worker = worker
     self.formatter = formatter
     self.timeout = timeout
+    self.filter = filter
   }
 
   public mutating func process(_ source: SourceDocument) -> ProcessedDocument {
     var text = source.text
     return text.withUTF8 { utf8 in
-      let (document, isTimedOut) = worker.extract(source, utf8: utf8, timeout: timeout)
+      let (whole, isTimedOut) = worker.extract(source, utf8: utf8, timeout: timeout)
+      let document = filter?.filtered(whole) ?? whole
       formatter.append(document, of: source, utf8: utf8)
       return ProcessedDocument(
         records: document.mentions.count + document.entities.count + document.facts.count,

@@ -32,6 +32,11 @@ struct RunOptions: ParsableArguments {
   @Flag(help: "Tell nothing of the progress.")
   var quiet = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Work in threads of this process: what fails on a document ends the run.", visibility: .hidden))
+  var inProcess = false
+
   @Option(
     help: ArgumentHelp("Seconds between two checkpoints.", visibility: .hidden))
   var checkpointInterval = 5.0
@@ -110,7 +115,7 @@ struct DumpCommand {
     if run.strict, !unreadable.isEmpty { throw ExitCode(2) }
     var job = DumpJob(
       run: DumpRun(files: files, jobs: run.jobs, reading: input.reading), output: run.output)
-    job.run.usesProcesses = true
+    job.run.usesProcesses = !run.inProcess
     job.run.timeout = timeout
     job.run.limit = run.limit
     job.errors = run.errors

@@ -79,7 +79,7 @@ private struct ReferenceVisitor {
       move(&ownership.share)
       return .ownership(ownership)
     case .agreement(var agreement):
-      visit(agreement.parties)
+      visit(agreement.parties.map(\.reference))
       move(&agreement.measure)
       return .agreement(agreement)
     case .meeting(let meeting): visit(meeting.participants + [meeting.place])

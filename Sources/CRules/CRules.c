@@ -532,6 +532,9 @@ static const uint8_t Kinds_Organization_organization_rules[] = {
 static const uint8_t Kinds_Organization_other_abbreviations_tsv[] = {
 #embed "../Svodka/Kinds/Organization/other-abbreviations.tsv"
 };
+static const uint8_t Kinds_Organization_other_names_tsv[] = {
+#embed "../Svodka/Kinds/Organization/other-names.tsv"
+};
 static const uint8_t Kinds_Organization_other_quoted_tsv[] = {
 #embed "../Svodka/Kinds/Organization/other-quoted.tsv"
 };
@@ -834,6 +837,7 @@ static const svodka_file files[] = {
   {"Kinds/Organization/organization-heads.tsv", Kinds_Organization_organization_heads_tsv, sizeof Kinds_Organization_organization_heads_tsv},
   {"Kinds/Organization/organization.rules", Kinds_Organization_organization_rules, sizeof Kinds_Organization_organization_rules},
   {"Kinds/Organization/other-abbreviations.tsv", Kinds_Organization_other_abbreviations_tsv, sizeof Kinds_Organization_other_abbreviations_tsv},
+  {"Kinds/Organization/other-names.tsv", Kinds_Organization_other_names_tsv, sizeof Kinds_Organization_other_names_tsv},
   {"Kinds/Organization/other-quoted.tsv", Kinds_Organization_other_quoted_tsv, sizeof Kinds_Organization_other_quoted_tsv},
   {"Kinds/Organization/owned-nouns.tsv", Kinds_Organization_owned_nouns_tsv, sizeof Kinds_Organization_owned_nouns_tsv},
   {"Kinds/Percent/part-ordinals.tsv", Kinds_Percent_part_ordinals_tsv, sizeof Kinds_Percent_part_ordinals_tsv},

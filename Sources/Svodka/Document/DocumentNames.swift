@@ -13,6 +13,7 @@ struct DocumentNames: Sendable {
   /// The rules that take a word of the dictionary or a part of it for an organization's name.
   private let guesses: Set<Int>
   private let people: PersonReader
+  private let defined: DefinedNames
   /// «в», «из»: what stands before a place.
   private let inside: Set<[UInt8]>
 
@@ -22,6 +23,7 @@ struct DocumentNames: Sendable {
     organization = rules.kindNumber(MentionKind.organization.rawValue)
     place = rules.kindNumber(MentionKind.place.rawValue)
     people = rules.table(PersonReader.init)
+    defined = DefinedNames(rules: rules)
     let prepositions = rules.lexicon("person", "inside")!
     inside = Set(
       (0..<prepositions.count).map {
@@ -106,6 +108,7 @@ struct DocumentNames: Sendable {
     judge(known, &covered, context)
     if !known.names.isEmpty { find(known, covered, context) }
     addTwins(covered, context)
+    defined.add(in: context)
   }
 
   // MARK: Twins

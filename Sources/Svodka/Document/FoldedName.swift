@@ -126,6 +126,54 @@ extension FoldedName {
     return FoldedName(bytes: heard.count >= 3 ? heard : [])
   }
 
+  /// The consonants in Latin letters, those that sound alike as one; none stands twice in a row.
+  var consonants: [UInt8] {
+    var heard: [UInt8] = []
+    // A vowel that begins a name is heard in `append`, and none here.
+    func add(_ letter: UInt8) {
+      let letter = letter == UInt8(ascii: "w") ? UInt8(ascii: "v") : letter
+      var one = [UInt8(ascii: "a")]
+      Self.append(letter, to: &one)
+      if one.count > 1, heard.last != one[1] { heard += one.dropFirst() }
+    }
+    forEachLatin(add)
+    return heard
+  }
+
+  /// The name with a letter for a doubled one, and «е» for «э».
+  var plainlySpelled: FoldedName {
+    var spelled: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      let length = bytes[index] < 0x80 ? 1 : min(2, bytes.count - index)
+      var letter = Array(bytes[index..<index + length])
+      if letter == [0xD1, 0x8D] { letter = [0xD0, 0xB5] }
+      if !spelled.suffix(length).elementsEqual(letter) { spelled += letter }
+      index += length
+    }
+    return FoldedName(bytes: spelled)
+  }
+
+  /// The letters in Latin ones; other than Latin and Cyrillic ones are left out.
+  private func forEachLatin(_ body: (UInt8) -> Void) {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        if byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") { body(byte) }
+        index += 1
+        continue
+      }
+      if byte == 0xD0 || byte == 0xD1, index + 1 < bytes.count {
+        let letter = byte == 0xD0 ? Int(bytes[index + 1]) - 0xB0 : Int(bytes[index + 1]) - 0x70
+        if Self.latin.indices.contains(letter) {
+          Self.latin[letter].withUTF8Buffer { for one in $0 { body(one) } }
+        }
+      }
+      index += byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+    }
+  }
+
   private static func append(_ letter: UInt8, to heard: inout [UInt8]) {
     let one: UInt8
     switch letter {

@@ -7,12 +7,52 @@ struct IntroducedNames: Sendable {
   let introducers: Set<[UInt8]>
   /// Words that give a name without brackets: «известная как».
   let renamed: CompiledLexicon?
+  private let words: OrganizationWords
+
+  init(rules: CompiledRules) {
+    let list = rules.lexicon("organization", "introducer")
+    introducers = Set(
+      list.map { list in
+        (0..<list.count).map { FoldedName(list.text(entry: $0, column: 0)).bytes }
+      } ?? [])
+    renamed = rules.lexicon("organization", "renamed")
+    words = OrganizationWords(rules: rules)
+  }
 
   /// Do two names that follow each other name one organization?
   func areOne(_ first: Range<Int>, _ second: Range<Int>, _ context: KindContext) -> Bool {
     let between = first.upperBound..<max(first.upperBound, second.lowerBound)
     return introduces(between, second, context) || renames(between, context)
-      || translates(between, [first, second], context)
+      || translates(between, [first, second], context) || abbreviates(first, second, context)
+  }
+
+  /// «Сеть садов (Garden Support Network, GSN)»: a Latin name in brackets with its abbreviation.
+  func isTranslated(
+    _ first: Range<Int>, _ second: Range<Int>, _ third: Range<Int>, _ context: KindContext
+  ) -> Bool {
+    let bracket = second.lowerBound - 1
+    guard bracket >= first.upperBound, bracket <= first.upperBound + 1,
+      context.buffer.bytes(of: bracket).elementsEqual([UInt8(ascii: "(")]),
+      third.lowerBound == second.upperBound + 1,
+      context.buffer[second.upperBound].kind == .punctuation,
+      context.buffer[second.lowerBound].flags.contains(.latin)
+    else { return false }
+    let name = FoldedName(context.text(of: second))
+    return words.initials(of: name).contains(FoldedName(context.text(of: third)))
+  }
+
+  /// «Организация Договора о дружбе городов (ОДДГ)»: letters in brackets that the words begin with
+  /// which stand before it, where the name was found in part.
+  private func abbreviates(
+    _ first: Range<Int>, _ second: Range<Int>, _ context: KindContext
+  ) -> Bool {
+    let bracket = second.lowerBound - 1
+    guard second.count == 1, bracket > first.upperBound, bracket <= first.upperBound + 8,
+      context.buffer.bytes(of: bracket).elementsEqual([UInt8(ascii: "(")]),
+      (first.upperBound..<bracket).allSatisfy({ context.buffer[$0].kind == .word })
+    else { return false }
+    let name = FoldedName(context.text(of: first.lowerBound..<bracket))
+    return words.initials(of: name).contains(FoldedName(context.text(of: second)))
   }
 
   /// «Международный валютный фонд (МВФ)», «ТОО «Ромашка» (далее – Общество)».

@@ -5,6 +5,7 @@ import TextRules
 /// Which mentions of people are the same person.
 struct PersonMerger: Sendable {
   private let forms: NameForms
+  private let endings: NameEndings
   /// Names of the rules that find names whose family stands first in their own language too.
   private let familyFirst: Set<String>
   /// Names of the rules that find rulers with their numbers.
@@ -12,6 +13,7 @@ struct PersonMerger: Sendable {
 
   init(rules: CompiledRules) {
     forms = rules.table(NameForms.init)
+    endings = NameEndings(rules: rules)
     rulers = Set(
       (0..<rules.ruleCount).filter { rules.field("order", ofRule: $0) == "ruler" }
         .map { rules.ruleName($0) })
@@ -36,15 +38,6 @@ struct PersonMerger: Sendable {
     }
   }
 
-  private struct Named {
-    var person: Person
-    var family: FoldedName
-    var given: FoldedName
-    var mentions: [Int]
-    /// The given name as each mention by itself reads.
-    var read: [Int: String] = [:]
-  }
-
   /// Groups the mentions; a family name alone takes the nominative of the person it belongs to.
   func groups(
     _ mentions: inout [Mention], _ tokens: [Range<Int>], _ context: KindContext
@@ -60,7 +53,7 @@ struct PersonMerger: Sendable {
       ($1.weight, $0.person.family?.utf8.count ?? 0, $0.index)
         < ($0.weight, $1.person.family?.utf8.count ?? 0, $1.index)
     }
-    var all: [Named] = []
+    var all: [NamedPerson] = []
     var byFamily: [FoldedName: [Int]] = [:]
     var byGiven: [FoldedName: [Int]] = [:]
     for (index, person, _) in order {
@@ -70,12 +63,20 @@ struct PersonMerger: Sendable {
         if found == nil {
           found = other(family, person, index, tokens[index], byFamily, all, context)
         }
+        if found == nil, person.given == nil, person.patronymic == nil, tokens[index].count == 1 {
+          let named = (byGiven[FoldedName(family)] ?? []).filter { all[$0].person.family != nil }
+          found = nearest(named, to: index, fitting: person, in: all)
+        }
       } else if let given = person.given {
         let key = FoldedName(given + (numeral(of: mentions[index]).map { " \($0)" } ?? ""))
-        found = nearest(byGiven[key] ?? [], to: index, fitting: person, in: all)
+        var candidates = byGiven[key] ?? []
+        if person.patronymic == nil, tokens[index].count == 1 {
+          candidates += bearers(of: key, in: byFamily, all)
+        }
+        found = nearest(candidates, to: index, fitting: person, in: all)
       }
       guard let found else {
-        var named = Named(
+        var named = NamedPerson(
           person: person, family: FoldedName(person.family ?? ""),
           given: FoldedName(
             (person.given ?? "") + (numeral(of: mentions[index]).map { " \($0)" } ?? "")),
@@ -87,11 +88,19 @@ struct PersonMerger: Sendable {
         continue
       }
       all[found].mentions.append(index)
-      all[found].read[index] = person.given
+      if person.given.map({ FoldedName($0) != all[found].family }) ?? false {
+        all[found].read[index] = person.given
+      }
       complete(&all[found].person, with: person)
       if case .person(var value) = mentions[index].value {
-        if value.family != nil, all[found].person.family != nil {
+        if value.given == nil, let family = value.family, FoldedName(family) == all[found].given {
+          value.given = all[found].person.given
+          value.family = nil
+        } else if value.family != nil, all[found].person.family != nil {
           value.family = all[found].person.family
+        } else if let given = value.given, FoldedName(given) == all[found].family {
+          value.family = all[found].person.family
+          value.given = nil
         }
         if let given = value.given, let whole = all[found].person.given, !Self.isInitial(given),
           !Self.isInitial(whole)
@@ -104,21 +113,83 @@ struct PersonMerger: Sendable {
       }
     }
     for index in all.indices { vote(&all[index], &mentions) }
-    return all.map { named in
-      var group = EntityGroup(
-        kind: .person, name: name(of: named.person, in: mentions[named.mentions[0]]),
-        mentions: named.mentions.sorted())
-      for index in group.mentions {
-        if case .person(let person) = mentions[index].value {
-          group.add(alias: name(of: person, in: mentions[index]))
-        }
+    return joined(all, &mentions, tokens, context)
+  }
+
+  // MARK: The groups
+
+  /// Joins the people who are one by other signs than their names.
+  private func joined(
+    _ people: [NamedPerson], _ mentions: inout [Mention], _ tokens: [Range<Int>],
+    _ context: KindContext
+  ) -> [EntityGroup] {
+    var joins = PersonJoins(people, endings: endings)
+    joins.joinPatronymics()
+    joins.joinForms(mentions)
+    joins.joinGenerations()
+    joins.joinSpellings()
+    joins.joinLonger()
+    joins.joinTwins(mentions, tokens, context)
+    let members = joins.members()
+    return members.map { group(of: $0.map { joins.people[$0] }, &mentions) }
+  }
+
+  /// The entity of people who are one: the fullest Cyrillic name, or else the commonest.
+  private func group(of people: [NamedPerson], _ mentions: inout [Mention]) -> EntityGroup {
+    let best = people.indices.max {
+      let ranks = (rank(of: people[$0], mentions), rank(of: people[$1], mentions))
+      return ranks.0 == ranks.1
+        ? people[$0].mentions[0] > people[$1].mentions[0] : ranks.0 < ranks.1
+    }!
+    let chosen = people[best]
+    var group = EntityGroup(
+      kind: .person, name: name(of: chosen.person, in: mentions[chosen.mentions[0]]),
+      mentions: people.flatMap(\.mentions).sorted())
+    for number in people.indices where number != best {
+      agree(people[number], with: chosen, &mentions)
+    }
+    for index in group.mentions {
+      if case .person(let person) = mentions[index].value {
+        group.add(alias: name(of: person, in: mentions[index]))
       }
-      return group
+    }
+    return group
+  }
+
+  /// What makes one of several names a person's own, the weightiest first: Cyrillic letters, how much
+  /// of the name is there, that the text has it in this form, how often, how short.
+  private func rank(of named: NamedPerson, _ mentions: [Mention]) -> (Int, Int, Int, Int, Int) {
+    let isLatin = named.person.family?.utf8.first.map { $0 < 0x80 } ?? false
+    let whole = FoldedName(named.person.fullName)
+    let isWritten = named.mentions.contains { FoldedName(mentions[$0].text) == whole }
+    let words = named.given.words.count + named.family.words.count
+    return (
+      isLatin ? 0 : 1, weight(of: named.person), isWritten ? 1 : 0, named.mentions.count, -words
+    )
+  }
+
+  /// Gives mentions whose name was read in another case the nominative.
+  private func agree(
+    _ named: NamedPerson, with chosen: NamedPerson, _ mentions: inout [Mention]
+  ) {
+    guard let stem = endings.stem(of: named.family), stem == endings.stem(of: chosen.family),
+      named.family != chosen.family
+    else { return }
+    for index in named.mentions {
+      guard case .person(var person) = mentions[index].value else { continue }
+      if person.family != nil { person.family = chosen.person.family }
+      if let given = person.given, let whole = chosen.person.given,
+        endings.stem(of: FoldedName(given)) == endings.stem(of: FoldedName(whole))
+      {
+        person.given = whole
+      }
+      person.gender = chosen.person.gender ?? person.gender
+      mentions[index].value = .person(person)
     }
   }
 
   /// Of the given names that were read («Асия», and «Асий» out of «Асии») the commonest counts.
-  private func vote(_ named: inout Named, _ mentions: inout [Mention]) {
+  private func vote(_ named: inout NamedPerson, _ mentions: inout [Mention]) {
     guard let chosen = named.person.given, !Self.isInitial(chosen), named.mentions.count > 2 else {
       return
     }
@@ -157,23 +228,36 @@ struct PersonMerger: Sendable {
     if whole.gender == nil { whole.gender = part.gender }
   }
 
+  /// The people named in full whose family name it is: «Томас», after «Тим Томас».
+  private func bearers(
+    of name: FoldedName, in byFamily: [FoldedName: [Int]], _ all: [NamedPerson]
+  ) -> [Int] {
+    (byFamily[name] ?? []).filter { all[$0].person.given != nil }
+  }
+
   // MARK: Does it fit?
 
   /// Of several people with the name the one who was spoken of last, else the next.
   private func nearest(
-    _ candidates: [Int], to index: Int, fitting person: Person, in all: [Named]
+    _ candidates: [Int], to index: Int, fitting person: Person, in all: [NamedPerson]
   ) -> Int? {
     let fitting = candidates.filter { fits(person, all[$0].person) }
     guard fitting.count > 1 else { return fitting.first }
     return fitting.min { distance(all[$0], index) < distance(all[$1], index) }
   }
 
-  private func distance(_ named: Named, _ index: Int) -> Int {
+  private func distance(_ named: NamedPerson, _ index: Int) -> Int {
     named.mentions.map { $0 < index ? index - $0 : ($0 - index) * 2 + 1 }.min()!
   }
 
   private func fits(_ part: Person, _ whole: Person) -> Bool {
     guard part.given != nil || part.patronymic != nil else { return true }
+    // Its given name was taken for a family name, or the other way round.
+    if part.family == nil, part.patronymic == nil, let given = part.given, let family = whole.family,
+      FoldedName(given) == FoldedName(family)
+    {
+      return true
+    }
     if let one = part.gender, let other = whole.gender, one != other, part.family != nil,
       let given = part.given, !Self.isInitial(given)
     {
@@ -193,13 +277,15 @@ struct PersonMerger: Sendable {
       return shared >= 6 && max(folded.0.count, folded.1.count) - shared <= 4
         && !(folded.0.contains(0x20) != folded.1.contains(0x20))
     }
-    return folded.0.prefix(2) == folded.1.prefix(2)
+    if folded.0.prefix(2) == folded.1.prefix(2) { return true }
+    // «К.» of «Ж.-К. Трише» may be «Жан-Клод».
+    return other.contains("-") && FoldedName(other).words.contains { $0.starts(with: folded.0.prefix(2)) }
   }
 
   /// A family name that was read in another case or gender: «Алферова» is «Алферов» too.
   private func other(
     _ family: String, _ person: Person, _ index: Int, _ tokens: Range<Int>,
-    _ byFamily: [FoldedName: [Int]], _ all: [Named], _ context: KindContext
+    _ byFamily: [FoldedName: [Int]], _ all: [NamedPerson], _ context: KindContext
   ) -> Int? {
     guard !byFamily.isEmpty else { return nil }
     let token = tokens.last {

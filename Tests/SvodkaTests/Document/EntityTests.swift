@@ -107,4 +107,103 @@ struct EntityTests {
       #expect((mention.entity != nil) == named.contains(mention.kind))
     }
   }
+
+  // MARK: People
+
+  @Test(arguments: [
+    "Доклад прочёл Джон Карвер (John Carver) вчера.",
+    "Доклад прочла Хелле Вигдаль (норв. Helle Vigdahl) вчера.",
+    "Доклад прочёл Шарль Мулен-Риваль (Charles Moulins-Rival) вчера.",
+  ])
+  func latinNameInBracketsIsThePerson(_ text: String) {
+    #expect(entities(text, .person).count == 1)
+  }
+
+  @Test func latinNameOfAnotherInBracketsIsNot() {
+    let text = "Гонку выиграл Джон Карвер (Michel Dubois) вчера."
+    #expect(entities(text, .person).count != 1)
+  }
+
+  @Test func familyNameThatIsAGivenNameToo() {
+    let text = "Выступил Тим Томас. Вчера Томаса не видели, но Томас придёт."
+    #expect(entities(text, .person) == ["Тим Томас: Тим Томас | Томаса | Томас"])
+  }
+
+  @Test func familyNameThatIsAPatronymicToo() {
+    let text = "Приехал Драган Петрович. Это сказал Петрович вчера."
+    #expect(entities(text, .person) == ["Драган Петрович: Драган Петрович | Петрович"])
+  }
+
+  @Test func namesThatWereReadInAnotherCaseAreOne() {
+    let text = "Книгу Пабло Жирунды издали. Сам Пабло Жирунда рад, Пабло Жирунду ждут."
+    #expect(entities(text, .person).count == 1)
+  }
+
+  @Test func husbandAndWifeStayApart() {
+    let text = "Пришли Иван Алферов и Анна Алферова. Иван Алферов ответил Анне Алферовой."
+    #expect(entities(text, .person).count == 2)
+  }
+
+  @Test func longerNameIsTheShorterOne() {
+    let text = "Пост заняла Анна Мария Кравчук. Позже Анна Кравчук вступила в должность."
+    #expect(entities(text, .person).count == 1)
+  }
+
+  @Test func shorterNameOfTwoLongerOnesIsNeither() {
+    let text =
+      "Пришли Анна Мария Кравчук и Анна Лиза Кравчук. Позже Анна Кравчук вступила в должность."
+    #expect(entities(text, .person).count == 3)
+  }
+
+  @Test func generationIsToldApartWhereTwoAreNamed() {
+    let one = "Выступил Джордж Карвер-младший. По словам Карвера, всё готово."
+    #expect(entities(one, .person).count == 1)
+    let two = "Выступили Джордж Карвер-младший и Джордж Карвер-старший вчера."
+    #expect(entities(two, .person).count == 2)
+  }
+
+  // MARK: Organizations
+
+  @Test(arguments: [
+    "Министерство сельского хозяйства ответило. В Минсельхозе рады.",
+    "Национальный банк ответил. В Нацбанке рады.",
+    "Центральный банк Турции ответил. В Центробанке рады.",
+    "Совет безопасности России ответил. В Совбезе рады.",
+    "Следственный комитет России ответил. В СК рады.",
+    "Совбез РФ ответил. Позже Совет безопасности России собрался.",
+    "Вчера турецкий Минфин ответил. Позже Министерство финансов Турции собралось.",
+  ])
+  func abbreviationIsTheLongName(_ text: String) {
+    #expect(entities(text, .organization).count == 1)
+  }
+
+  @Test(arguments: [
+    "Министерство спорта ответило. В Минсельхозе рады.",
+    "МИД Италии ответил МИД Турции.",
+    "Центробанк Турции ответил Центральному банку Италии.",
+    "Европейский совет ответил. В ЕС рады.",
+    "Вчера турецкий Минфин ответил. Позже Министерство финансов Италии собралось.",
+    "Следственный комитет России ответил. Глава Жайыкского СК рад.",
+  ])
+  func othersAbbreviationIsNot(_ text: String) {
+    #expect(entities(text, .organization).count == 2)
+  }
+
+  @Test func sharedShortNameIsNeithers() {
+    let text = "МИД Италии ответил МИД Турции. Об этом сообщили в МИД."
+    #expect(entities(text, .organization).count == 3)
+  }
+
+  @Test func abbreviationInBracketsTellsTheLongName() {
+    let text = "Отчёт дал Жайыкский цветочный кружок (ЖЦК) вчера. В ЖЦК рады."
+    #expect(
+      entities(text, .organization) == [
+        "Жайыкский цветочный кружок: Жайыкский цветочный кружок | ЖЦК | ЖЦК"
+      ])
+  }
+
+  @Test func latinTwinWithItsAbbreviation() {
+    let text = "Отчёт дал «Союз садов» (Garden Support Network, GSN) вчера. В GSN рады."
+    #expect(entities(text, .organization).count == 1)
+  }
 }

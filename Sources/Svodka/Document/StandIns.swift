@@ -95,29 +95,48 @@ struct StandIns {
     return gender.flatMap { context.antecedent(of: token, gender: $0) }
   }
 
-  /// The person of whom the sentences before tell, where that of a verb names no subject: the only
-  /// one who can be the subject of the nearest sentence that has one.
-  func topic(of verb: Int, _ kinds: [Int]) -> MatchedRecord? {
+  /// How many sentences back a text may have named the one of whom it tells.
+  private static let reach = 12
+
+  /// The person of whom the sentences before tell, where that of a verb or a title names no subject:
+  /// the only one who can be the subject of the nearest sentence that has one.
+  func topic(of word: Int, _ kinds: [Int]) -> MatchedRecord? {
     guard let person, kinds.contains(person) else { return nil }
-    let sentence = context.sentence(of: verb)
+    let sentence = context.sentence(of: word)
     guard let own = subjects(of: sentence), own.isEmpty, !speaks(in: sentence) else { return nil }
     var start = sentence.lowerBound
-    for _ in 0..<4 where start > 0 {
+    // Who is named since: «У Анны большой опыт» tells of her.
+    var others: [MatchedRecord] = []
+    for _ in 0..<Self.reach where start > 0 {
       let before = context.sentence(of: start - 1)
       guard let people = subjects(of: before) else { return nil }
       if let first = people.first {
-        let isOne = people.allSatisfy { context.reference(to: $0) == context.reference(to: first) }
-        return isOne && context.agrees(verb, with: first) ? first : nil
+        let isOne = (people + others).allSatisfy {
+          context.reference(to: $0) == context.reference(to: first)
+        }
+        let agrees = !isPredicate(word) || context.agrees(word, with: first)
+        return isOne && agrees ? first : nil
+      }
+      others += context.records(of: .person, in: before).prefix(4).filter {
+        !isPredicate(word) || context.agrees(word, with: $0)
       }
       start = before.lowerBound
     }
     return nil
   }
 
+  /// Has the word a gender or a number that its subject shares?
+  private func isPredicate(_ word: Int) -> Bool {
+    context.kinds.hasAnalysis(word, .VERB) || context.kinds.hasAnalysis(word, .PRTS)
+  }
+
   /// The people who can be subjects of a sentence; nil if an unnamed one can.
   private func subjects(of sentence: Range<Int>) -> [MatchedRecord]? {
     guard sentence.count <= 200 else { return nil }
-    let people = context.subjects(in: sentence)
+    // «(завод вёл Иван Кравчук)» tells of another thing.
+    let people = context.subjects(in: sentence).filter {
+      openingBracket(before: $0.tokens.lowerBound) == nil
+    }
     let isOther = sentence.contains { token in
       context.buffer[token].shape == .lower
         && context.kinds.hasAnalysis(token, [.NOUN, .anim, .nomn])

@@ -85,6 +85,7 @@ struct RoleMaker: FactMaker {
   }
 
   private func add(_ match: KeptMatch, to told: inout Told, in context: FactContext) {
+    if match.field("person") == "topic" { return addTopical(match, to: &told, in: context) }
     guard let peopleRange = match.range("people") else { return }
     var people = context.records(of: .person, in: peopleRange).filter {
       !context.isSign($0.tokens.lowerBound - 1, UInt8(ascii: "("))

@@ -49,6 +49,7 @@ final class WholeChecks {
       if let broken = document.brokenPromises(in: text).first {
         throw Finding(text: text, what: broken)
       }
+      if number % 8 == 0 { try checkPart(of: document, text, &random) }
       // Slow, so not for each.
       if number % 32 == 0 { try checkJSON(of: document, text) }
     }
@@ -58,6 +59,20 @@ final class WholeChecks {
       if extract(texts[index], with: second) != documents[index] {
         throw Finding(text: texts[index], what: "other records after other documents")
       }
+    }
+  }
+
+  /// Some records of a document, with what they refer to, are a document.
+  private func checkPart(
+    of document: Document, _ text: String, _ random: inout SeededGenerator
+  ) throws(Finding) {
+    let wanted = document.mentions.map { _ in Bool.random(using: &random) }
+    let facts = document.facts.map { _ in Bool.random(using: &random) }
+    var (mention, fact) = (wanted.makeIterator(), facts.makeIterator())
+    let part = document.keeping(
+      mentions: { _ in mention.next() ?? false }, facts: { _ in fact.next() ?? false })
+    if let broken = part.brokenPromises(in: text).first {
+      throw Finding(text: text, what: "a part of the document: \(broken)")
     }
   }
 

@@ -63,6 +63,7 @@ struct RuleOptions: ParsableArguments {
         "\($0) (\(Self.digest(of: [$0] + Self.lists(of: $0))))"
       }.joined(separator: " ")
     }
+    if !gazetteerKinds.isEmpty { settings["--as"] = gazetteerKinds.joined(separator: " ") }
     if references { settings["--references"] = "true" }
     return settings
   }
@@ -72,11 +73,13 @@ struct RuleOptions: ParsableArguments {
     let text = String(decoding: RuleFile.read(file) ?? [], as: UTF8.self)
     let folder = PathText(PathText(file).folder)
     return text.split(whereSeparator: \.isNewline).compactMap { line in
-      let words = line.split(whereSeparator: \.isWhitespace)
-      // A remark may stand behind it.
-      guard words.count >= 4, words[0] == "lexicon", words[2] == "=", words[3].hasSuffix(".tsv")
+      let parts = line.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2, let word = parts[0].split(whereSeparator: \.isWhitespace).first,
+        word == "lexicon" || word == "extend"
       else { return nil }
-      return folder.appending(String(words[3]))
+      // A remark may stand behind it.
+      let name = parts[1].prefix(upTo: parts[1].firstRange(of: " #")?.lowerBound ?? parts[1].endIndex)
+      return folder.appending(name.trimmingCharacters(in: .whitespaces))
     }
   }
 

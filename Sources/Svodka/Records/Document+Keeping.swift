@@ -15,7 +15,9 @@ extension Document {
     let seen = ReferenceVisitor { index in
       if wanted.indices.contains(index) { wanted[index] = true }
       return index
-    } entity: { named.insert($0) }
+    } entity: { reference in
+      if let id = reference.entity { named.insert(id) }
+    }
     for fact in document.facts { _ = seen.visited(fact.statement) }
     for (mention, isWanted) in zip(mentions, wanted) where isWanted {
       if let entity = mention.entity { named.insert(entity) }
@@ -46,12 +48,30 @@ extension Document {
   }
 }
 
+extension Fact {
+  /// Calls back with each index of a mention, and each entity, that the fact names.
+  package func visitReferences(
+    mention: (Int) -> Void, entity: (EntityReference) -> Void
+  ) {
+    withoutActuallyEscaping(mention) { mention in
+      withoutActuallyEscaping(entity) { entity in
+        let visitor = ReferenceVisitor(
+          mention: { index in
+            mention(index)
+            return index
+          }, entity: entity)
+        _ = visitor.visited(statement)
+      }
+    }
+  }
+}
+
 /// Goes through what a record refers to.
 private struct ReferenceVisitor {
   /// Told the index of a mention; gives the one that takes its place.
   var mention: (Int) -> Int
-  /// Told the id of an entity.
-  var entity: (String) -> Void
+  /// Told each entity.
+  var entity: (EntityReference) -> Void
 
   func visited(_ value: MentionValue) -> MentionValue {
     guard case .custom(let kind, let fields) = value, !fields.isEmpty else { return value }
@@ -115,7 +135,7 @@ private struct ReferenceVisitor {
   }
 
   private func visit(_ references: [EntityReference?]) {
-    for reference in references { if let id = reference?.entity { entity(id) } }
+    for case let reference? in references { entity(reference) }
   }
 
   private func move(_ measure: inout Measure) { measure.mention = measure.mention.map(mention) }

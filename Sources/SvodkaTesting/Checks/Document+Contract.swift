@@ -78,6 +78,7 @@ extension Document {
   private func brokenFacts(in utf8: [UInt8]) -> [String] {
     var broken: [String] = []
     var last = 0
+    let names = Dictionary(entities.map { ($0.id, $0.name) }) { first, _ in first }
     for fact in facts {
       let name = "the \(fact.kind.rawValue) of \(fact.rule)"
       if !Self.isStretch(fact.utf8Range, of: utf8) {
@@ -85,6 +86,16 @@ extension Document {
       }
       if fact.utf8Range.lowerBound < last { broken.append("\(name) is out of order") }
       last = fact.utf8Range.lowerBound
+      fact.visitReferences { index in
+        if !mentions.indices.contains(index) {
+          broken.append("\(name) has a mention \(index), which is not there")
+        }
+      } entity: { reference in
+        guard let id = reference.entity else { return }
+        if names[id] != reference.name {
+          broken.append("\(name) calls \(id) '\(reference.name)', which is no name of it")
+        }
+      }
     }
     return broken
   }

@@ -46,6 +46,18 @@ import Testing
     #expect(document.brokenPromises(in: "Завод собрал 174 автобуса.").count == 3)
   }
 
+  @Test func whatAFactNamesIsThere() {
+    let text = "АО «Тобыл» владеет 30 % акций ТОО «Ромашка»."
+    var document = Extractor.shared.extract(text)
+    #expect(document.brokenPromises(in: text) == [])
+    document.entities[1].name = "Роза"
+    #expect(document.brokenPromises(in: text).count == 1)
+    document.mentions.removeAll()
+    document.entities.removeAll()
+    // Two entities and a share.
+    #expect(document.brokenPromises(in: text).count == 3)
+  }
+
   @Test func whatLiesBeforeTheCalendarStaysRelative() {
     let document = Extractor.shared.extract(
       "5000 лет назад был город.", published: CalendarDay("2016-12-15"))

@@ -12,11 +12,13 @@ extension IndicatorReader {
     var start = amount.upperBound - count
     // «4500 таких устройств»
     while start + 1 < amount.upperBound, kinds.hasAnalysis(start, [.ADJF, .Apro]) { start += 1 }
-    return pluralName(of: start..<amount.upperBound)
+    return pluralName(of: start..<amount.upperBound, counted: counted)
   }
 
   /// A phrase in the nominative plural; nil if a word of it has no such form.
-  func pluralName(of tokens: Range<Int>) -> String? {
+  ///
+  /// - Parameter counted: The nominative singular, which tells «голов» of «голова» from that of «гол».
+  func pluralName(of tokens: Range<Int>, counted: String = "") -> String? {
     var parts: [String] = []
     let inflector = Inflector(cache: kinds.morphology)
     // «снарядов систем»: the first noun is counted, the rest is its owner.
@@ -26,7 +28,10 @@ extension IndicatorReader {
         token < head
         ? kinds.analysis(token, [.ADJF, .gent, .plur]) ?? kinds.analysis(token, [.PRTF, .gent, .plur])
           ?? kinds.analysis(token, .ADJF)
-        : token > head ? nil : kinds.analysis(token, [.NOUN, .gent]) ?? kinds.analysis(token, .NOUN)
+        : token > head
+          ? nil
+          : noun(token, called: counted) ?? kinds.analysis(token, [.NOUN, .gent])
+            ?? kinds.analysis(token, .NOUN)
       guard let analysis else {
         if token == head { return nil }
         parts.append(kinds.text(of: token..<token + 1))
@@ -37,6 +42,16 @@ extension IndicatorReader {
           ofToken: token, in: context.buffer, analysis: analysis, as: .nomn.union(.plur)))
     }
     return parts.joined(separator: " ")
+  }
+
+  private func noun(_ token: Int, called name: String) -> Analysis? {
+    kinds.morphology.analyses(of: context.buffer[token].word).first { analysis in
+      var form: [UInt8] = []
+      let grammemes = kinds.morphology.grammemes(of: analysis)
+      return grammemes.contains([.NOUN, .gent])
+        && kinds.morphology.appendForm(of: analysis, as: [.nomn, .sing], to: &form)
+        && name == String(decoding: form, as: UTF8.self)
+    }
   }
 
   /// The full participle of a verb, nominative: «подтоплено» is «подтопленные».

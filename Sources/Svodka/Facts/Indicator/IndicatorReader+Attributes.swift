@@ -191,9 +191,10 @@ extension IndicatorReader {
   private func isOnCondition(_ piece: IndicatorPiece) -> Bool {
     var isOne = false
     kinds.forEachEntry(of: words[.onCondition], in: range) { tokens, _ in
-      guard tokens.upperBound < range.upperBound, isInClause(tokens.upperBound, of: piece),
+      guard tokens.upperBound < range.upperBound, !kinds.hasAnalysis(tokens.upperBound, .PREP),
         tokens.upperBound <= piece.amount.lowerBound || tokens.lowerBound == piece.amount.upperBound,
-        !kinds.hasAnalysis(tokens.upperBound, .PREP)
+        // First in the sentence it holds for all of its clauses.
+        isInClause(tokens.upperBound, of: piece) || tokens.lowerBound <= range.lowerBound + 1
       else { return }
       isOne = true
     }

@@ -60,7 +60,15 @@ extension IndicatorReader {
     let recipient = piece.isRow ? nil
       : recipient(ofVerbAt: piece.word.lowerBound, besides: piece.amount.lowerBound).map { lowered($0) }
     // «продажа проса Китаю», «выделение средств школам на ремонт»
-    let parts = isMoney(measure) ? [event.noun, recipient, object] : [event.noun, object, recipient]
+    var noun = event.noun
+    if isMoney(measure), object != nil, object == part(behind: piece.amount),
+      let space = noun.firstIndex(of: " ")
+    {
+      // «выделил 5 млн рублей финансовой помощи»: it is no longer «выделение средств».
+      noun = String(noun[..<space])
+    }
+    let parts = isMoney(measure) && noun == event.noun
+      ? [noun, recipient, object] : [noun, object, recipient]
     var subject = IndicatorSubject(
       name: parts.compactMap(\.self).joined(separator: " "), genitive: event.noun)
     subject.base = object == nil ? nil : event.noun
@@ -93,6 +101,7 @@ extension IndicatorReader {
     var draft = draft(of: verbal, subject, window)
     draft.measure = measure
     if let recipient = recipient(of: piece, subject) { draft.subject.name += " " + recipient }
+    if case .metric = piece.form { addSubject(ofSizeAt: subject, to: &draft) }
     if let event {
       // «продал угля на сумму», but «выплатил дивиденды в размере»
       if words.events[event.entry].takesQuantity {

@@ -46,7 +46,9 @@ extension IndicatorReader {
   /// The amount, or the bare number: «количество составило 170,4 тысячи».
   private func level(of piece: IndicatorPiece) -> Measure? {
     guard let record = piece.match.record("measure") else { return nil }
-    guard case .number(let number) = context.value(of: record) else { return context.measure(record) }
+    guard case .number(let number) = context.value(of: record) else {
+      return context.measure(record).map(withoutForeignUnit)
+    }
     // «2,7 × 10», «превысил уровень 2015 года»
     let end = record.tokens.upperBound
     if end < range.upperBound, context.buffer[end].kind == .symbol { return nil }
@@ -54,6 +56,23 @@ extension IndicatorReader {
     return Measure(
       mention: context.mentionIndex(of: record),
       value: .quantity(Quantity(value: number.value, bound: number.bound)))
+  }
+
+  /// «Потеря рабочих мест составит 14 млн»: what another sentence counts is not what is lost here.
+  private func withoutForeignUnit(_ measure: Measure) -> Measure {
+    guard case .quantity(var quantity) = measure.value, quantity.inferred, quantity.unit == nil,
+      let counted = quantity.counted
+    else { return measure }
+    let isHere = context.records(of: .quantity, in: range).contains {
+      guard case .quantity(let other) = context.value(of: $0) else { return false }
+      return !other.inferred && other.counted == counted
+    }
+    if isHere { return measure }
+    quantity.counted = nil
+    quantity.inferred = false
+    var measure = measure
+    measure.value = .quantity(quantity)
+    return measure
   }
 
   /// The least number that a thing may have that grew or fell before: «снизилось на 12 %, составив

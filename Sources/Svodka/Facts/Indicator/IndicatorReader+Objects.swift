@@ -60,7 +60,7 @@ extension IndicatorReader {
       if quantity.unit == "item", let lastObject { return lastObject }
       return between(piece, agent)
     }
-    return between(piece, agent) ?? purpose(of: piece)
+    return between(piece, agent) ?? part(behind: piece.amount) ?? purpose(of: piece)
   }
 
   /// A counted phrase in the genitive plural, as it mostly stands behind its number.
@@ -111,6 +111,24 @@ extension IndicatorReader {
       chunker.reading(of: phrase, as: .gent) != nil
     else { return nil }
     return phrase
+  }
+
+  /// «выделил 5 млн рублей финансовой помощи»
+  func part(behind amount: Range<Int>) -> String? {
+    if let phrase = phrase(behind: amount) {
+      return kinds.text(of: phrase.tokens.lowerBound..<joinedEnd(of: phrase))
+    }
+    // «5 млн рублей финансовой и правовой помощи»
+    let tree = structure.tree(of: range)
+    let top = tree.top(of: amount.lowerBound)
+    let owned = tree.children(of: top).first {
+      $0 >= amount.upperBound && tree.isIn(.gent, $0) && tree.child(of: $0, .case) == nil
+        && tree.grammemes(of: $0).contains(.NOUN) && chunker.name(at: $0) == nil && !isAmount($0)
+    }
+    guard let owned else { return nil }
+    let parts = wholePhrase(of: owned, in: tree)
+    guard parts[0].lowerBound == amount.upperBound else { return nil }
+    return kinds.text(of: parts[0].lowerBound..<parts[parts.count - 1].upperBound)
   }
 
   /// «тонн продуктов, одежды и лекарств»: the end of the row of genitives.

@@ -83,3 +83,25 @@ extension IndicatorReader {
     return noun.contains(.sing) && pronoun.intersection(.genders) == noun.intersection(.genders)
   }
 }
+
+// Whose a size is that the verb gives its subject.
+extension IndicatorReader {
+  /// «пожар охватил площадь в 40 га», «грузовик имеет грузоподъемность 5 т»
+  func addSubject(ofSizeAt size: IndicatorSubject, to draft: inout IndicatorDraft) {
+    guard let head = size.head, range.contains(head), size.tokens?.upperBound == head + 1,
+      draft.organization == nil
+    else { return }
+    let tree = structure.tree(of: range)
+    let noun = tree.top(of: head)
+    guard tree.relation(of: noun) == .obj || tree.relation(of: noun) == .obl, let verb = tree.head(of: noun),
+      words.has(.possessing, in: verb..<verb + 1, kinds), let owner = tree.child(of: verb, .nsubj)
+    else { return }
+    if let organization = agent(of: verb, besides: owner + 1) {
+      draft.organization = organization
+    } else if let phrase = chunkIndex(at: owner).flatMap({ chunks[$0].phrase }), phrase.name == nil,
+      phrase.preposition == nil, !words.has(.generic, in: owner..<owner + 1, kinds)
+    {
+      draft.subject.name += " " + chunker.genitiveName(of: phrase)
+    }
+  }
+}

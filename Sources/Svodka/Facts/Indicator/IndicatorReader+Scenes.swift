@@ -20,7 +20,7 @@ extension IndicatorReader {
     var number = sentence - 1
     while number >= max(0, sentence - Self.farthestScene) {
       let tokens = context.buffer.sentences[number].range
-      if words.has(.now, in: tokens, kinds) || tokens.count > Self.longestSentence { return nil }
+      if tokens.count > Self.longestSentence { return nil }
       if names(in: tokens) { return onlyScene(in: tokens, chunker.chunks(in: tokens)) }
       number -= 1
     }
@@ -34,7 +34,8 @@ extension IndicatorReader {
     }
     if draft.isFigure {
       guard let verb = draft.verb else { return false }
-      return words.has(.sceneVerb, in: verb..<verb + 1, kinds) || words.has(.sceneNoun, in: range, kinds)
+      return words.has(.sceneVerb, in: verb..<verb + 1, kinds)
+        || words.has(.receiving, in: verb..<verb + 1, kinds) && words.has(.sceneNoun, in: range, kinds)
     }
     guard let tokens = draft.subject.tokens, range.contains(tokens.lowerBound) else { return false }
     return words.has(.sceneNoun, in: tokens, kinds)
@@ -42,7 +43,7 @@ extension IndicatorReader {
 
   /// A named place, or «в стране», «в городе». One of the same clause alone, if a token of it is given.
   private func names(in tokens: Range<Int>, ofClauseOf amount: Range<Int>? = nil) -> Bool {
-    if amount == nil, words.has(.genericPlace, in: tokens, kinds) { return true }
+    if amount == nil, namesGenericPlace(in: tokens) { return true }
     return context.records(of: .place, in: tokens).contains { record in
       if isOfTitle(record) { return false }
       guard let amount, let own = chunkIndex(at: amount.lowerBound),
@@ -52,6 +53,15 @@ extension IndicatorReader {
     }
   }
 
+  private func namesGenericPlace(in tokens: Range<Int>) -> Bool {
+    var found = false
+    kinds.forEachEntry(of: words[.genericPlace], in: tokens) { place, _ in
+      guard let preposition = words.governor(ofPhraseAt: place.lowerBound, in: kinds) else { return }
+      found = found || words.has(.where, in: preposition..<preposition + 1, kinds)
+    }
+    return found
+  }
+
   /// «губернатор Омской области», «МЧС по Омской области»: where those are who tell of it.
   private func isOfTitle(_ record: MatchedRecord) -> Bool {
     let token = record.tokens.lowerBound..<record.tokens.lowerBound + 1
@@ -59,16 +69,22 @@ extension IndicatorReader {
     return holders.contains { $0.tokens != record.tokens }
   }
 
-  /// The one place of a stretch in which something happened: «в Омске», «на складе Омска».
+  /// The one place of a stretch in which something happened: «в Омске», «на складе Омска». Of a town and
+  /// its region it is the town.
   private func onlyScene(in tokens: Range<Int>, _ chunks: [Chunk]) -> EntityReference? {
-    var found: EntityReference?
+    var found: (place: EntityReference, size: Int)?
     for record in context.records(of: .place, in: tokens) where !isOfTitle(record) {
-      guard let reference = context.reference(to: record) else { return nil }
+      guard let place = context.reference(to: record) else { return nil }
       guard isLocative(record, chunks) else { continue }
-      if found != nil && found != reference || isJoined(record) || !isLocal(record) { return nil }
-      found = reference
+      guard let size = size(of: record), !isJoined(record) else { return nil }
+      guard let known = found else {
+        found = (place, size)
+        continue
+      }
+      if known.size == size, known.place != place { return nil }
+      if size < known.size { found = (place, size) }
     }
-    return found
+    return found?.place
   }
 
   /// «в Турции и Сирии»
@@ -80,20 +96,26 @@ extension IndicatorReader {
     return !context.records(of: .place, in: next..<next + 1).isEmpty
   }
 
-  /// A country is too large for a scene: much else may happen in it.
-  private func isLocal(_ record: MatchedRecord) -> Bool {
-    guard case .place(let place) = context.value(of: record) else { return false }
+  /// A rank of places, the one to tell first; nil for a country, in which much else may happen.
+  private func size(of record: MatchedRecord) -> Int? {
+    guard case .place(let place) = context.value(of: record) else { return nil }
     switch place.type {
-    case .region, .city, .district, .street: return true
-    default: return false
+    case .city: return 0
+    case .district: return 1
+    case .region: return 2
+    case .street: return 3
+    default: return nil
     }
   }
 
   private func isLocative(_ record: MatchedRecord, _ chunks: [Chunk]) -> Bool {
     chunks.contains {
-      guard $0.tokens.contains(record.tokens.lowerBound), let phrase = $0.phrase,
-        let preposition = phrase.preposition
-      else { return false }
+      guard $0.tokens.contains(record.tokens.lowerBound), let phrase = $0.phrase else { return false }
+      // «при обстреле города Шебекино»
+      if phrase.name == nil, words.has(.sceneEvent, in: $0.tokens.lowerBound..<record.tokens.lowerBound, kinds) {
+        return true
+      }
+      guard let preposition = phrase.preposition else { return false }
       return words.has(.where, in: preposition..<preposition + 1, kinds)
         && chunker.reading(of: phrase, as: .loct) != nil
         && (phrase.name != nil || !words.has(.adverbial, in: phrase.head..<phrase.head + 1, kinds))

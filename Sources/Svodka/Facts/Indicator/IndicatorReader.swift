@@ -75,11 +75,30 @@ struct IndicatorReader {
     {
       return false
     }
+    if isTorn(behind: named.upperBound, draft) { return false }
+    if named.count > 1, isCutAttribute(last) { return false }
     if named.count(where: { kinds.isQuote($0) }) % 2 == 1 { return false }
     let words = draft.subject.name.split(separator: " ").count
     let isBare = words <= named.count && draft.organization == nil && draft.place == nil
       && draft.subject.head.map { $0 + 1 >= named.upperBound } ?? true
     return !isBare || !self.words.has(.empty, in: named, kinds)
+  }
+
+  /// «количество параметров крупнейшей в мире сети»: an adjective whose noun is left out. «Число
+  /// новорождённых выросло» has none.
+  private func isCutAttribute(_ token: Int) -> Bool {
+    let next = token + 1
+    return context.buffer[token].shape == .lower && kinds.hasAnalysis(token, .ADJF)
+      && !kinds.hasAnalysis(token, .NOUN) && !kinds.hasAnalysis(token, .PRTF)
+      && next < context.buffer.count && kinds.hasAnalysis(next, .PREP)
+  }
+
+  /// «урожай ещё одной культуры составил»: the owner begins like an amount and is left out.
+  private func isTorn(behind end: Int, _ draft: IndicatorDraft) -> Bool {
+    let amount = draft.amount ?? draft.match.tokens
+    return (end..<max(end, min(end + 2, amount.lowerBound))).contains { token in
+      words.has(.one, in: token..<token + 1, kinds)
+    }
   }
 
   private mutating func read(_ all: [IndicatorPiece], sentence: Int, _ range: Range<Int>) {

@@ -9,11 +9,12 @@ struct IndicatorWords: Sendable {
       claim, complement, conditional, converting, counting, dismissing, employee, empty, estimate,
       event, expressed, figureVerb, fired, fixed, from, generic, genericOrganization, genericPlace,
       goal, governor, `if`, level, loose, managed, mark, measureNoun, metric, negation, noBearer,
-      now, numberForm, obligation, obliging, occurring, onCondition, opener, or, otherOf,
-      otherOwner, owned, paid, part, penalty, people, physical, placeAdjective, pointing, possible,
-      presupposing, price, process, rank, rate, relative, respectively, scene, sceneNoun, sceneVerb,
-      share, shareName, showing, sign, signed, size, source, staff, status, then, topic,
-      transaction, unreal, what, `where`, whose, wish, with
+      now, numberForm, obligation, obliging, occurring, onCondition, one, opener, or, otherOf,
+      otherOwner, owned, paid, part, penalty, people, physical, placeAdjective, pointing,
+      possessing, possible, presupposing, price, process, rank, rate, receiving, relative,
+      respectively, scene, sceneEvent, sceneNoun, sceneVerb, share, shareName, showing, sign,
+      signed, size, source, staff, status, then, topic, transaction, unreal, what, `where`, whose,
+      wish, with
   }
 
   struct Level: Sendable {

@@ -56,6 +56,8 @@ struct IndicatorDraft {
   var isAside = false
   /// The verb that a count hangs on.
   var verb: Int?
+  /// The line of transactions.tsv that its verb is.
+  var transaction: Int?
   /// Where the value stands, if that is not where the match is.
   var amount: Range<Int>?
   /// It stands beside the place that it is of: «в Томске (5 %)».

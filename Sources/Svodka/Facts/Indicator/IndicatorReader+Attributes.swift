@@ -223,11 +223,8 @@ extension IndicatorReader {
   func fits(_ measure: Measure, _ piece: IndicatorPiece) -> Bool {
     switch piece.form {
     case .metric:
-      if piece.match.ruleName != "indicator.metric-measure", !isTopic(piece),
-        piece.match.ruleName != "indicator.metric-money"
-      {
-        return false
-      }
+      let topical = ["indicator.metric-dash", "indicator.metric-colon", "indicator.metric-is"]
+      if topical.contains(piece.match.ruleName), !isTopic(piece) { return false }
       // «с глубины в десяти метрах от берега»
       let last = piece.amount.upperBound - 1
       if kinds.hasAnalysis(last, [.NOUN, .loct]), !kinds.hasAnalysis(last, [.NOUN, .accs]),

@@ -30,6 +30,16 @@ extension IndicatorReader {
     }
   }
 
+  /// «Казахстан вывез 70 млн тонн»: the country that the structure of the sentence gives as the subject.
+  func addMaker(of piece: IndicatorPiece, to draft: inout IndicatorDraft) {
+    let tree = structure.tree(of: range)
+    let verb = tree.top(of: piece.word.lowerBound)
+    let amount = tree.top(of: piece.amount.lowerBound)
+    let owner = owner(ofVerbAt: verb, besides: amount, .subject, tree)
+    draft.organization = owner.organization
+    draft.place = owner.place
+  }
+
   /// Whose the sum is that a noun which is the object of the verb has.
   private func whose(ofObjectOf verb: Int) -> Transaction.Whose? {
     if words.has(.bearing, in: verb..<verb + 1, kinds) { return .subject }
@@ -80,8 +90,13 @@ extension IndicatorReader {
       return nil
     }
     var subject = IndicatorSubject(phrase, chunker, context)
-    subject.organization = named.names.first { $0.kind == organizationKind }
-    if subject.organization != nil { return subject }
+    // «ракеты Storm Shadow, дальность которых»: they are the rockets'.
+    if named.name?.kind == organizationKind
+      || words.has(.genericOrganization, in: named.head..<named.head + 1, kinds)
+    {
+      subject.organization = named.names.first { $0.kind == organizationKind }
+      if subject.organization != nil { return subject }
+    }
     guard let genitive = genitive(at: named.head, structure.tree(of: range))
     else { return nil }
     subject.name += " " + genitive
@@ -91,19 +106,25 @@ extension IndicatorReader {
   /// The nearest noun before the comma that agrees with «которого» and names no place.
   private func antecedent(ofRelativeAt relative: Int, before comma: Int) -> NominalPhrase? {
     var index = comma - 1
+    // «участок на юго-востоке, площадь которого»: the one that is nearer may only say where.
+    var nearest: NominalPhrase?
     while index >= 0, comma - index < 5 {
       switch chunks[index].kind {
       case .nominal(let phrase):
         let agrees = chunker.nounReadings(of: phrase).contains { noun in
           kinds.hasAnalysis(relative, noun.contains(.plur) ? .plur : noun.intersection(.genders))
         }
-        if phrase.name?.kind != placeKind, agrees || phrase.name != nil { return phrase }
+        if phrase.name?.kind != placeKind, agrees || phrase.name != nil {
+          let isWhere = phrase.preposition.map { words.has(.where, in: $0..<$0 + 1, kinds) } ?? false
+          if !isWhere { return nearest == nil || phrase.name == nil ? phrase : nearest }
+          nearest = nearest ?? phrase
+        }
       case .date, .other, .amount: break
-      default: return nil
+      default: return nearest
       }
       index -= 1
     }
-    return nil
+    return nearest
   }
 
   /// What a name is worth: «стоимость торгового центра «Океан»».

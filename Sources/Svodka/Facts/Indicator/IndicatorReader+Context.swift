@@ -90,7 +90,7 @@ extension IndicatorReader {
 
   /// The organization that the sentence speaks of so far, or else the only one of the two sentences
   /// before.
-  private func nearestOwner(before token: Int) -> EntityReference? {
+  func nearestOwner(before token: Int) -> EntityReference? {
     let here = named.organizations(in: range)
     if !here.isEmpty {
       let having = here.filter { $0.tokens.upperBound <= token && has($0.tokens.lowerBound) }

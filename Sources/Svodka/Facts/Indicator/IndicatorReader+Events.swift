@@ -8,6 +8,13 @@ extension IndicatorReader {
     guard let record = piece.match.record("measure"), let measure = context.measure(record),
       let entry = piece.match.entry("word")
     else { return }
+    if isMoney(measure), let noun = price(before: piece.amount) {
+      // «оплатить газ по цене 268 долларов»
+      var price = piece
+      price.form = .metric
+      price.word = noun..<noun + 1
+      return readNoun(price, window)
+    }
     if readSum(piece) { return }
     let event = words.events[entry]
     let agent = search(from: piece.word, verb: piece.word.lowerBound).phrase
@@ -29,7 +36,14 @@ extension IndicatorReader {
     draft.isNegated = isNegated(piece.word)
     if let agent, !event.ofSubject { add(agent, to: &draft) }
     if draft.organization == nil { draft.organization = passiveAgent(of: piece) }
+    if draft.organization == nil, draft.place == nil { addMaker(of: piece, to: &draft) }
     add(draft)
+  }
+
+  /// The noun right before a sum that says what it is.
+  private func price(before amount: Range<Int>) -> Int? {
+    let noun = words.start(ofBoundBefore: amount.lowerBound, in: kinds) - 1
+    return noun > range.lowerBound && words.has(.price, in: noun..<noun + 1, kinds) ? noun : nil
   }
 
   /// «билет подорожал на 10 рублей и стоит 85 рублей»: the change and the price are of one thing.

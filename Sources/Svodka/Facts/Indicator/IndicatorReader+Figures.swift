@@ -7,7 +7,7 @@ import TextRules
 // the sentence.
 extension IndicatorReader {
   mutating func readFigure(_ figure: IndicatorPiece) {
-    if isRead(figure) || readContinuation(figure) || readPlaced(figure) || readJoined(figure) { return }
+    if isRead(figure) || readSumGap(figure) || readContinuation(figure) || readPlaced(figure) || readJoined(figure) { return }
     if readSum(figure) || readDismissal(figure) { return }
     guard words.has(.figureVerb, in: range, kinds) else { return }
     readFigure(figure, structure.tree(of: range))

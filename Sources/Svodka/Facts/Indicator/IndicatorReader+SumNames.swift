@@ -22,16 +22,20 @@ extension IndicatorReader {
     var owner = SumOwner()
     guard let index = chunkIndex(at: word) else { return owner }
     guard let phrase = chunks[index].phrase else {
-      // «он израсходовал»
-      let kinds = [organizationKind].compactMap(\.self)
-      owner.organization = standIns.record(at: word, of: kinds).flatMap(context.reference)
+      // «она заработала», where the sentences before name one firm and nobody else
+      guard kinds.hasAnalysis(word, [.NPRO, .nomn]), sentence > 0 else { return owner }
+      let near = context.buffer.sentences[max(0, sentence - 2)].range.lowerBound..<word
+      if context.records(of: .person, in: near).isEmpty { owner.organization = nearestOwner(before: word) }
       return owner
     }
     if let name = phrase.name, name.kind == placeKind {
       owner.place = context.reference(to: name)
       return owner
     }
-    owner.organization = organization(in: phrase)
+    // «компании» are not the one company near.
+    if !phrase.names.isEmpty || !tree.grammemes(of: word).contains(.plur) {
+      owner.organization = organization(in: phrase)
+    }
     if owner.organization == nil { owner.genitive = genitive(at: word, tree) }
     return owner
   }
@@ -49,11 +53,21 @@ extension IndicatorReader {
   /// A phrase with its preposition as it stands, with its owners up to an amount, and its quotation
   /// mark.
   func phraseText(from start: Int, _ word: Int, _ tree: FigureTree) -> String {
-    let tokens = wholeTokens(of: word, tree)
+    var tokens = wholeTokens(of: word, tree)
+    // «за молчание о», «за работу на советскую»: what it governs is no part.
+    while tokens.upperBound - 1 > word, isCutOff(tokens.upperBound - 1) {
+      tokens = tokens.lowerBound..<tokens.upperBound - 1
+    }
     let first = min(start, tokens.lowerBound)
     let text = kinds.text(of: quoted(first..<tokens.upperBound))
     guard first == range.lowerBound, chunker.name(at: first) == nil else { return text }
     return text.prefix(1).lowercased() + text.dropFirst()
+  }
+
+  private func isCutOff(_ token: Int) -> Bool {
+    if context.buffer[token].length <= 6, kinds.hasAnalysis(token, .PREP) { return true }
+    return !kinds.hasAnalysis(token, .NOUN) && chunker.name(at: token) == nil
+      && (kinds.hasAnalysis(token, .CONJ) || kinds.hasAnalysis(token, .ADJF))
   }
 
   /// The words with the quotation marks that stand around them or close behind them.
@@ -66,7 +80,7 @@ extension IndicatorReader {
     return whole.lowerBound..<max(end, quoteEnd(of: whole))
   }
 
-  private func wholeTokens(of word: Int, _ tree: FigureTree) -> Range<Int> {
+  func wholeTokens(of word: Int, _ tree: FigureTree) -> Range<Int> {
     let parts = wholePhrase(of: word, in: tree)
     var tokens = parts[0].lowerBound..<parts[parts.count - 1].upperBound
     // «на ремонт склада 5 млн»: the owner right before the amount.
@@ -91,11 +105,23 @@ extension IndicatorReader {
       return kinds.text(of: quoted(first..<end))
     }
     if phrase.name == nil, first > range.lowerBound, kinds.isCapitalized(phrase.head) { return nil }
-    return genitive(of: quoted(first..<end), head: phrase.head)
+    // «король и наследный принц»: not the one of them.
+    if isJoined(phrase.head..<end) { return nil }
+    return genitive(of: quoted(first..<end), head: phrase.head, as: tree.grammemes(of: word))
+  }
+
+  /// Whether something else than one more person is joined to the head.
+  private func isJoined(_ tokens: Range<Int>) -> Bool {
+    tokens.contains {
+      words.isJoin($0, in: kinds)
+        && ($0 + 1 == range.upperBound || context.records(of: .person, in: $0 + 1..<$0 + 2).isEmpty)
+    }
   }
 
   /// The words up to the head and the people's names are put into the genitive, the rest has its case.
-  private func genitive(of tokens: Range<Int>, head: Int) -> String {
+  private func genitive(
+    of tokens: Range<Int>, head: Int, as reading: Grammemes
+  ) -> String {
     let people = context.records(of: .person, in: tokens)
     var text = ""
     // «торгового центра «Океан»»
@@ -110,7 +136,7 @@ extension IndicatorReader {
       if let person {
         word = genitive(ofNameAt: token, person) ?? word
       } else if !isName, !isQuoted, isNamed || token <= head {
-        word = genitive(ofWordAt: token) ?? word
+        word = genitive(ofWordAt: token, as: reading) ?? word
       }
       if token == range.lowerBound, !isName { word = word.prefix(1).lowercased() + word.dropFirst() }
       text += word
@@ -127,7 +153,7 @@ extension IndicatorReader {
       case .female: .femn
       case nil: []
       }
-    let parts: [Grammemes] = [.Name, .Surn, .Patr]
+    let parts: [Grammemes] = [.Name, .Surn, .Patr, .NOUN]
     let isNominative = person.tokens.allSatisfy { token in
       parts.contains { kinds.hasAnalysis(token, $0.union(.nomn).union(gender)) }
     }
@@ -140,17 +166,16 @@ extension IndicatorReader {
     return nil
   }
 
-  private func genitive(ofWordAt token: Int) -> String? {
-    if kinds.hasAnalysis(token, .gent), !kinds.hasAnalysis(token, .nomn),
-      !kinds.hasAnalysis(token, .datv)
-    {
-      return nil
-    }
+  /// - Parameter reading: That of the noun.
+  private func genitive(ofWordAt token: Int, as reading: Grammemes) -> String? {
+    let own = RussianMorphology.Agreement.mainCases(reading)
+    if own == .gent { return nil }
     let parts: [Grammemes] = [.NOUN, .ADJF, .PRTF]
-    let cases: [Grammemes] = [.nomn, .accs, .datv]
-    for wanted in cases {
+    let number = reading.intersection(.numbers)
+    let known: [Grammemes] = [.nomn, .accs, .datv, .ablt, .loct]
+    for wanted in known where own.isEmpty || own.intersects(wanted) {
       for part in parts {
-        guard let analysis = kinds.analysis(token, part.union(wanted)) else { continue }
+        guard let analysis = kinds.analysis(token, part.union(wanted).union(number)) else { continue }
         let grammemes = kinds.morphology.grammemes(of: analysis)
         var genitive = Grammemes.gent.union(grammemes.intersection(.numbers))
         if grammemes.contains(.sing), !part.contains(.NOUN) {

@@ -18,15 +18,38 @@ extension IndicatorReader {
     piece.word = verb..<verb + 1
     if isUnreal(piece) || !isAsserted(piece) || !isAssertedVerb(verb, tree) { return true }
     if isOfClass(verb, besides: tree.top(of: figure.amount.lowerBound), tree) { return true }
-    guard let sum = sum(figure, verb, words.transactions[entry], tree) else { return true }
+    guard let sum = sum(figure, verb, words.transactions[entry], tree) else {
+      // «выделил 5 млн рублей финансовой помощи» tells what for by a genitive.
+      let top = tree.top(of: figure.amount.lowerBound)
+      return part(behind: figure.amount) == nil || ownNoun(of: top, figure, tree) != nil
+    }
     var draft = draft(of: piece, sum.subject, figureWindow(figure))
     draft.measure = measure
     draft.tokens = figure.amount
     draft.extend(over: piece.word)
+    draft.verb = verb
+    draft.transaction = entry
     draft.organization = sum.owner.organization
-    draft.place = sum.owner.place ?? draft.place
+    draft.place = sum.owner.place ?? draft.place.flatMap { isPlace($0, of: verb, tree) ? $0 : nil }
     add(draft)
     return true
+  }
+
+  /// Whether a place hangs on the verb, with no other verb between.
+  private func isPlace(_ place: EntityReference, of verb: Int, _ tree: FigureTree) -> Bool {
+    context.records(of: .place, in: range).contains { record in
+      guard context.reference(to: record) == place else { return false }
+      var word = tree.top(of: record.tokens.lowerBound)
+      for _ in 0..<20 where word != verb {
+        guard let head = tree.head(of: word), head == verb || !isVerb(head, tree) else { return false }
+        word = head
+      }
+      return word == verb
+    }
+  }
+
+  private func isVerb(_ word: Int, _ tree: FigureTree) -> Bool {
+    tree.grammemes(of: word).intersects(.VERB.union(.PRTS).union(.INFN).union(.GRND).union(.PRTF))
   }
 
   // MARK: The verb
@@ -39,7 +62,23 @@ extension IndicatorReader {
     let top = tree.top(of: amount.lowerBound)
     if preposition.isEmpty, let told = participle(before: top, tree) { return told }
     guard let verb = verb(overSum: top, tree) else { return nil }
-    return entry(ofVerbAt: verb, preposition).map { (verb, $0) }
+    guard let entry = entry(ofVerbAt: verb, preposition) else { return nil }
+    // «поступило требование об уплате 5 млн»: it is no money that comes in.
+    if words.transactions[entry].whose == .nobody, kinds.hasAnalysis(verb, [.VERB, .intr]),
+      tree.children(of: verb).contains(where: { tree.relation(of: $0) == .nsubj && $0 != top && !isAmount($0) }),
+      !words.transactions[entry].tellsSource
+    {
+      return nil
+    }
+    // «получил штрафы в 2 млн и 5 млн рублей»: something else is got.
+    if preposition.isEmpty, !words.transactions[entry].tellsSource,
+      tree.children(of: verb).contains(where: {
+        tree.relation(of: $0) == .obj && $0 != top && !isAmount($0) && !isRecipient($0, tree)
+      })
+    {
+      return nil
+    }
+    return (verb, entry)
   }
 
   /// «потраченные на рекламу 3 млн рублей»
@@ -65,10 +104,7 @@ extension IndicatorReader {
     var word = top
     for _ in 0..<4 {
       guard let head = tree.head(of: word) else { return nil }
-      let grammemes = tree.grammemes(of: head)
-      if grammemes.intersects(.VERB.union(.PRTS).union(.INFN).union(.GRND).union(.PRTF)) {
-        return isApart(head, top) ? nil : head
-      }
+      if isVerb(head, tree) { return isApart(head, top) ? nil : head }
       switch tree.relation(of: word) {
       case .nmod, .obl, .appos:
         guard head < top, !isAmount(head) else { return nil }
@@ -163,7 +199,9 @@ extension IndicatorReader {
       candidates += tree.children(of: head).filter { tree.relation(of: $0) == .obl }
     }
     for word in candidates
-    where !isAmount(word) && !isDate(word) && isTelling(word, tree) {
+    where !isAmount(word) && !isDate(word) && isTelling(word, tree)
+      && !isOfNextSum(word, behind: max(verb, top))
+    {
       if let preposition = tree.preposition(of: word) {
         let text = kinds.text(of: preposition..<preposition + 1).lowercased()
         let isTold = transaction.told.contains {
@@ -179,10 +217,43 @@ extension IndicatorReader {
       transaction.tellsObject ? patient(ofVerbAt: verb, besides: top, tree)
       : transaction.tellsSource ? agent(ofVerbAt: verb, besides: top, tree) : nil
     guard transaction.tellsObject || transaction.tellsSource else { return parts }
+    // «продал 5 картин за 3 млн»
+    if transaction.tellsObject, first == nil, let counted = countedObject(of: verb, besides: top, tree) {
+      return [SumPart(order: counted.lowerBound, text: kinds.text(of: counted))] + parts
+    }
     guard let first, let text = genitive(at: first, tree),
       transaction.tellsObject || !kinds.hasAnalysis(first, [.NOUN, .anim])
     else { return [] }
     return [SumPart(order: first, text: text)] + parts
+  }
+
+  private func countedObject(of verb: Int, besides top: Int, _ tree: FigureTree) -> Range<Int>? {
+    let object = tree.children(of: verb).first {
+      (tree.relation(of: $0) == .obj || tree.relation(of: $0) == .nsubj) && $0 != top && isAmount($0)
+    }
+    guard let object, let figure = figures.first(where: { $0.amount.contains(object) }),
+      let record = figure.match.record("measure"), !isMoney(context.value(of: record))
+    else { return nil }
+    // «20 % акций банка»
+    let owned = tree.children(of: object).first {
+      $0 >= figure.amount.upperBound && tree.relation(of: $0) == .nmod && tree.isIn(.gent, $0)
+        && tree.child(of: $0, .case) == nil
+    }
+    let end = owned.map { wholeTokens(of: $0, tree).upperBound } ?? figure.amount.upperBound
+    return figure.amount.lowerBound..<quoteEnd(of: figure.amount.lowerBound..<end)
+  }
+
+  private func isMoney(_ value: MentionValue) -> Bool {
+    if case .money = value { true } else { false }
+  }
+
+  /// «потратили на ремонт 9 млн, на освещение — 14 млн»: what another sum is for.
+  private func isOfNextSum(_ word: Int, behind end: Int) -> Bool {
+    guard word > end else { return false }
+    if isApart(end, word) { return true }
+    guard let index = chunkIndex(at: word), index + 1 < chunks.count else { return false }
+    if case .dash = chunks[index + 1].kind { return true }
+    return false
   }
 
   func isRecipient(_ word: Int, _ tree: FigureTree) -> Bool {

@@ -43,8 +43,8 @@ struct FrameFileErrorTests {
         + "declared; leave out 'fact' to add frames to it, or choose another kind"),
       ("frame sells\n  head продать\n", "1:1: no 'fact' declares the arguments of 'sale'; write it "
         + "above the frame"),
-      ("kind sale\nfact\nseller  firm\n", "2:1: the fact has no arguments; write one a line, indented: "
-        + "its name and its type"),
+      ("kind sale\nfact\nseller  firm\n", "3:1: 'seller' begins a line inside a fact, frame or rule; "
+        + "indent it"),
       ("fram sells\n", "1:1: 'fram' is no directive; did you mean 'frame'?; a line begins with kind, "
         + "replaces, lexicon, pattern, rule, fact, frame, extend or off"),
       ("head продать\n", "1:1: 'head' begins a line inside a fact, frame or rule; indent it"),

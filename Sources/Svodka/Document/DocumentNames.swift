@@ -46,7 +46,7 @@ struct DocumentNames: Sendable {
     fileprivate var starts: Set<UInt32> = []
     fileprivate var givenStarts: Set<UInt32> = []
     /// The given names that stand with a family name.
-    fileprivate var givens: [FoldedName: [FoldedName]] = [:]
+    fileprivate var givens: [FoldedName: GivenNames] = [:]
 
     /// Given names of people named in full.
     fileprivate var alone: [FoldedName: Sure] = [:]
@@ -56,7 +56,7 @@ struct DocumentNames: Sendable {
       names.merge(other.names) { own, _ in own }
       starts.formUnion(other.starts)
       givenStarts.formUnion(other.givenStarts)
-      givens.merge(other.givens) { $0 + $1 }
+      for (family, names) in other.givens { givens[family, default: GivenNames()].formUnion(names) }
       alone.merge(other.alone) { own, _ in own }
     }
 
@@ -172,7 +172,7 @@ struct DocumentNames: Sendable {
         }
         guard let family = person.family else { continue }
         if let given = person.given, !PersonMerger.isInitial(given) {
-          known.givens[FoldedName(family), default: []].append(FoldedName(given))
+          known.givens[FoldedName(family), default: GivenNames()].insert(FoldedName(given))
         }
         let bare = Person(family: family, gender: person.gender)
         known.add(FoldedName(family), Sure(value: .person(bare), kind: record.kind, rule: rule))
@@ -355,7 +355,8 @@ struct DocumentNames: Sendable {
       // «Ципи Ливни», where only the family name shows in the record.
       if case .person(var person) = value, let family = person.family, token > 0,
         !covered[token - 1], context.buffer[token - 1].shape == .title,
-        isGiven(token - 1, of: known.givens[FoldedName(family)] ?? [], context)
+        known.givens[FoldedName(family)]?.contains(
+          formOf: FoldedName(context.buffer.text(of: token - 1))) == true
       {
         person.given = context.buffer.text(of: token - 1)
         value = .person(person)
@@ -363,15 +364,6 @@ struct DocumentNames: Sendable {
       }
       let payload = context.keep(value, rule: sure.rule)
       context.matcher.add(MatchedRecord(kind: sure.kind, payload: payload, tokens: tokens))
-    }
-  }
-
-  /// Is the word one of these given names, its ending aside?
-  private func isGiven(_ token: Int, of names: [FoldedName], _ context: KindContext) -> Bool {
-    let own = FoldedName(context.buffer.text(of: token)).bytes
-    return names.contains { name in
-      let shared = zip(own, name.bytes).prefix { $0 == $1 }.count
-      return shared >= 4 && max(own.count, name.bytes.count) - shared <= 4
     }
   }
 

@@ -7,8 +7,12 @@ struct NamedPerson {
   var family: FoldedName
   var given: FoldedName
   var mentions: [Int]
+  var places = MentionPlaces()
   /// The given name as each mention by itself reads.
   var read: [Int: String] = [:]
+
+  /// Whether a mention that gave the person its key had both names.
+  var isWhole: Bool { !family.isEmpty && !given.isEmpty }
 }
 
 /// Joins people whom the mentions named differently and who are one: a Latin name in brackets, a

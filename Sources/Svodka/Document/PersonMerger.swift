@@ -54,26 +54,40 @@ struct PersonMerger: Sendable {
         < ($0.weight, $1.person.family?.utf8.count ?? 0, $1.index)
     }
     var all: [NamedPerson] = []
-    var byFamily: [FoldedName: [Int]] = [:]
-    var byGiven: [FoldedName: [Int]] = [:]
+    var byFamily: [FoldedName: Namesakes] = [:]
+    var byGiven: [FoldedName: Namesakes] = [:]
+    // Those alone who have both names.
+    var wholeByFamily: [FoldedName: Namesakes] = [:]
+    var wholeByGiven: [FoldedName: Namesakes] = [:]
+    func note(_ index: Int, of found: Int) {
+      let (family, given) = (all[found].family, all[found].given)
+      all[found].places.insert(index)
+      byFamily[family]?.note(mention: index, of: found)
+      byGiven[given]?.note(mention: index, of: found)
+      guard all[found].isWhole else { return }
+      wholeByFamily[family, default: Namesakes()].note(mention: index, of: found)
+      wholeByGiven[given, default: Namesakes()].note(mention: index, of: found)
+    }
     for (index, person, _) in order {
       var found: Int?
       if let family = person.family {
-        found = nearest(byFamily[FoldedName(family)] ?? [], to: index, fitting: person, in: all)
+        found = nearest(byFamily[FoldedName(family)], to: index, fitting: person, in: all)
         if found == nil {
           found = other(family, person, index, tokens[index], byFamily, all, context)
         }
         if found == nil, person.given == nil, person.patronymic == nil, tokens[index].count == 1 {
-          let named = (byGiven[FoldedName(family)] ?? []).filter { all[$0].person.family != nil }
-          found = nearest(named, to: index, fitting: person, in: all)
+          found = wholeByGiven[FoldedName(family)]?.nearest(to: index)
         }
       } else if let given = person.given {
         let key = FoldedName(given + (numeral(of: mentions[index]).map { " \($0)" } ?? ""))
-        var candidates = byGiven[key] ?? []
-        if person.patronymic == nil, tokens[index].count == 1 {
-          candidates += bearers(of: key, in: byFamily, all)
+        found = nearest(byGiven[key], to: index, fitting: person, in: all)
+        // «Томас», after «Тим Томас»
+        if person.patronymic == nil, tokens[index].count == 1,
+          let bearer = wholeByFamily[key]?.nearest(to: index),
+          found.map({ all[bearer].places.distance(to: index) < all[$0].places.distance(to: index) }) ?? true
+        {
+          found = bearer
         }
-        found = nearest(candidates, to: index, fitting: person, in: all)
       }
       guard let found else {
         var named = NamedPerson(
@@ -82,12 +96,18 @@ struct PersonMerger: Sendable {
             (person.given ?? "") + (numeral(of: mentions[index]).map { " \($0)" } ?? "")),
           mentions: [index])
         named.read[index] = person.given
-        if !named.family.isEmpty { byFamily[named.family, default: []].append(all.count) }
-        if !named.given.isEmpty { byGiven[named.given, default: []].append(all.count) }
+        if !named.family.isEmpty {
+          byFamily[named.family, default: Namesakes()].add(all.count, other: person.given)
+        }
+        if !named.given.isEmpty {
+          byGiven[named.given, default: Namesakes()].add(all.count, other: person.patronymic)
+        }
         all.append(named)
+        note(index, of: all.count - 1)
         continue
       }
       all[found].mentions.append(index)
+      note(index, of: found)
       if person.given.map({ FoldedName($0) != all[found].family }) ?? false {
         all[found].read[index] = person.given
       }
@@ -228,26 +248,18 @@ struct PersonMerger: Sendable {
     if whole.gender == nil { whole.gender = part.gender }
   }
 
-  /// The people named in full whose family name it is: «Томас», after «Тим Томас».
-  private func bearers(
-    of name: FoldedName, in byFamily: [FoldedName: [Int]], _ all: [NamedPerson]
-  ) -> [Int] {
-    (byFamily[name] ?? []).filter { all[$0].person.given != nil }
-  }
-
   // MARK: Does it fit?
 
   /// Of several people with the name the one who was spoken of last, else the next.
   private func nearest(
-    _ candidates: [Int], to index: Int, fitting person: Person, in all: [NamedPerson]
+    _ namesakes: Namesakes?, to index: Int, fitting person: Person, in all: [NamedPerson]
   ) -> Int? {
-    let fitting = candidates.filter { fits(person, all[$0].person) }
+    guard let namesakes else { return nil }
+    let other = person.family == nil ? person.patronymic : person.given
+    if other == nil, person.patronymic == nil { return namesakes.nearest(to: index) }
+    let fitting = namesakes.candidates(other: other).filter { fits(person, all[$0].person) }
     guard fitting.count > 1 else { return fitting.first }
-    return fitting.min { distance(all[$0], index) < distance(all[$1], index) }
-  }
-
-  private func distance(_ named: NamedPerson, _ index: Int) -> Int {
-    named.mentions.map { $0 < index ? index - $0 : ($0 - index) * 2 + 1 }.min()!
+    return fitting.min { all[$0].places.distance(to: index) < all[$1].places.distance(to: index) }
   }
 
   private func fits(_ part: Person, _ whole: Person) -> Bool {
@@ -266,6 +278,9 @@ struct PersonMerger: Sendable {
     return isSame(part.given, whole.given) && isSame(part.patronymic, whole.patronymic)
   }
 
+  /// So many bytes do two forms of one name share.
+  static let sharedStart = 6
+
   /// «О.» may be «Олег»; what is not there contradicts nothing.
   private func isSame(_ one: String?, _ other: String?) -> Bool {
     guard let one, let other else { return true }
@@ -274,7 +289,7 @@ struct PersonMerger: Sendable {
     guard Self.isInitial(one) || Self.isInitial(other) else {
       // «Кэцяном» and «Кэцян», as no list tells the nominative.
       let shared = zip(folded.0, folded.1).prefix { $0 == $1 }.count
-      return shared >= 6 && max(folded.0.count, folded.1.count) - shared <= 4
+      return shared >= Self.sharedStart && max(folded.0.count, folded.1.count) - shared <= 4
         && !(folded.0.contains(0x20) != folded.1.contains(0x20))
     }
     if folded.0.prefix(2) == folded.1.prefix(2) { return true }
@@ -285,7 +300,7 @@ struct PersonMerger: Sendable {
   /// A family name that was read in another case or gender: «Алферова» is «Алферов» too.
   private func other(
     _ family: String, _ person: Person, _ index: Int, _ tokens: Range<Int>,
-    _ byFamily: [FoldedName: [Int]], _ all: [NamedPerson], _ context: KindContext
+    _ byFamily: [FoldedName: Namesakes], _ all: [NamedPerson], _ context: KindContext
   ) -> Int? {
     guard !byFamily.isEmpty else { return nil }
     let token = tokens.last {
@@ -294,11 +309,7 @@ struct PersonMerger: Sendable {
     guard let token, tokens.count == 1 || person.given != nil else { return nil }
     for form in forms.forms(of: token, as: .family, in: context) {
       let key = FoldedName(forms.nominative(form, of: token, in: context))
-      if let candidates = byFamily[key],
-        let found = nearest(candidates, to: index, fitting: person, in: all)
-      {
-        return found
-      }
+      if let found = nearest(byFamily[key], to: index, fitting: person, in: all) { return found }
     }
     return nil
   }

@@ -20,8 +20,7 @@ extension IndicatorReader {
     if isOfClass(verb, besides: tree.top(of: figure.amount.lowerBound), tree) { return true }
     guard let sum = sum(figure, verb, words.transactions[entry], tree) else {
       // «выделил 5 млн рублей финансовой помощи» tells what for by a genitive.
-      let top = tree.top(of: figure.amount.lowerBound)
-      return part(behind: figure.amount) == nil || ownNoun(of: top, figure, tree) != nil
+      return part(behind: figure.amount) == nil
     }
     var draft = draft(of: piece, sum.subject, figureWindow(figure))
     draft.measure = measure

@@ -199,8 +199,9 @@ package final class FrameMatcher {
               word: end)
           })
       } else {
-        let dealsOut = !isOwn(path, reading)
-        for word in coordinated(end, kinds, dealsOut: dealsOut) {
+        let dealsOut = !isOwn(path, reading) && !isOfOneParticiple(end, reading)
+        let words = coordinated(end, kinds, dealsOut: dealsOut)
+        for word in last(of: words, beforeBracketOf: reading.word) ?? words {
           add(self.binding(at: word, kinds, slot, path))
         }
       }
@@ -234,6 +235,30 @@ package final class FrameMatcher {
     else { return false }
     let own = tree.grammemes(of: reading.word)
     return own.contains(.sing) && (move != .bearer || !own.contains(.ablt))
+  }
+
+  /// «входящая в холдинг A компания B и зона C»: a participle in the singular tells of its noun alone.
+  private func isOfOneParticiple(_ end: Int, _ reading: FrameReading) -> Bool {
+    let word = reading.word
+    return word < end && tree.head(of: word) == end
+      && tree.grammemes(of: word).contains([.PRTF, .sing])
+  }
+
+  /// How far before a word the bracket may open in which it stands.
+  private static let reachOfBracket = 12
+
+  /// «A, B и C (принадлежит D)»: what stands in brackets is told of the name before them. Nil if the
+  /// word does not stand in brackets behind several words.
+  private func last(of words: [Int], beforeBracketOf word: Int) -> [Int]? {
+    guard words.count > 1, let first = words.first, first < word else { return nil }
+    let start = tree.tokens.lowerBound
+    for place in stride(from: word - 1, through: max(0, word - Self.reachOfBracket), by: -1) {
+      let mark = matcher.buffer.bytes(of: place + start)
+      if mark.elementsEqual([UInt8(ascii: ")")]) { return nil }
+      guard mark.elementsEqual([UInt8(ascii: "(")]) else { continue }
+      return words.last { $0 < place }.map { [$0] }
+    }
+    return nil
   }
 
   /// A record that another argument has is no second argument.

@@ -44,7 +44,9 @@ extension IndicatorReader {
       phrase.name != nil || phrase.names.count == 1,
       chunker.reading(of: phrase, as: .loct) != nil,
       // «на стороне Томска», «в пользу Томска»
-      phrase.name != nil || !words.has(.adverbial, in: phrase.head..<phrase.head + 1, kinds)
+      phrase.name != nil
+        || !words.has(.adverbial, in: phrase.head..<phrase.head + 1, kinds)
+          && !words.has(.bank, in: phrase.head..<phrase.head + 1, kinds)
     else { return nil }
     return name
   }

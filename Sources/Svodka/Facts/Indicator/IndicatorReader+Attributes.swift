@@ -48,6 +48,13 @@ extension IndicatorReader {
           let close = participialEnd(from: index + 1, phrase) ?? relativeEnd(from: index + 1)
         else { return end }
         return close
+      // «оборот между двумя странами»
+      case .other where words.has(.between, in: chunks[index].tokens, kinds):
+        guard index + 1 < chunks.count, case .amount = chunks[index + 1].kind,
+          !isTaken(chunks[index + 1].tokens)
+        else { return end }
+        index += 1
+        end = chunks[index].tokens.upperBound
       default: return end
       }
       index += 1
@@ -167,7 +174,7 @@ extension IndicatorReader {
   func isUnreal(_ piece: IndicatorPiece) -> Bool {
     guard let index = chunkIndex(at: piece.word.lowerBound) else { return false }
     let kind = clauses.kinds[clauses.numbers[index]]
-    if kind == .condition || isFuture(piece.word.lowerBound) && clauses.kinds.contains(.condition),
+    if kind == .condition || willBe(piece.word.lowerBound) && clauses.kinds.contains(.condition),
       !isContrast
     {
       return true
@@ -185,6 +192,14 @@ extension IndicatorReader {
       if isInClause(tokens.lowerBound, of: piece) { isDuty = true }
     }
     return isDuty
+  }
+
+  /// «вырастет», «будут перевезены»
+  private func willBe(_ verb: Int) -> Bool {
+    if isFuture(verb) { return true }
+    return (max(range.lowerBound, verb - 2)..<verb).contains {
+      words.has(.be, in: $0..<$0 + 1, kinds) && isFuture($0)
+    }
   }
 
   /// «в случае гибели выплата составит», but not «в случае с банком»
@@ -232,7 +247,9 @@ extension IndicatorReader {
       {
         return false
       }
-      guard case .quantity(let quantity) = measure.value else { return true }
+      guard case .quantity(let quantity) = measure.value else { return !isCountInMoney(piece.word, measure) }
+      // «оказали помощь 30 тысячам человек»
+      if quantity.unit == nil, words.has(.sumOnly, in: piece.word, kinds) { return false }
       // «число посылок до 10 кг»
       if quantity.unit != nil, quantity.unit != "item", words.has(.counting, in: piece.word, kinds) {
         return false
@@ -241,6 +258,12 @@ extension IndicatorReader {
     case .attribute, .size: return true
     default: return true
     }
+  }
+
+  /// «численность 72 млн»: a currency that is only inferred is none of people.
+  func isCountInMoney(_ word: Range<Int>, _ measure: Measure) -> Bool {
+    guard case .money(let money) = measure.value, money.inferred else { return false }
+    return words.has(.counting, in: word, kinds)
   }
 
   /// «компьютеры составляют 5 % от импорта»: a share that has no name.

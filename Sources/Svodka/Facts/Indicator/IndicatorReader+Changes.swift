@@ -15,6 +15,7 @@ extension IndicatorReader {
     switch found {
     case .shared(let number):
       if drafts[number].change == nil {
+        if !fits(change, drafts[number]) { return }
         drafts[number].change = change
         drafts[number].extend(over: piece.match.wholeTokens)
         return
@@ -50,9 +51,30 @@ extension IndicatorReader {
       if before >= range.lowerBound, words.has(.possible, in: before..<before + 1, kinds) { return true }
     default: break
     }
+    if isOfSome(piece) { return true }
     // «опустится на 5 градусов ниже нуля»
     let end = piece.amount.upperBound
     return end < range.upperBound && words.has(.beyond, in: end..<end + 1, kinds)
+  }
+
+  /// «скорость 300 км/ч, поднимается на высоту до 21 тыс. м»: no speed rises to a height.
+  private func fits(_ change: Change, _ draft: IndicatorDraft) -> Bool {
+    guard let value = draft.measure?.value, let end = change.to?.value else { return true }
+    guard value.kind == end.kind else { return false }
+    if case .quantity(let quantity) = value, case .quantity(let other) = end {
+      return quantity.unit == other.unit
+    }
+    return true
+  }
+
+  /// «44 % опрошенных сократили расходы на 20 %» is said of some alone, «потеряли 25 % техники» of the
+  /// technics.
+  private func isOfSome(_ piece: IndicatorPiece) -> Bool {
+    if piece.match.ruleName == "change.gains" { return part(behind: piece.amount) != nil }
+    guard case .verb(.object) = piece.form else { return false }
+    let tree = structure.tree(of: range)
+    guard let subject = tree.child(of: piece.word.lowerBound, .nsubj) else { return false }
+    return isAmount(subject)
   }
 
   /// «темп роста цен составил 4 %»: a rate is a value of its own.

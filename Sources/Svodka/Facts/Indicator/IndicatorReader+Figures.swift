@@ -183,7 +183,7 @@ extension IndicatorReader {
     if let thing {
       text = name(of: thing, at: verb, words.figureUses[use], top: top, measure, &parts, tree)
     } else {
-      text = massName(figure, measure, top: top, use, tree)
+      text = object(of: verb, besides: top, tree) == nil ? massName(figure, measure, top: top, use, tree) : nil
     }
     guard let text else { return nil }
     var subject = IndicatorSubject(name: text, genitive: text)

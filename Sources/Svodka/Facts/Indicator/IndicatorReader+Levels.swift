@@ -33,6 +33,7 @@ extension IndicatorReader {
     guard owner != nil || !subject.isName && !isShare(piece, subject) && bears(subject, piece),
       !isPenalty(subject, measure)
     else { return }
+    if let head = subject.head, isCountInMoney(head..<head + 1, measure) { return }
     var draft = draft(of: piece, subject, window)
     if subject.isStatement, let last = lastOfSentence(before: piece) {
       draft.take(from: drafts[last])

@@ -11,6 +11,7 @@ extension IndicatorReader {
     else { return nil }
     if phrase.complement.isEmpty, words.has(.generic, in: word, kinds) { return nil }
     // «локализация производства 30 %»: of two nouns that can have it the governing one does.
+    let recipient = recipient(headOf: phrase, index, before: word.lowerBound)
     let isGoverned = words.has(.metric, in: phrase.head..<phrase.head + 1, kinds) && !isAgent(phrase, index)
     if phrase.head != word.lowerBound, !isGoverned {
       var start = word.lowerBound
@@ -18,12 +19,23 @@ extension IndicatorReader {
       phrase.tokens = start..<phrase.tokens.upperBound
       phrase.head = word.lowerBound
       phrase.name = nil
+      phrase.names.removeAll { !phrase.tokens.contains($0.tokens.lowerBound) }
     }
     if amount.lowerBound > phrase.tokens.lowerBound {
       phrase.tokens =
         phrase.tokens.lowerBound..<min(phrase.tokens.upperBound, amount.lowerBound)
     }
-    return subject(from: phrase)
+    var subject = subject(from: phrase)
+    if let recipient { subject.name += " " + recipient }
+    return subject
+  }
+
+  /// «выделение Украине помощи»: the name before the noun is whom it is given.
+  private func recipient(headOf phrase: NominalPhrase, _ index: Int, before word: Int) -> String? {
+    guard let name = phrase.name, name.tokens.upperBound <= word, index > 0, phrase.preposition == nil,
+      chunks[index - 1].phrase != nil, chunker.reading(of: phrase, as: .datv) != nil
+    else { return nil }
+    return kinds.text(of: name.tokens)
   }
 
   /// «получение бюджетом доходов»: an instrumental behind a noun.

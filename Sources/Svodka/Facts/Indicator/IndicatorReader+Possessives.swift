@@ -93,9 +93,12 @@ extension IndicatorReader {
     else { return }
     let tree = structure.tree(of: range)
     let noun = tree.top(of: head)
-    guard tree.relation(of: noun) == .obj || tree.relation(of: noun) == .obl, let verb = tree.head(of: noun),
-      words.has(.possessing, in: verb..<verb + 1, kinds), let owner = tree.child(of: verb, .nsubj)
+    guard tree.relation(of: noun) == .obj || tree.relation(of: noun) == .obl, let own = tree.head(of: noun),
+      words.has(.possessing, in: own..<own + 1, kinds)
     else { return }
+    // «может развивать скорость»
+    let verb = tree.relation(of: own) == .xcomp ? tree.head(of: own) ?? own : own
+    guard let owner = tree.child(of: verb, .nsubj) else { return }
     if let organization = agent(of: verb, besides: owner + 1) {
       draft.organization = organization
     } else if let phrase = chunkIndex(at: owner).flatMap({ chunks[$0].phrase }), phrase.name == nil,

@@ -6,7 +6,7 @@ import TextRules
 // составила 40 кв. м».
 extension IndicatorReader {
   /// How many sentences back the scene may be told.
-  private static var farthestScene: Int { 3 }
+  private static var farthestScene: Int { 5 }
   /// A longer sentence is not looked through for the scene.
   private static var longestSentence: Int { 120 }
 
@@ -15,16 +15,29 @@ extension IndicatorReader {
   func scene(of draft: IndicatorDraft) -> EntityReference? {
     guard isOfScene(draft), !words.has(.now, in: range, kinds) else { return nil }
     let end = draft.match.tokens.upperBound
-    if names(in: range.lowerBound..<end) { return onlyScene(in: range.lowerBound..<end, chunks) }
-    if names(in: end..<range.upperBound, ofClauseOf: draft.match.tokens) { return nil }
-    var number = sentence - 1
-    while number >= max(0, sentence - Self.farthestScene) {
-      let tokens = context.buffer.sentences[number].range
-      if tokens.count > Self.longestSentence { return nil }
-      if names(in: tokens) { return onlyScene(in: tokens, chunker.chunks(in: tokens)) }
-      number -= 1
+    if names(in: range.lowerBound..<end) {
+      return onlyScene(in: range.lowerBound..<end, chunks, orCountry: true)
     }
-    return nil
+    if names(in: end..<range.upperBound, ofClauseOf: draft.match.tokens) {
+      return onlyScene(in: end..<range.upperBound, chunks, orCountry: true)
+    }
+    // «на улице Садовой»: a sentence before may name the town.
+    var street: EntityReference?
+    for number in (max(0, sentence - Self.farthestScene)..<sentence).reversed() {
+      let tokens = context.buffer.sentences[number].range
+      if tokens.count > Self.longestSentence { break }
+      guard names(in: tokens) else { continue }
+      let found = onlyScene(in: tokens, chunker.chunks(in: tokens))
+      guard let found, isStreet(found, in: tokens) else { return found ?? street }
+      street = street ?? found
+    }
+    return street
+  }
+
+  private func isStreet(_ place: EntityReference, in tokens: Range<Int>) -> Bool {
+    context.records(of: .place, in: tokens).contains {
+      context.reference(to: $0) == place && size(of: $0) == Self.streetSize
+    }
   }
 
   /// Whether people or things came to harm, or the size of a fire is told, in the past.
@@ -71,12 +84,14 @@ extension IndicatorReader {
 
   /// The one place of a stretch in which something happened: «в Омске», «на складе Омска». Of a town and
   /// its region it is the town.
-  private func onlyScene(in tokens: Range<Int>, _ chunks: [Chunk]) -> EntityReference? {
+  private func onlyScene(
+    in tokens: Range<Int>, _ chunks: [Chunk], orCountry: Bool = false
+  ) -> EntityReference? {
     var found: (place: EntityReference, size: Int)?
     for record in context.records(of: .place, in: tokens) where !isOfTitle(record) {
       guard let place = context.reference(to: record) else { return nil }
       guard isLocative(record, chunks) else { continue }
-      guard let size = size(of: record), !isJoined(record) else { return nil }
+      guard let size = size(of: record), orCountry || size < Self.countrySize, !isJoined(record) else { return nil }
       guard let known = found else {
         found = (place, size)
         continue
@@ -96,14 +111,18 @@ extension IndicatorReader {
     return !context.records(of: .place, in: next..<next + 1).isEmpty
   }
 
-  /// A rank of places, the one to tell first; nil for a country, in which much else may happen.
+  private static var streetSize: Int { 3 }
+  private static var countrySize: Int { 4 }
+
+  /// A rank of places, the one to tell first. A country is the last: much else may happen in it.
   private func size(of record: MatchedRecord) -> Int? {
     guard case .place(let place) = context.value(of: record) else { return nil }
     switch place.type {
     case .city: return 0
     case .district: return 1
     case .region: return 2
-    case .street: return 3
+    case .street: return Self.streetSize
+    case .country: return Self.countrySize
     default: return nil
     }
   }
@@ -118,7 +137,9 @@ extension IndicatorReader {
       guard let preposition = phrase.preposition else { return false }
       return words.has(.where, in: preposition..<preposition + 1, kinds)
         && chunker.reading(of: phrase, as: .loct) != nil
-        && (phrase.name != nil || !words.has(.adverbial, in: phrase.head..<phrase.head + 1, kinds))
+        && (phrase.name != nil
+          || !words.has(.adverbial, in: phrase.head..<phrase.head + 1, kinds)
+            && !words.has(.bank, in: $0.tokens, kinds))
     }
   }
 }

@@ -60,7 +60,7 @@ extension IndicatorReader {
     while index >= 0 {
       switch chunks[index].kind {
       case .nominal(let phrase):
-        if isWithin(index, beside: start) { break }
+        if isWithin(index, beside: start) || isOwner(index) { break }
         if hasComma, let verb, isOfRelativeClause(phrase, besides: verb) { break }
         if let found = subject(phrase, verb), !isJoinedToGoverned(index) { return found }
       case .pronoun:
@@ -93,6 +93,14 @@ extension IndicatorReader {
       index -= 1
     }
     return .nothing
+  }
+
+  /// «превысил 89 % ВВП и достиг»: of what the amount before it is a share.
+  private func isOwner(_ index: Int) -> Bool {
+    guard index > 0, case .amount = chunks[index - 1].kind, let phrase = chunks[index].phrase else {
+      return false
+    }
+    return kinds.hasAnalysis(phrase.head, .Fixd) && phrase.tokens.count == 1
   }
 
   /// «ракеты, которые получила армия, летят на 79 км»: the army is the subject of another clause.

@@ -5,16 +5,16 @@ import TextRules
 struct IndicatorWords: Sendable {
   /// A list of the rules of indicators or changes, by its name there: `noBearer` is «no-bearer».
   enum List: Int, CaseIterable {
-    case adverbial, area, asking, attributeDate, bare, base, be, bearing, beyond, both, bounds, by,
-      claim, complement, conditional, converting, counting, dismissing, employee, empty, estimate,
-      event, expressed, figureVerb, fired, fixed, from, generic, genericOrganization, genericPlace,
-      goal, governor, `if`, level, loose, managed, mark, measureNoun, metric, negation, noBearer,
-      now, numberForm, obligation, obliging, occurring, onCondition, one, opener, or, otherOf,
-      otherOwner, owned, paid, part, penalty, people, physical, placeAdjective, pointing,
-      possessing, possible, presupposing, price, process, rank, rate, receiving, relative,
-      respectively, scene, sceneEvent, sceneNoun, sceneVerb, share, shareName, showing, sign,
-      signed, size, source, staff, status, then, topic, transaction, unreal, what, `where`, whose,
-      wish, with
+    case adverbial, area, asking, attributeDate, bank, bare, base, be, bearing, between, beyond,
+      both, bounds, by, claim, complement, conditional, converting, counting, dismissing, employee,
+      empty, estimate, event, expressed, figureVerb, fired, fixed, from, generic,
+      genericOrganization, genericPlace, goal, governor, `if`, level, loose, managed, mark,
+      measureNoun, metric, negation, noBearer, now, numberForm, obligation, obliging, occurring,
+      onCondition, one, opener, or, otherOf, otherOwner, owned, paid, part, penalty, people,
+      physical, placeAdjective, pointing, possessing, possible, presupposing, price, process, rank,
+      rate, receiving, relative, respectively, scene, sceneEvent, sceneNoun, sceneVerb, share,
+      shareName, showing, sign, signed, size, source, staff, status, sumOnly, then, topic,
+      transaction, unreal, what, `where`, whose, wish, with
   }
 
   struct Level: Sendable {

@@ -74,8 +74,8 @@ extension FactContext {
     before token: Int, sentences: Int = 3, _ name: (MatchedRecord) -> EntityReference?
   ) -> EntityReference? {
     var end = token
-    for _ in 0..<sentences {
-      let start = sentence(of: end == token ? end : end - 1).lowerBound
+    for step in 0..<sentences {
+      let start = sentence(of: step == 0 ? end : end - 1).lowerBound
       var found: [EntityReference] = []
       for record in parties(
         in: max(start, end - 200)..<end, of: [.organization], titled: true)

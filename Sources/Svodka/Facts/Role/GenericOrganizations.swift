@@ -70,18 +70,20 @@ struct GenericOrganizations: Sendable {
     noun(in: tokens, context.kinds).map(\.type)
   }
 
-  /// The nearest organization before a token that can be of a type; what a sentence begins with
-  /// comes before what stands nearer.
+  /// The nearest organization before a token that can be of a type, of its own sentence if that names
+  /// one; what a sentence begins with comes before what stands nearer.
   private func nearest(
     before token: Int, type: OrganizationType?, named stem: String, _ context: FactContext
   ) -> EntityReference? {
     guard let kind = context.kinds.matcher.rules.kindNumber(MentionKind.organization.rawValue)
     else { return nil }
+    let own = context.sentence(of: token).lowerBound
     var nearest: MatchedRecord?
     var index = token - 1
     let lowest = max(0, token - 250)
     while index >= lowest {
       defer { index -= 1 }
+      if index < own, let nearest, nearest.tokens.lowerBound >= own { return context.reference(to: nearest) }
       guard let record = context.kinds.matcher.record(kind: kind, at: index),
         record.tokens.upperBound <= token,
         case .organization(let organization) = context.value(of: record),

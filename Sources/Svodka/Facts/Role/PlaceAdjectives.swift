@@ -35,6 +35,13 @@ struct PlaceAdjectives: Sendable {
     context.has(list, in: token..<token + 1)
   }
 
+  /// Is an adjective no place by itself? «Украинский» that begins a sentence is no village.
+  private func isNoName(_ adjective: Range<Int>, _ context: FactContext) -> Bool {
+    context.records(of: .place, in: adjective).allSatisfy {
+      $0.tokens == adjective && context.kinds.opensSentence(adjective.lowerBound)
+    }
+  }
+
   /// The place of an adjective in the title or right before it.
   ///
   /// - Parameter isOther: Whether the noun at a token stands for an organization, which an adjective
@@ -47,7 +54,7 @@ struct PlaceAdjectives: Sendable {
     let head = context.head(of: title) ?? title.lowerBound
     context.kinds.forEachEntry(of: list, in: start..<title.upperBound) { tokens, entry in
       if !context.hasPunctuation(between: tokens.upperBound, and: title.upperBound),
-        context.records(of: .place, in: tokens).isEmpty,
+        isNoName(tokens, context),
         tokens.lowerBound < head || !isOther(tokens.upperBound)
       {
         found = entry

@@ -35,6 +35,9 @@ struct EventWords {
   /// «Он», «она», and the number of the kind of people.
   private let pronouns: CompiledLexicon?
   private let person: Int?
+  /// «Актёр»: with an age beside them they stand for a person named before.
+  private let titles: CompiledLexicon?
+  private let duration: Int?
 
   init(_ rules: CompiledRules) {
     negation = rules.lexicon("event", "negation")
@@ -48,6 +51,8 @@ struct EventWords {
     organization = rules.kindNumber("organization")
     pronouns = rules.lexicon("event", "person-pronoun")
     person = rules.kindNumber("person")
+    titles = rules.lexicon("event", "person-noun")
+    duration = rules.kindNumber("duration")
     linking = rules.lexicon("event", "linking")
     happening = rules.lexicon("event", "happening")
     coming = rules.lexicon("event", "coming")
@@ -57,14 +62,14 @@ struct EventWords {
   func hasStandIn(
     forOneOf kinds: [Int32], in sentence: Range<Int>, _ matcher: RuleMatcher
   ) -> Bool {
-    guard kinds.count == 1, let kind = kinds.first.map(Int.init) else { return false }
-    if kind == organization, let standIns {
+    if kinds.count == 1, kinds.first.map(Int.init) == organization, let standIns {
       return matcher.hasEntry(ofList: standIns.index, in: sentence)
     }
-    if kind == person, let pronouns {
-      return matcher.hasEntry(ofList: pronouns.index, in: sentence)
-    }
-    return false
+    guard let person, kinds.contains(Int32(person)) else { return false }
+    if let pronouns, matcher.hasEntry(ofList: pronouns.index, in: sentence) { return true }
+    guard kinds.count == 1, let titles, let duration else { return false }
+    return matcher.recordKinds(in: sentence) & StepMask.kind(Int32(duration)) != 0
+      && matcher.hasEntry(ofList: titles.index, in: sentence)
   }
 
   func isLink(_ word: Int, _ matcher: FrameMatcher) -> Bool {

@@ -202,7 +202,7 @@ package final class FrameMatcher {
         let dealsOut = !isOwn(path, reading) && !isOfOneParticiple(end, reading)
         let words = coordinated(end, kinds, dealsOut: dealsOut)
         for word in last(of: words, beforeBracketOf: reading.word) ?? words {
-          add(self.binding(at: word, kinds, slot, path))
+          add(self.binding(at: word, kinds, slot, path, reading))
         }
       }
     }
@@ -268,11 +268,12 @@ package final class FrameMatcher {
   }
 
   private func binding(
-    at word: Int, _ kinds: [Int32], _ slot: CompiledFrame.Slot, _ path: CompiledFrame.Path
+    at word: Int, _ kinds: [Int32], _ slot: CompiledFrame.Slot, _ path: CompiledFrame.Path,
+    _ reading: FrameReading
   ) -> FrameBinding? {
     if let found = record(covering: word, kinds, path) { return found }
     let token = word + tree.tokens.lowerBound
-    if isBareNoun(word), let record = standIn(token, kinds.map(Int.init)) {
+    if isBareNoun(word, beside: reading.word), let record = standIn(token, kinds.map(Int.init)) {
       return FrameBinding(
         value: .record(record), tokens: token..<token + 1, path: path.text, isInferred: true,
         word: word)
@@ -294,11 +295,13 @@ package final class FrameMatcher {
       path: path.text, word: word)
   }
 
-  /// A noun in the singular that nothing describes: «компания», not «другая компания».
-  private func isBareNoun(_ word: Int) -> Bool {
+  /// A noun in the singular that nothing but the head of the frame describes: «компания», not «другая
+  /// компания».
+  private func isBareNoun(_ word: Int, beside head: Int) -> Bool {
     guard !tree.grammemes(of: word).contains(.plur) else { return false }
     return !tree.children(of: word).contains { child in
-      switch tree.relation(of: child) {
+      guard child != head else { return false }
+      return switch tree.relation(of: child) {
       case .amod, .nmod, .nummod, .acl, .det, .appos, .flat, .conj: true
       default: false
       }

@@ -112,7 +112,8 @@ struct QuoteMaker: FactMaker {
       start: max(0, min(first, place.clause.lowerBound)), context: context)
     return finder.speaker(
       in: place.clause, verb: verb,
-      isImpersonal: match.column("form", of: "verb") == "impersonal", background)
+      isImpersonal: match.column("form", of: "verb") == "impersonal"
+        || context.kinds.hasAnalysis(verb.lowerBound, [.PRTS, .neut]), background)
   }
 
   /// Takes the sentences up to the last one that names the speaker off a speech without quotation

@@ -191,12 +191,23 @@ extension SpeakerFinder {
     return topic
   }
 
+  /// What a preposition adds to a body without naming another: «департамента полиции на транспорте».
+  private func isAddition(_ words: Range<Int>, _ context: FactContext) -> Bool {
+    guard let first = words.first, words.count < 4 else { return false }
+    return context.kinds.hasAnalysis(first, .PREP)
+      && !words.contains {
+        context.kinds.isCapitalized($0) || context.buffer[$0].kind != .word
+      }
+  }
+
   /// Whose message it is: «в сообщении компании «Ромашка»» ends with that.
   func author(in part: Range<Int>, _ background: Background) -> Speaker? {
     let context = background.context
     var end = part.upperBound
     while end > part.lowerBound, context.kinds.isQuote(end - 1) { end -= 1 }
-    let last = context.records(of: .organization, in: part).last { $0.tokens.upperBound >= end }
+    let last = context.records(of: .organization, in: part).last {
+      $0.tokens.upperBound >= end || isAddition($0.tokens.upperBound..<end, context)
+    }
     if let last {
       guard context.organizationType(of: last) != .media else { return nil }
       return context.reference(to: last).map { Speaker(reference: $0) }

@@ -11,6 +11,8 @@ extension SpeakerFinder {
     // Whose message it is must be said near.
     var left = 4
     if case .author = wanted { left = 2 }
+    // Where the text names one person alone, nobody else is meant.
+    if case .person = wanted, namesOnePerson(background) { left = 12 }
     while end > 0, left > 0, background.start - end < 400 {
       let start = context.sentence(of: end - 1).lowerBound
       // A sentence without end is looked at where it is nearest.
@@ -19,6 +21,8 @@ extension SpeakerFinder {
       let told = narration.speakers(in: sentence).first { fits($0, wanted, context) }
       if let told { return told }
       if narration.isAllSpoken(sentence) { continue }
+      // «Всю мою жизнь он советовал»: whom one speaks of does not speak.
+      if case .person = wanted, context.has(ownVoice, in: sentence) { return nil }
       left -= 1
       switch speaker(ofSentence: sentence, wanted, background) {
       case .named(let speaker): return speaker
@@ -33,6 +37,13 @@ extension SpeakerFinder {
       if case .person = wanted, hasSubject(sentence, narration, context) { return nil }
     }
     return nil
+  }
+
+  private func namesOnePerson(_ background: Background) -> Bool {
+    let context = background.context
+    let before = max(0, background.start - 400)..<background.start
+    let people = context.records(of: .person, in: before).compactMap(context.reference)
+    return Set(people).count == 1
   }
 
   /// «Жители направили обращение»: the sentence has the document, so it tells whose it is; «его
@@ -130,6 +141,8 @@ extension SpeakerFinder {
       {
         return .named(body)
       }
+      // «сообщила пресс-служба правительства»: it is hers, whoever is named besides
+      if case .author = wanted, context.has(offices, in: sentence) { return .somebody }
       if case .person(let gender) = wanted,
         let told = titled(
           beside: word.tokens, isVerb: word.isVerb, in: sentence, gender, background)

@@ -247,6 +247,13 @@ struct SpeakerFinder: Sendable {
     guard let last = context.reference(to: person)?.name.split(separator: " ").last else {
       return context.canBe(.nomn, person)
     }
+    // «Чжан Исинь»: the family name comes first, and no part has an ending.
+    if person.tokens.count > 1,
+      let name = context.reference(to: person)?.name.split(separator: " ").map(String.init),
+      Set(name) == Set(person.tokens.map { context.kinds.text(of: $0..<$0 + 1) })
+    {
+      return true
+    }
     // «с коллегой Альбертом Шингиро»: a given name has an ending.
     if written == last {
       return person.tokens.count == 1 || context.canBe(.nomn, person)

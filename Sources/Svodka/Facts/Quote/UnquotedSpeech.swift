@@ -167,6 +167,8 @@ struct UnquotedSpeech: Sendable {
   func isTold(_ token: Int, _ context: FactContext) -> Bool {
     context.kinds.hasAnalysis(token, [.VERB, .past])
       || context.kinds.hasAnalysis(token, [.VERB, .per3])
+      // «сказано в сообщении»
+      || context.kinds.hasAnalysis(token, [.PRTS, .neut])
   }
 
   private func hasNamedSubject(_ sentence: Range<Int>, _ context: FactContext) -> Bool {

@@ -70,7 +70,12 @@ extension IndicatorReader {
   /// «44 % опрошенных сократили расходы на 20 %» is said of some alone, «потеряли 25 % техники» of the
   /// technics.
   private func isOfSome(_ piece: IndicatorPiece) -> Bool {
-    if piece.match.ruleName == "change.gains" { return part(behind: piece.amount) != nil }
+    if piece.match.ruleName == "change.gains" {
+      // «Акции потеряли 5 % стоимости»: that is theirs.
+      let end = piece.amount.upperBound
+      return part(behind: piece.amount) != nil
+        && !words.has(.metric, in: end..<max(end, min(end + 3, range.upperBound)), kinds)
+    }
     guard case .verb(.object) = piece.form else { return false }
     let tree = structure.tree(of: range)
     guard let subject = tree.child(of: piece.word.lowerBound, .nsubj) else { return false }

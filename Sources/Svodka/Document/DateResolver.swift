@@ -8,23 +8,24 @@
 struct DateResolver {
   let anchor: AnchorDate?
   private var expressions: [TemporalExpression] = []
-  private var resolved: [Period?] = []
+  /// For each date so far, the last period that the text has named with it or before.
+  private var latest: [Period?] = []
 
   init(anchor: AnchorDate?) { self.anchor = anchor }
 
   mutating func resolve(_ found: [TemporalExpression]) -> [DateSpan] {
     expressions = found
-    resolved.removeAll(keepingCapacity: true)
+    latest.removeAll(keepingCapacity: true)
     return found.indices.map { index in
       let answer = resolve(at: index)
+      var period: Period?
       if let from = answer.from, let to = answer.to {
-        resolved.append(Period(from: from, to: to, grain: answer.grain))
+        period = Period(from: from, to: to, grain: answer.grain)
       } else if found[index].form == .point, found[index].first.part != nil {
         // «в начале 2016 года»: open at one end, and what follows may lean on the year.
-        resolved.append(period(of: found[index].first, at: index))
-      } else {
-        resolved.append(nil)
+        period = self.period(of: found[index].first, at: index)
       }
+      latest.append(period ?? previous(to: index))
       return answer
     }
   }
@@ -196,10 +197,9 @@ struct DateResolver {
 
   /// The period that the text named last.
   private func previous(to index: Int) -> Period? {
-    for before in stride(from: index - 1, through: 0, by: -1) {
-      if let period = resolved[before] { return period }
-    }
-    return nil
+    // A date may ask about the next one, which is not resolved yet: «в мае того же года».
+    let before = min(index, latest.count) - 1
+    return before < 0 ? nil : latest[before]
   }
 
   /// The year of a date before this one in its sentence, if that date has a month: «on 5 May 2014

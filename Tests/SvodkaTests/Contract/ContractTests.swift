@@ -21,6 +21,8 @@ import Testing
     // A date inside a word.
     "Mobilefest-2010 и ЧМ-2018, К-14, Қ-9999",
     "Дети от 7 до 14 лет, через несколько часов",
+    // A month that leans on the next date, which leans on what stands before both.
+    "В сентябре сентябре того же года избрали главу.",
     // A preposition behind the noun that it was linked to.
     "Налоги компании § ЗА начале год составили 17,4 миллиарда тенге.",
   ]

@@ -4,16 +4,21 @@ enum RoleMerger {
   /// to the same with one.
   static func merged(_ facts: [Fact]) -> [Fact] {
     var kept: [Fact] = []
-    var places: [String: [Int]] = [:]
+    var index = RoleIndex()
     for fact in facts {
       guard case .role(let role) = fact.statement else { continue }
-      let person = role.person.name
-      guard let same = places[person]?.first(where: { isSame(kept[$0], fact, role) }) else {
-        places[person, default: []].append(kept.count)
+      guard let same = index.first(like: role, where: { isSame(kept[$0], fact, role) }) else {
+        index.add(kept.count, role)
         kept.append(fact)
         continue
       }
+      let before = kept[same].statement
       kept[same] = merge(kept[same], fact, role)
+      if case .role(let whole) = kept[same].statement, case .role(let part) = before,
+        whole.organization != part.organization || whole.position.name != part.position.name
+      {
+        index.add(same, whole)
+      }
     }
     return kept
   }

@@ -39,14 +39,19 @@ struct Namesakes {
     return (Array(bytes.prefix(2)), Array(bytes.prefix(PersonMerger.sharedStart)))
   }
 
-  /// Those whose other name may be this one, in their order.
-  func candidates(other: String?) -> [Int] {
-    guard let other else { return all }
+  /// Those whose other name may be this one, in their order; nil if they are many.
+  func candidates(other: String?) -> [Int]? {
+    guard let other else { return all.count > Self.many ? nil : all }
     let (letter, start) = Self.beginnings(of: other)
     let last = PersonMerger.isInitial(other) ? Start.letter(letter) : .whole(start)
-    let found = [Start.none, .initial(letter), last].flatMap { byStart[$0] ?? [] }.sorted()
-    return found.enumerated().filter { $0.offset == 0 || found[$0.offset - 1] != $0.element }.map(\.element)
+    let found = [Start.none, .initial(letter), last].compactMap { byStart[$0] }
+    guard found.reduce(0, { $0 + $1.count }) <= Self.many else { return nil }
+    // Both parts of a double name may lead to one person.
+    return Set(found.joined()).sorted()
   }
+
+  /// Among so many people the nearest that fits is sooner found by its place.
+  private static let many = 16
 
   /// Notes that a mention is of a person.
   mutating func note(mention: Int, of person: Int) {
@@ -54,9 +59,9 @@ struct Namesakes {
     people[mention] = person
   }
 
-  /// The one who was spoken of last, else the next.
-  func nearest(to mention: Int) -> Int? {
-    places.nearest(to: mention).flatMap { people[$0] }
+  /// The one who was spoken of last, else the next, of those that fit.
+  func nearest(to mention: Int, where fits: (Int) -> Bool = { _ in true }) -> Int? {
+    places.nearest(to: mention) { people[$0].map(fits) == true }.flatMap { people[$0] }
   }
 }
 
@@ -71,11 +76,21 @@ struct MentionPlaces {
     nearest(to: mention).map { Self.distance(from: $0, to: mention) } ?? .max
   }
 
-  /// The nearest; of two as near as each other the one before.
-  func nearest(to mention: Int) -> Int? {
-    let index = index(of: mention)
-    let around = [index - 1, index].filter(places.indices.contains).map { places[$0] }
-    return around.min { Self.distance(from: $0, to: mention) < Self.distance(from: $1, to: mention) }
+  /// The nearest that holds; of two as near as each other the one before.
+  func nearest(to mention: Int, where holds: (Int) -> Bool = { _ in true }) -> Int? {
+    var after = index(of: mention)
+    var before = after - 1
+    while before >= 0 || after < places.count {
+      let isBefore =
+        after == places.count
+        || before >= 0
+          && Self.distance(from: places[before], to: mention)
+            <= Self.distance(from: places[after], to: mention)
+      let place = places[isBefore ? before : after]
+      if holds(place) { return place }
+      if isBefore { before -= 1 } else { after += 1 }
+    }
+    return nil
   }
 
   private static func distance(from place: Int, to mention: Int) -> Int {

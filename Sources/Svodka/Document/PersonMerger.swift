@@ -257,7 +257,10 @@ struct PersonMerger: Sendable {
     guard let namesakes else { return nil }
     let other = person.family == nil ? person.patronymic : person.given
     if other == nil, person.patronymic == nil { return namesakes.nearest(to: index) }
-    let fitting = namesakes.candidates(other: other).filter { fits(person, all[$0].person) }
+    guard let candidates = namesakes.candidates(other: other) else {
+      return namesakes.nearest(to: index) { fits(person, all[$0].person) }
+    }
+    let fitting = candidates.filter { fits(person, all[$0].person) }
     guard fitting.count > 1 else { return fitting.first }
     return fitting.min { all[$0].places.distance(to: index) < all[$1].places.distance(to: index) }
   }

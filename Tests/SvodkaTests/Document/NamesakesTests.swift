@@ -18,6 +18,22 @@ import Testing
     #expect(namesakes.candidates(other: "Пётр") == [0])
   }
 
+  @Test func ofManyTheNearestThatFitsIsFound() {
+    var namesakes = Namesakes()
+    for person in 0..<40 {
+      namesakes.add(person, other: "Иванович")
+      namesakes.note(mention: person * 2, of: person)
+    }
+    #expect(namesakes.candidates(other: nil) == nil)
+    #expect(namesakes.candidates(other: "Иванович") == nil)
+    #expect(namesakes.candidates(other: "Олегович") == [])
+    #expect(namesakes.nearest(to: 41) { _ in true } == 20)
+    #expect(namesakes.nearest(to: 41) { $0 % 7 == 0 } == 21)
+    #expect(namesakes.nearest(to: 41) { $0 < 3 } == 2)
+    #expect(namesakes.nearest(to: 41) { $0 > 38 } == 39)
+    #expect(namesakes.nearest(to: 41) { $0 > 40 } == nil)
+  }
+
   @Test func whoWasSpokenOfLastIsNearest() {
     var namesakes = Namesakes()
     for person in 0..<3 { namesakes.add(person, other: nil) }

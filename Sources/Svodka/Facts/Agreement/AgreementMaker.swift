@@ -16,13 +16,17 @@ struct AgreementMaker: FactMaker {
     of matches: [KeptMatch], frames: [FrameMatch], in context: FactContext
   ) -> [Fact] {
     var facts: [Fact] = []
+    var known = AgreementIndex()
     for frame in frames {
       for fact in self.facts(of: frame, in: context) {
-        if let index = facts.firstIndex(where: { isRetold($0, fact) || isRetold(fact, $0) }) {
-          facts[index] = fuller(facts[index], fact)
+        let told = known.first(like: fact) { isRetold(facts[$0], fact) || isRetold(fact, facts[$0]) }
+        if let told {
+          facts[told] = fuller(facts[told], fact)
         } else {
           facts.append(fact)
         }
+        let number = told ?? facts.count - 1
+        if facts[number] == fact { known.add(number, fact) }
       }
     }
     return facts

@@ -20,15 +20,14 @@ extension FrameMatcher {
       guard !slot.lines.contains(where: { $0.contains { $0.list >= 0 } }) else { continue }
       let own = slot.kinds.reduce(0) { $0 | StepMask.kind($1) }
       let isSet = frame.assignments.contains { $0.argument == slot.argument }
-      guard slot.lines.contains(where: { $0.contains { mayLead($0, to: own, in: sentence) } }) else {
-        return false
-      }
       if slot.lines.contains(where: { $0.contains(where: \.isTopic) })
         || words.hasStandIn(forOneOf: slot.kinds, in: sentence, matcher)
       {
         least -= 1
       } else {
-        guard isSet || kinds & own != 0 else { return false }
+        guard isSet || kinds & own != 0,
+          slot.lines.contains(where: { $0.contains { mayLead($0, to: own, in: sentence) } })
+        else { return false }
       }
       wanted |= own
       least += 1

@@ -2,6 +2,8 @@
 enum AbbreviatedName {
   /// Of a beginning, in bytes: three letters.
   static let shortest = 6
+  /// Words whose beginnings are alike could be tried in any order.
+  private static let mostSteps = 500
   /// «о» and «е» join the parts: «Центробанк».
   private static let joining: [[UInt8]] = [[0xD0, 0xBE], [0xD0, 0xB5]]
 
@@ -9,15 +11,16 @@ enum AbbreviatedName {
   ///
   /// Words may be left over behind the last one used, and elsewhere only of three parts or more:
   /// «Минкомсвязь» leaves out «массовых», «Афросоюз» is no «Африканский национальный союз».
-  /// - Complexity: O(*n*) in the length of the word, for the few words of a name.
+  /// - Complexity: at most ``mostSteps`` comparisons of a rest with a word.
   static func isMade(
     _ short: [UInt8], of words: [ArraySlice<UInt8>], without small: Set<[UInt8]>
   ) -> Bool {
     let words = words.filter { !small.contains(Array($0)) }
     guard let first = words.first, words.count > 1, words.count <= 12 else { return false }
     var length = common(short[...], first)
+    var steps = 0
     while length >= shortest {
-      if isMade(short[length...], of: words, used: [0]) { return true }
+      if isMade(short[length...], of: words, used: [0], &steps) { return true }
       length -= 2
     }
     return false
@@ -25,8 +28,10 @@ enum AbbreviatedName {
 
   /// Is the rest of a word made of beginnings of words that are not used yet?
   private static func isMade(
-    _ rest: ArraySlice<UInt8>, of words: [ArraySlice<UInt8>], used: [Int]
+    _ rest: ArraySlice<UInt8>, of words: [ArraySlice<UInt8>], used: [Int], _ steps: inout Int
   ) -> Bool {
+    steps += 1
+    guard steps <= mostSteps else { return false }
     if used.count > 1, rest.count <= 2 {
       return used.count > 2 || used.max()! < used.count
     }
@@ -36,7 +41,7 @@ enum AbbreviatedName {
       for rest in isJoined ? [rest, rest.dropFirst(2)] : [rest] {
         var length = common(rest, word)
         while length >= shortest {
-          if isMade(rest.dropFirst(length), of: words, used: used + [index]) { return true }
+          if isMade(rest.dropFirst(length), of: words, used: used + [index], &steps) { return true }
           length -= 2
         }
       }

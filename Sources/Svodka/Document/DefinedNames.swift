@@ -35,7 +35,7 @@ struct DefinedNames: Sendable {
       for token in context.matcher.record(index).tokens { inside[token, default: []].append(index) }
     }
     for (tokens, short) in found {
-      let others = Set(tokens.flatMap { inside[$0] ?? [] })
+      let others = Set(tokens.flatMap { inside[$0] ?? [] }).sorted()
       let records = others.map { context.matcher.record($0) }
       guard records.allSatisfy({
         tokens.lowerBound <= $0.tokens.lowerBound && $0.tokens.upperBound <= tokens.upperBound
@@ -87,7 +87,7 @@ struct DefinedNames: Sendable {
   private func take(_ token: Int, from letters: inout [ArraySlice<UInt8>], _ context: KindContext) -> Bool {
     guard context.buffer[token].kind == .word else {
       return context.buffer[token].kind == .punctuation && context.buffer.bytes(of: token).first == UInt8(ascii: "-")
-        || context.buffer.bytes(of: token).first == 0xE2 && !context.isQuote(token)
+        || context.buffer.bytes(of: token).starts(with: [0xE2, 0x80]) && !context.isQuote(token)
     }
     let parts = FoldedName(context.buffer.text(of: token)).words
     for part in parts.reversed() {

@@ -93,7 +93,7 @@ struct OrganizationJoins {
   /// «МВД» and «Министерство внутренних дел», «СК» and «Следственный комитет РФ».
   private mutating func addInitials() {
     var long: [FoldedName: [Int]] = [:]
-    for index in names.indices {
+    for index in names.indices where !names[index].isDivided {
       var seen: Set<FoldedName> = []
       for name in [names[index].bare, names[index].key] {
         for short in words.initials(of: name)
@@ -115,7 +115,7 @@ struct OrganizationJoins {
   /// «Минсельхоз» and «Министерство сельского хозяйства», «Нацбанк» and «Национальный банк».
   private mutating func addCompounds() {
     var byStart: [FoldedName: [Int]] = [:]
-    for index in names.indices where names[index].bare.words.count > 1 {
+    for index in names.indices where names[index].bare.words.count > 1 && !names[index].isDivided {
       let start = FoldedName(bytes: Array(names[index].bare.bytes.prefix(AbbreviatedName.shortest)))
       byStart[start, default: []].append(index)
     }

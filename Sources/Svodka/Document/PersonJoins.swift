@@ -76,7 +76,7 @@ struct PersonJoins {
     }
     guard !byName.isEmpty else { return }
     for number in people.indices where !people[number].family.isEmpty {
-      guard let candidates = byName[people[number].family],
+      guard let candidates = byName[people[number].family], candidates.count <= Self.most,
         let only = onlyOne(of: candidates.filter { canBeOne(number, $0) })
       else { continue }
       groups.join(number, only)
@@ -125,7 +125,8 @@ struct PersonJoins {
       guard let first = words[number].first else { continue }
       byGiven[FoldedName(bytes: Array(first)), default: []].append(number)
     }
-    for bucket in byGiven.values where bucket.count > 1 && bucket.count <= Self.most {
+    let buckets = byGiven.values.filter { $0.count > 1 && $0.count <= Self.most }
+    for bucket in buckets.sorted(by: { $0[0] < $1[0] }) {
       for short in bucket {
         let longer = bucket.filter {
           words[$0].count > words[short].count && canBeOfOneGender(short, $0)

@@ -43,7 +43,18 @@ struct AgreementMaker: FactMaker {
       return a.type == nil || b.type == nil || a.type == b.type
     }
     return own == other && isPlanned(a) == isPlanned(b) && (a.type == b.type || b.type == nil)
-      && (a.date == b.date || b.date == nil || b.subject == a.subject)
+      && haveSameRoles(a, b) && (a.date == b.date || b.date == nil || a.date == nil && b.subject == a.subject)
+      && (a.measure == nil || b.measure == nil || a.measure == b.measure)
+  }
+
+  /// Whether nobody is the buyer in one and the seller in the other.
+  private func haveSameRoles(_ a: Agreement, _ b: Agreement) -> Bool {
+    let roles = Dictionary(
+      a.parties.map { ($0.reference, $0.role) }, uniquingKeysWith: { first, _ in first })
+    return b.parties.allSatisfy { party in
+      guard let own = roles[party.reference] ?? nil, let role = party.role else { return true }
+      return own == role
+    }
   }
 
   private func isPlanned(_ agreement: Agreement) -> Bool { agreement.status == .planned }

@@ -16,6 +16,10 @@ struct DocumentNames: Sendable {
   private let defined: DefinedNames
   /// «в», «из»: what stands before a place.
   private let inside: Set<[UInt8]>
+  /// «автомобиль», «газопровод»: what Latin names are given to besides companies.
+  private let things: CompiledLexicon?
+  /// «director», «chairman»
+  private let posts: Set<[UInt8]>
 
   init(rules: CompiledRules) {
     forms = rules.table(NameForms.init)
@@ -24,6 +28,12 @@ struct DocumentNames: Sendable {
     place = rules.kindNumber(MentionKind.place.rawValue)
     people = rules.table(PersonReader.init)
     defined = DefinedNames(rules: rules)
+    things = rules.lexicon("organization", "own-thing")
+    let post = rules.lexicon("organization", "latin-title")!
+    posts = Set(
+      (0..<post.count).map {
+        post.text(entry: $0, column: 0).utf8.filter { $0 != UInt8(ascii: "\"") }
+      })
     let prepositions = rules.lexicon("person", "inside")!
     inside = Set(
       (0..<prepositions.count).map {
@@ -150,10 +160,15 @@ struct DocumentNames: Sendable {
       context.buffer[end].flags.contains(.latin),
       context.isCapitalized(end) || end > start && people.isParticle(end, context)
     { end += 1 }
-    guard end - start >= 2, end < context.buffer.count, context.isCapitalized(end - 1) else {
-      return nil
-    }
+    guard end - start >= 2, end < context.buffer.count, context.isCapitalized(end - 1),
+      !(start..<end).contains(where: { isPost($0, context) })
+    else { return nil }
     return context.buffer[end].kind == .punctuation ? start..<end : nil
+  }
+
+  /// «(Managing Director)»: what the person is, and no name.
+  private func isPost(_ token: Int, _ context: KindContext) -> Bool {
+    posts.contains(Array(context.morphology.words.normalForm(of: context.buffer[token].word)))
   }
 
   // MARK: What is sure
@@ -243,6 +258,10 @@ struct DocumentNames: Sendable {
       } else if record.kind == organization, !context.doubtful.contains(record.payload) {
         // Nor is «Тобыл» of «Тобыл Моторс».
         let quotes = record.tokens.filter { context.isQuote($0) }
+        // «Эйр Астана» without the quotation marks around it
+        if quotes.isEmpty, record.tokens.count > 1, context.isQuoted(record.tokens) {
+          for token in record.tokens { named[token] = true }
+        }
         guard let first = quotes.first, let last = quotes.last else { continue }
         for token in first...last { named[token] = true }
       }
@@ -419,8 +438,28 @@ struct DocumentNames: Sendable {
     return nil
   }
 
+  /// «автомобиль Daisy»: the car, though the company is named elsewhere.
+  private func followsThing(_ token: Int, _ context: KindContext) -> Bool {
+    guard let things else { return false }
+    var follows = false
+    context.forEachEntry(of: things, in: max(0, token - 3)..<token) { range, _ in
+      if range.upperBound == token { follows = true }
+    }
+    return follows
+  }
+
+  /// «A380»
+  private func isModel(_ token: Int, _ context: KindContext) -> Bool {
+    context.buffer[token].flags.contains(.digit) && context.buffer[token].shape == .upper
+  }
+
   /// A common word with a capital is a name inside a sentence alone.
   private func allows(_ token: Int, _ sure: Sure, _ context: KindContext) -> Bool {
+    if sure.kind == organization, context.buffer[token].flags.contains(.latin),
+      followsThing(token, context) || isModel(token, context)
+    {
+      return false
+    }
     let word = context.buffer[token].word
     let names: Grammemes = [.Name, .Surn, .Patr, .Geox, .Orgn]
     guard context.opensSentence(token), context.morphology.isKnown(word) else { return true }

@@ -153,6 +153,69 @@ struct GeneratedDatesTests {
     }
   }
 
+  @Test("four digits of the clock")
+  func fourDigits() {
+    var forms: [WrittenForm] = []
+    for hour in [0, 5, 7, 9] {
+      for minute in [0, 5, 30, 59] {
+        let digits = Self.two(hour) + Self.two(minute)
+        let clock = "\(Self.two(hour)):\(Self.two(minute))"
+        for text in [digits, "\(digits) часов", "\(digits) ч"] {
+          forms.append(WrittenForm(before: "в ", text: text, value: clock))
+        }
+      }
+    }
+    expectRead(forms) { value in
+      if case .time(let time) = value { time.iso } else { nil }
+    }
+  }
+
+  @Test("centuries and their parts", arguments: [(17, "XVII"), (19, "XIX"), (20, "XX"), (21, "XXI")])
+  func centuries(_ number: Int, _ roman: String) {
+    let start = (number - 1) * 100
+    var forms: [WrittenForm] = []
+    for name in [roman, "\(number)-го"] {
+      forms += [
+        WrittenForm(text: "\(name) века", value: "\(start + 1)-01-01…\(start + 100)-12-31"),
+        WrittenForm(
+          text: "первой половины \(name) века", value: "\(start + 1)-01-01…\(start + 50)-12-31"),
+        WrittenForm(
+          text: "вторая половина \(name) века", value: "\(start + 51)-01-01…\(start + 100)-12-31"),
+        WrittenForm(
+          text: "последней четверти \(name) века",
+          value: "\(start + 76)-01-01…\(start + 100)-12-31"),
+      ]
+    }
+    expectRead(forms, Self.fromTo)
+  }
+
+  @Test("months in digits, from one to another")
+  func monthsInDigits() {
+    var forms: [WrittenForm] = []
+    for (first, last) in [(1, 3), (4, 9), (2, 11)] {
+      let to = "2022-\(Self.two(last))-\(CalendarDay.length(ofMonth: last, year: 2022))"
+      let value = "2021-\(Self.two(first))-01…\(to)"
+      let (from, until) = ("\(Self.two(first)).2021", "\(Self.two(last)).2022")
+      forms.append(WrittenForm(text: "с \(from) по \(until)", value: value))
+      for dash in ["-", "–", " – ", " — "] {
+        forms.append(WrittenForm(before: "за ", text: "\(from)\(dash)\(until)", value: value))
+      }
+    }
+    expectRead(forms, Self.fromTo)
+  }
+
+  @Test("days that no calendar has")
+  func impossibleDays() {
+    let worker = Extractor.shared.makeWorker()
+    for month in Self.monthNames.map(\.0) {
+      for day in [0, 32, 45, 99] {
+        var text = "Акт подписан \(day) \(month) 2020 года в порту."
+        let found = text.withUTF8 { worker.extract(utf8: $0, id: "") }.mentions
+        #expect(found.isEmpty, "\(text)")
+      }
+    }
+  }
+
   /// A unit in the genitive plural and the letters of its ISO duration.
   static let lengths = [
     ("лет", "P", "Y"), ("месяцев", "P", "M"), ("недель", "P", "W"), ("дней", "P", "D"),

@@ -2,7 +2,7 @@ import Foundation
 import Svodka
 import Testing
 
-/// Texts of which a part could be read: the whole is, or nothing.
+/// Texts of which a part could be read: the whole is, with its value, or nothing.
 @Suite("whole or nothing")
 struct WholeOrNothingTests {
   struct Row: CustomTestStringConvertible, Sendable {
@@ -10,15 +10,20 @@ struct WholeOrNothingTests {
     var text: String
     /// The stretch in brackets, in bytes of `text`.
     var range: Range<Int>
-    var isWhole: Bool
+    /// The fields of the one record, such as `amount` and `currency`; empty if there is none.
+    var fields: [(name: String, value: String)]
 
     var testDescription: String { text }
 
-    init(line: Int, _ marked: Substring, isWhole: Bool) throws {
+    init(line: Int, _ marked: Substring, fields: Substring) throws {
       let parts = marked.split(omittingEmptySubsequences: false) { $0 == "[" || $0 == "]" }
       try #require(parts.count == 3, "line \(line): one stretch in brackets")
       self.line = line
-      self.isWhole = isWhole
+      self.fields = try (fields == "none" ? [] : fields.split(separator: " ")).map { field in
+        let sides = field.split(separator: "=", maxSplits: 1)
+        try #require(sides.count == 2, "line \(line): name=value")
+        return (String(sides[0]), String(sides[1]))
+      }
       text = parts.joined()
       range = parts[0].utf8.count..<(parts[0].utf8.count + parts[1].utf8.count)
     }
@@ -30,8 +35,8 @@ struct WholeOrNothingTests {
     let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
     return try lines.enumerated().filter { !$0.element.hasPrefix("#") }.map { number, line in
       let cells = line.split(separator: "\t")
-      try #require(cells.count == 2 && ["whole", "none"].contains(cells[1]), "line \(number + 1)")
-      return try Row(line: number + 1, cells[0], isWhole: cells[1] == "whole")
+      try #require(cells.count == 2, "line \(number + 1)")
+      return try Row(line: number + 1, cells[0], fields: cells[1])
     }
   }
 
@@ -49,11 +54,22 @@ struct WholeOrNothingTests {
     let isWhole = mentions.count == 1
       && mentions[0].utf8Range.lowerBound == row.range.lowerBound
       && (0...1).contains(row.range.upperBound - mentions[0].utf8Range.upperBound)
-    #expect(row.isWhole ? isWhole : mentions.isEmpty, "line \(row.line): \(found)")
+    guard !row.fields.isEmpty else {
+      #expect(mentions.isEmpty, "line \(row.line): \(found)")
+      return
+    }
+    #expect(isWhole, "line \(row.line): \(found)")
+    for field in row.fields {
+      #expect(
+        mentions.first?.value.field(field.name) == field.value,
+        "line \(row.line), \(field.name): \(found)")
+    }
   }
 
-  @Test("there are at least 150 of them")
+  @Test("there are at least 150 of them, and both kinds")
   func count() throws {
-    #expect(try Self.rows().count >= 150)
+    let rows = try Self.rows()
+    #expect(rows.count >= 150)
+    #expect(rows.count(where: \.fields.isEmpty) >= 20)
   }
 }

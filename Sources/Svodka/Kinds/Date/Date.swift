@@ -17,6 +17,10 @@ struct DateKind: Kind {
     let reader = DateReader(words: words, context: context)
     guard var expression = reader.expression(of: match) else { return nil }
     expression.tokens = match.tokens
+    let first = match.tokens.lowerBound
+    if first > 1, words.isCourse(first - 1, context), words.isIn(first - 2, context) {
+      context.matcher.resize(to: first - 1..<match.tokens.upperBound)
+    }
     context.dates.append((payload: context.values.count, expression: expression))
     return .date(DateSpan(from: nil, to: nil, grain: expression.first.grain))
   }

@@ -56,6 +56,7 @@ struct DateWords: Sendable {
   private let endings: [String: Ending]
   private let monthForms: [String: Int]
   private let inWords: CompiledLexicon
+  private let courseWords: CompiledLexicon
 
   init(rules: CompiledRules) throws {
     func list(_ name: String) throws -> WordTableReader {
@@ -107,6 +108,10 @@ struct DateWords: Sendable {
         isDecade: uses.contains("decade"), code: DateGrain(rawValue: ending.texts("code")[index]))
     }
     self.endings = endings
+    guard let courseWords = rules.lexicon("date", "course") else {
+      throw MissingWordList(kind: "date", name: "course")
+    }
+    self.courseWords = courseWords
     guard let inWords = rules.lexicon("date", "in") else {
       throw MissingWordList(kind: "date", name: "in")
     }
@@ -122,6 +127,9 @@ struct DateWords: Sendable {
 
   /// Whether the token at `index` is the preposition of the day or year in which something happens.
   func isIn(_ index: Int, _ context: KindContext) -> Bool { context.holds(inWords, index) }
+
+  /// Whether the token at `index` is «течение» or «протяжении».
+  func isCourse(_ index: Int, _ context: KindContext) -> Bool { context.holds(courseWords, index) }
 
   func ending(_ letters: Substring) -> Ending? { endings[letters.lowercased()] }
 }

@@ -32,6 +32,8 @@ struct OrganizationKind: Kind {
   private let titleWords: Set<[UInt8]>
   /// «российский», «московский»
   private let nations: Set<[UInt8]>
+  /// «CEO», «IPO»
+  private let latinBefore: Set<[UInt8]>
   /// «.kz», «.com»
   private let domainEnds: [[UInt8]]
   /// Media with Latin names, in small letters.
@@ -68,6 +70,7 @@ struct OrganizationKind: Kind {
     latinWords = Set(folded(rules.lexicon("organization", "latin-word")!))
     titleWords = Set(folded(rules.lexicon("organization", "title-word")!))
     nations = Set(folded(rules.lexicon("organization", "nation")!))
+    latinBefore = Set(folded(rules.lexicon("organization", "latin-before")!))
     domainEnds = folded(rules.lexicon("organization", "domain-end")!)
     media = Set(folded(rules.lexicon("organization", "latin-media")!))
     statePrefixes = folded(rules.lexicon("organization", "state-prefix")!)
@@ -555,7 +558,7 @@ struct OrganizationKind: Kind {
       // «A380», «COVID-19» are things; «Tele2», «3M» companies.
       if isModel(tokens.lowerBound, context) { return nil }
     }
-    if isTwinOfPerson(tokens, context) { return nil }
+    if isTwinOfPerson(tokens, context) || isRest(tokens, match, context) { return nil }
     // «Light My Fire», «I Love You» are titles.
     if match.field("support") == nil,
       isTitle(tokens, context) || isTranslation(tokens, context)
@@ -592,6 +595,28 @@ struct OrganizationKind: Kind {
       if flags.contains(.latin), context.buffer[token].shape == .lower { return nil }
     }
     return .organization(Organization(name: context.text(of: tokens), type: type))
+  }
+
+  /// «Tour» of «Magical Mystery Tour», which is none: a name in Latin letters begins with the first
+  /// of its words.
+  private func isRest(
+    _ name: Range<Int>, _ match: borrowing Match, _ context: KindContext
+  ) -> Bool {
+    // «900XWB» of «A350-900XWB»
+    if name.lowerBound > 1, !context.buffer[name.lowerBound].flags.contains(.spaceBefore),
+      context.buffer.bytes(of: name.lowerBound - 1).elementsEqual([UInt8(ascii: "-")]),
+      context.buffer[name.lowerBound - 2].flags.contains(.latin)
+    {
+      return true
+    }
+    guard match.field("support") == nil, name.lowerBound > 0,
+      context.buffer[name.lowerBound].flags.contains(.spaceBefore),
+      !context.buffer[name.lowerBound].flags.contains(.sentenceStart),
+      case let before = context.buffer[name.lowerBound - 1], before.flags.contains(.latin),
+      before.shape == .title || before.shape == .mixed
+    else { return false }
+    return !context.covers(name.lowerBound - 1..<name.lowerBound, [.organization])
+      && !latinBefore.contains(Array(context.morphology.words.normalForm(of: before.word)))
   }
 
   /// Does the name, or the word before it, hold a pronoun or a verb of English?

@@ -56,6 +56,9 @@ struct IndicatorDraft {
   var isAside = false
   /// The verb that a count hangs on.
   var verb: Int?
+  /// What it is a share of: «поставок», empty if that is not told; nil if it is no share that falls to
+  /// somebody.
+  var wholeOfShare: String?
   /// The line of transactions.tsv that its verb is.
   var transaction: Int?
   /// Where the value stands, if that is not where the match is.

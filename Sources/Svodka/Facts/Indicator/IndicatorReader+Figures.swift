@@ -8,7 +8,7 @@ import TextRules
 extension IndicatorReader {
   mutating func readFigure(_ figure: IndicatorPiece) {
     if isRead(figure) || readSumGap(figure) || readContinuation(figure) || readPlaced(figure) || readJoined(figure) { return }
-    if readSum(figure) || readDismissal(figure) { return }
+    if readSum(figure) || readDismissal(figure) || readShare(figure) || readPossessed(figure) { return }
     guard words.has(.figureVerb, in: range, kinds) else { return }
     readFigure(figure, structure.tree(of: range))
   }

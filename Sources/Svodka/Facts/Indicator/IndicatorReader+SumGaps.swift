@@ -33,7 +33,7 @@ extension IndicatorReader {
   }
 
   /// The phrase with a preposition between the sign behind one sum and the dash before the other.
-  private func complement(before amount: Range<Int>, behind end: Int) -> Int? {
+  func complement(before amount: Range<Int>, behind end: Int) -> Int? {
     let start = words.start(ofBoundBefore: amount.lowerBound, in: kinds)
     guard start > end, let dash = chunkIndex(at: start - 1), dash > 1, case .dash = chunks[dash].kind,
       chunks[dash - 1].phrase?.preposition != nil, chunks[dash - 1].tokens.lowerBound > end

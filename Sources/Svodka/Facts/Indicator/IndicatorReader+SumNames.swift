@@ -32,7 +32,13 @@ extension IndicatorReader {
       owner.place = context.reference(to: name)
       return owner
     }
-    // «компании» are not the one company near.
+    // «основатель компании «Тобол»» is no firm, «компании» are not the one company near.
+    let isPerson = phrase.name?.kind != organizationKind && kinds.hasAnalysis(phrase.head, [.NOUN, .anim])
+      || !context.records(of: .person, in: phrase.tokens).isEmpty
+    if isPerson {
+      owner.genitive = genitive(at: word, tree)
+      return owner
+    }
     if !phrase.names.isEmpty || !tree.grammemes(of: word).contains(.plur) {
       owner.organization = organization(in: phrase)
     }
@@ -107,7 +113,7 @@ extension IndicatorReader {
     if phrase.name == nil, first > range.lowerBound, kinds.isCapitalized(phrase.head) { return nil }
     // «король и наследный принц»: not the one of them.
     if isJoined(phrase.head..<end) { return nil }
-    return genitive(of: quoted(first..<end), head: phrase.head, as: tree.grammemes(of: word))
+    return genitive(of: quoted(first..<end), head: min(word, phrase.head), as: tree.grammemes(of: word))
   }
 
   /// Whether something else than one more person is joined to the head.

@@ -147,8 +147,8 @@ extension IndicatorReader {
     if transaction.whose == .recipient, owner.isNamed { parts.removeAll { $0.isRecipient } }
     var names = [transaction.noun]
     if let own = ownNoun(of: top, figure, tree) {
-      guard !parts.isEmpty || owner.isNamed else { return nil }
-      names = [own]
+      guard !parts.isEmpty || owner.isKnown else { return nil }
+      names = [own] + [owner.genitive].compactMap(\.self)
     } else {
       let isTold =
         switch transaction.least {

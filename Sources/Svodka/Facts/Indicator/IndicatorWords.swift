@@ -7,8 +7,8 @@ struct IndicatorWords: Sendable {
   enum List: Int, CaseIterable {
     case adverbial, area, asking, attributeDate, bank, bare, base, be, bearing, between, beyond,
       both, bounds, by, claim, complement, conditional, converting, counting, dismissing, employee,
-      empty, estimate, event, expressed, figureVerb, fired, fixed, from, generic,
-      genericOrganization, genericPlace, goal, governor, `if`, level, loose, managed, mark,
+      empty, estimate, event, expressed, falling, figureVerb, fired, fixed, from, generic,
+      genericOrganization, genericPlace, goal, governor, having, `if`, level, loose, managed, mark,
       measureNoun, metric, negation, noBearer, now, numberForm, obligation, obliging, occurring,
       onCondition, one, opener, or, otherOf, otherOwner, owned, paid, part, penalty, people,
       physical, placeAdjective, pointing, possessing, possible, presupposing, price, process, rank,

@@ -19,7 +19,7 @@ struct PressFiguresTests {
   }
 
   /// F1: a few hundredths below what was reached last.
-  @Test("are found in the unread half", arguments: [("fact:indicator", 0.57), ("fact:change", 0.8)])
+  @Test("are found in the unread half", arguments: [("fact:indicator", 0.62), ("fact:change", 0.8)])
   func found(_ kind: String, _ floor: Double) throws {
     let reached = try #require(try Self.score.get()[kind].f1)
     #expect(reached >= floor)

@@ -160,7 +160,7 @@ extension IndicatorReader {
     guard words.preposition(before: figure.amount.lowerBound, in: kinds).isEmpty,
       let verb = verb(overSum: top, tree), words.has(.dismissing, in: verb..<verb + 1, kinds),
       let use = figureUse(ofVerbAt: verb),
-      let organization = owner(ofVerbAt: verb, besides: top, .subject, tree).organization
+      let organization = employer(ofVerbAt: verb, besides: top, tree)
     else { return false }
     var piece = figure
     piece.form = .figure
@@ -177,5 +177,11 @@ extension IndicatorReader {
     draft.organization = organization
     add(draft)
     return true
+  }
+
+  /// «поисковик «Тобол» сократит»
+  private func employer(ofVerbAt verb: Int, besides top: Int, _ tree: FigureTree) -> EntityReference? {
+    let owner = owner(ofVerbAt: verb, besides: top, .subject, tree)
+    return owner.organization ?? owner.mentioned
   }
 }

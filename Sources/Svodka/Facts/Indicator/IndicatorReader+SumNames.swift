@@ -7,6 +7,8 @@ import TextRules
 struct SumOwner {
   var organization: EntityReference?
   var place: EntityReference?
+  /// The organization of a person whose it is.
+  var mentioned: EntityReference?
   /// Whoever is neither, in the genitive: «певицы Анны Лопес».
   var genitive: String?
 
@@ -36,6 +38,7 @@ extension IndicatorReader {
     let isPerson = phrase.name?.kind != organizationKind && kinds.hasAnalysis(phrase.head, [.NOUN, .anim])
       || !context.records(of: .person, in: phrase.tokens).isEmpty
     if isPerson {
+      owner.mentioned = organization(in: phrase)
       owner.genitive = genitive(at: word, tree)
       return owner
     }
@@ -135,13 +138,13 @@ extension IndicatorReader {
     for token in tokens {
       if !text.isEmpty, context.buffer[token].flags.contains(.spaceBefore) { text += " " }
       let person = people.first { $0.tokens.contains(token) }
-      let isNamed = chunker.name(at: token) != nil
-      let isName = person != nil || isNamed && kinds.isCapitalized(token) && token > range.lowerBound
+      let name = chunker.name(at: token)
+      let isName = person != nil || name != nil && kinds.isCapitalized(token) && token > range.lowerBound
       isQuoted = isQuoted || kinds.isQuote(token)
       var word = kinds.text(of: token..<token + 1)
       if let person {
         word = genitive(ofNameAt: token, person) ?? word
-      } else if !isName, !isQuoted, isNamed || token <= head {
+      } else if !isName, !isQuoted, token <= head || name?.tokens.contains(head) ?? false {
         word = genitive(ofWordAt: token, as: reading) ?? word
       }
       if token == range.lowerBound, !isName { word = word.prefix(1).lowercased() + word.dropFirst() }

@@ -7,6 +7,8 @@ import TextRules
 extension IndicatorReader {
   /// Whom a verb gives something, in the dative: «выделить авиакомпаниям», «передать Украине».
   func recipient(ofVerbAt verb: Int, besides top: Int? = nil) -> Range<Int>? {
+    // Nobody is given a death: «погибли».
+    guard kinds.hasAnalysis(verb, .PRTS) || kinds.hasAnalysis(verb, .tran) else { return nil }
     let tree = structure.tree(of: range)
     var found: Range<Int>?
     for child in tree.children(of: verb) where child != top && !isAmount(child) && !isDate(child) {

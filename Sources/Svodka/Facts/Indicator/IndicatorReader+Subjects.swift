@@ -187,6 +187,8 @@ extension IndicatorReader {
       words.has(.generic, in: before..<before + 1, kinds), let last = reachable
     {
       let owner = drafts[last].subject
+      // «её стоимость 55 долларов, её стоимость 85»: of something else.
+      if owner.genitive == subject.genitive { return subject }
       if !drafts[last].isFigure {
         subject.name += " " + owner.genitive
         subject.genitive += " " + owner.genitive

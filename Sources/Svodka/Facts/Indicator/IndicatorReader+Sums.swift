@@ -158,7 +158,11 @@ extension IndicatorReader {
         case .named: !parts.isEmpty || owner.isTelling
         }
       guard isTold else { return nil }
-      if transaction.whose != .recipient, !transaction.tellsObject, let genitive = owner.genitive { names.append(genitive) }
+      if transaction.whose != .recipient, !transaction.tellsObject, let genitive = owner.genitive,
+        !Self.isAkin(genitive, transaction.noun)
+      {
+        names.append(genitive)
+      }
     }
     let name = (names + parts.map(\.text)).joined(separator: " ")
     var subject = IndicatorSubject(name: name, genitive: name)
@@ -349,5 +353,10 @@ extension IndicatorReader {
     }
     guard let object, words.has(.relative, in: object..<object + 1, kinds) else { return object }
     return tree.relation(of: verb) == .acl ? tree.head(of: verb) : nil
+  }
+
+  /// «инвестиции инвесторов»: who does by trade what the noun names says nothing more.
+  private static func isAkin(_ one: String, _ other: String) -> Bool {
+    zip(one.utf8, other.utf8).prefix { $0 == $1 }.count >= 10
   }
 }

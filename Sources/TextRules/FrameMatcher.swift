@@ -51,6 +51,8 @@ package final class FrameMatcher {
   let matcher: RuleMatcher
   let rules: CompiledRules
   let words: EventWords
+  private let person: Int32?
+  private let organization: Int32?
   /// Stands in for a pronoun or a bare noun at a token: a record of one of the kinds.
   package var standIn: (_ token: Int, _ kinds: [Int]) -> MatchedRecord? = { _, _ in nil }
   /// Whom the text before the sentence of a verb without a subject tells of: a record of one of the
@@ -66,6 +68,8 @@ package final class FrameMatcher {
     self.matcher = matcher
     rules = matcher.rules
     words = EventWords(rules)
+    person = rules.kindNumber("person").map(Int32.init)
+    organization = rules.kindNumber("organization").map(Int32.init)
   }
 
   /// Takes the structure of a sentence, for the frames whose heads stand in it.
@@ -361,17 +365,28 @@ package final class FrameMatcher {
           isOfAnother = isOfAnother || firstCovering[child] >= 0 && !hasRecord(child, kinds)
           if !isOfAnother { all.append(child) }
         case .appos, .flat, .compound:
-          if !isNamed { all.append(child) }
+          if !isNamed, !isEmployer(child, of: next) { all.append(child) }
         // «завод Ромашка»: the name keeps its nominative.
         case .nmod where !isNamed && tree.isIn(.nomn, child) && tree.preposition(of: child) == nil:
           all.append(child)
         default: break
         }
       }
-      if !isNamed, let name = nameBehind(next, kinds), !all.contains(name) { all.append(name) }
+      if !isNamed, let name = nameBehind(next, kinds), !all.contains(name), !isEmployer(name, of: next) {
+        all.append(name)
+      }
       place += 1
     }
     return all.sorted()
+  }
+
+  /// «с бывшим ведущим Acme Олегом Морозом»: beside a person's name that of a firm is no name of the
+  /// same.
+  private func isEmployer(_ name: Int, of word: Int) -> Bool {
+    guard let person, let organization, hasRecord(name, [organization]) else { return false }
+    return tree.children(of: word).contains {
+      $0 != name && tree.relation(of: $0) == .appos && hasRecord($0, [person])
+    }
   }
 
   /// The name that stands right behind a common noun: in quotation marks, or in its case.

@@ -112,12 +112,15 @@ extension HeadTree {
   /// The subject of a verb: its own, or that of the verb with which it is coordinated or on which it
   /// hangs; of a participle the noun that it belongs to.
   func grammaticalSubjects(of word: Int) -> [Int] {
+    let isOfSeveral = readings(word).contains([.VERB, .plur])
+    let verb = word
     var word = word
     for _ in 0..<Self.reach {
       var own = children(of: word).filter { relation(of: $0) == .nsubj }
       if let object = hiddenObject(of: word, among: own) { own.removeAll { $0 == object } }
-      // «которую организовали совет и фонд»: one alone is no subject of several.
-      if own.count == 1, isOne(own[0]), readings(word).contains([.VERB, .plur]) { return [] }
+      // «которую организовали совет и фонд», «директор ушёл, а завод закрыли»: one alone is no subject
+      // of several.
+      if own.count == 1, isOfSeveral, isOne(own[0], besides: word == verb ? [.appos, .nmod] : []) { return [] }
       if !own.isEmpty { return own }
       if isParticiple(word) { return noun(ofParticiple: word).map { [$0] } ?? [] }
       let head = head(of: word)
@@ -135,12 +138,15 @@ extension HeadTree {
   }
 
   /// Does the word name one, with nothing beside it that makes several of it?
-  private func isOne(_ word: Int) -> Bool {
+  ///
+  /// - Parameter relations: What may make several of it besides its coordination: «большинство депутатов».
+  private func isOne(_ word: Int, besides relations: [Relation]) -> Bool {
     let own = readings(word)
     guard own.contains([.NOUN, .sing, .nomn]), !own.contains(.plur) else { return false }
     return !children(of: word).contains {
       switch relation(of: $0) {
-      case .conj, .nummod, .appos, .nmod: true
+      case .conj, .nummod: true
+      case .appos, .nmod: relations.contains(relation(of: $0))
       // «3 человека» is one record.
       case .flat: !readings($0).contains(.NOUN)
       default: false

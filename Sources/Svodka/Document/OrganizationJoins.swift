@@ -72,7 +72,7 @@ struct OrganizationJoins {
   private mutating func addKnown() {
     for index in names.indices where !names[index].isDivided {
       for name in [names[index].bare, names[index].key] {
-        guard let known = words.known[name] else { continue }
+        guard let known = words.wellKnown(name) else { continue }
         bearers[known, default: []].append(index)
         break
       }
@@ -97,7 +97,7 @@ struct OrganizationJoins {
       var seen: Set<FoldedName> = []
       for name in [names[index].bare, names[index].key] {
         for short in words.initials(of: name)
-        where byAbbreviation(short) != nil && words.known[short] == nil && seen.insert(short).inserted {
+        where byAbbreviation(short) != nil && words.wellKnown(short) == nil && seen.insert(short).inserted {
           long[short, default: []].append(index)
         }
       }

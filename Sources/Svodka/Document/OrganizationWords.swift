@@ -7,7 +7,7 @@ struct OrganizationWords: Sendable {
   /// Words of a name that its abbreviation leaves out: «и», «по».
   let small: Set<[UInt8]>
   /// Well-known names by other names of theirs.
-  let known: [FoldedName: FoldedName]
+  private let known: [FoldedName: FoldedName]
 
   init(rules: CompiledRules) {
     func forms(_ name: String) -> Set<[UInt8]> {
@@ -27,6 +27,21 @@ struct OrganizationWords: Sendable {
       }
     }
     self.known = known
+  }
+
+  /// So many words tell a long name, however it goes on: «… по надзору в сфере связи …».
+  private static let tellingWords = 7
+
+  /// The well-known name of which this is another.
+  func wellKnown(_ name: FoldedName) -> FoldedName? {
+    if let found = known[name] { return found }
+    var rest = name
+    for _ in 0..<max(0, name.words.count - Self.tellingWords) {
+      guard let shorter = rest.dropping(words: 1) else { return nil }
+      rest = shorter
+      if let found = known[rest] { return found }
+    }
+    return nil
   }
 
   /// Names in capitals are compared by the look of their letters: CMC and СМС.

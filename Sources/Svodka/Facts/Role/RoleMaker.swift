@@ -7,8 +7,8 @@ struct RoleMaker: FactMaker {
   static let name = "role"
 
   enum List: Int, CaseIterable {
-    case acting, adding, being, frozen, inner, its, joining, kin, managing, occupation, relational,
-      relative, serving, shared, sovereign, unreal
+    case acting, adding, being, frozen, inner, its, joining, kin, managing, occupation, passing,
+      relational, relative, serving, shared, sovereign, unreal
   }
 
   let words: WordLists<List>
@@ -276,7 +276,10 @@ struct RoleMaker: FactMaker {
       ? [.company, .bank, .association, .education, .sport, .party, .other]
       : [.company, .bank, .other]
     let place = context.onlyOrganization(before: first) { record in
-      context.organizationType(of: record).flatMap { types.contains($0) ? $0 : nil }
+      // «передаёт Acme»: who tells of it is not spoken of.
+      let start = record.tokens.lowerBound
+      if start > 0, context.has(words[.passing], in: start - 1..<start) { return nil }
+      return context.organizationType(of: record).flatMap { types.contains($0) ? $0 : nil }
         .flatMap { _ in context.reference(to: record) }
     }
     for index in posts.indices { posts[index].place = place }

@@ -106,6 +106,9 @@ static const uint8_t Facts_Indicator_figure_verbs_tsv[] = {
 static const uint8_t Facts_Indicator_fired_tsv[] = {
 #embed "../Svodka/Facts/Indicator/fired.tsv"
 };
+static const uint8_t Facts_Indicator_fuller_prepositions_tsv[] = {
+#embed "../Svodka/Facts/Indicator/fuller-prepositions.tsv"
+};
 static const uint8_t Facts_Indicator_generic_organizations_tsv[] = {
 #embed "../Svodka/Facts/Indicator/generic-organizations.tsv"
 };
@@ -695,6 +698,7 @@ static const svodka_file files[] = {
   {"Facts/Indicator/event-verbs.tsv", Facts_Indicator_event_verbs_tsv, sizeof Facts_Indicator_event_verbs_tsv},
   {"Facts/Indicator/figure-verbs.tsv", Facts_Indicator_figure_verbs_tsv, sizeof Facts_Indicator_figure_verbs_tsv},
   {"Facts/Indicator/fired.tsv", Facts_Indicator_fired_tsv, sizeof Facts_Indicator_fired_tsv},
+  {"Facts/Indicator/fuller-prepositions.tsv", Facts_Indicator_fuller_prepositions_tsv, sizeof Facts_Indicator_fuller_prepositions_tsv},
   {"Facts/Indicator/generic-organizations.tsv", Facts_Indicator_generic_organizations_tsv, sizeof Facts_Indicator_generic_organizations_tsv},
   {"Facts/Indicator/generic-places.tsv", Facts_Indicator_generic_places_tsv, sizeof Facts_Indicator_generic_places_tsv},
   {"Facts/Indicator/generic-subjects.tsv", Facts_Indicator_generic_subjects_tsv, sizeof Facts_Indicator_generic_subjects_tsv},

@@ -302,15 +302,14 @@ public final class ExtractionWorker {
 
   /// «31 февраля 2020 года» is no date; its day and its year are none, and no numbers, either.
   private func removePartsOfImpossibleDates(from records: inout [MatchedRecord]) {
+    let impossible = Set(context.impossibleDates.joined())
     records.removeAll { record in
       switch context.values[record.payload] {
       case .number, .ordinal: break
       case .date(let date) where date.grain == .year: break
       default: return false
       }
-      return context.impossibleDates.contains {
-        $0.lowerBound <= record.tokens.lowerBound && record.tokens.upperBound <= $0.upperBound
-      }
+      return record.tokens.allSatisfy(impossible.contains)
     }
   }
 

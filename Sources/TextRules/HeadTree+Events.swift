@@ -79,9 +79,10 @@ extension HeadTree {
       return grammemes.contains([.NOUN, .inan]) && preposition(of: noun) == nil
         && (grammemes.contains(.plur) || !grammemes.contains(.femn))
     }
-    guard own.contains([.past, .sing]) else { return candidates.last == subjects[1] ? subjects[1] : nil }
-    let disagreeing = candidates.filter { !Agreement.sameGender(own, readings($0)) }
-    if disagreeing.count == 1 { return disagreeing[0] }
+    if own.contains([.past, .sing]) {
+      let disagreeing = candidates.filter { !Agreement.sameGender(own, readings($0)) }
+      if disagreeing.count == 1 { return disagreeing[0] }
+    }
     return candidates.contains(subjects[1]) ? subjects[1] : nil
   }
 

@@ -74,11 +74,19 @@ struct FactTable: Sendable {
   private static let agreement = FactTable(
     .agreement,
     [.text("type") { $0.type?.rawValue }] + .references("parties") { $0.parties.map(\.reference) }
+      + [.text("roles", roles(of:))]
       + [.text("object") { $0.object }]
       + .span("date") { $0.date } + .measure("measure") { $0.measure }
       + [.text("subject") { $0.subject }, .text("status") { $0.status?.rawValue }]
   ) { (statement) -> Agreement? in
     if case .agreement(let agreement) = statement { agreement } else { nil }
+  }
+
+  /// The roles of an agreement's parties in their order, separated by `; `, a party without one
+  /// empty; `nil` if none has a role.
+  private static func roles(of agreement: Agreement) -> String? {
+    let roles = agreement.parties.map { $0.role?.rawValue ?? "" }
+    return roles.allSatisfy(\.isEmpty) ? nil : roles.joined(separator: "; ")
   }
 
   private static let meeting = FactTable(

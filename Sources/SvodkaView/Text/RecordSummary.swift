@@ -169,7 +169,7 @@ extension Statement {
       [fact.owner.name, "owns", fact.share?.summary, fact.owned.name].spaced
     case .agreement(let fact):
       [
-        fact.parties.map(\.name).joined(separator: ", "), fact.subject.map { "· \($0)" },
+        fact.parties.map(\.summary).joined(separator: ", "), fact.subject.map { "· \($0)" },
         fact.measure.map { "· \($0.summary)" }, fact.date.map { "· \($0.summary)" },
         fact.status.map { "· \($0.rawValue)" },
       ].spaced
@@ -184,6 +184,11 @@ extension Statement {
       MentionValue.custom(kind: kind, fields: arguments.fields).summary
     }
   }
+}
+
+extension AgreementParty {
+  /// «Ромашка (buyer)»
+  fileprivate var summary: String { [name, role.map { "(\($0.rawValue))" }].spaced }
 }
 
 /// Says of a value that a part of it stands elsewhere in the text.

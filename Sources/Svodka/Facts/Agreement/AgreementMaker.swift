@@ -43,8 +43,8 @@ struct AgreementMaker: FactMaker {
       return a.type == nil || b.type == nil || a.type == b.type
     }
     return own == other && isPlanned(a) == isPlanned(b) && (a.type == b.type || b.type == nil)
-      && haveSameRoles(a, b) && (a.date == b.date || b.date == nil || a.date == nil && b.subject == a.subject)
-      && (a.measure == nil || b.measure == nil || a.measure == b.measure)
+      && haveSameRoles(a, b) && (a.date == nil || b.date == nil || a.date == b.date)
+      && (a.measure == nil || b.measure == nil || a.measure?.value == b.measure?.value)
   }
 
   /// Whether nobody is the buyer in one and the seller in the other.

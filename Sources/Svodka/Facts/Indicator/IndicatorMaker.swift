@@ -34,8 +34,14 @@ struct IndicatorMaker: FactMaker {
       return !words.isFixed(word, in: context) && words.governor(ofPhraseAt: word, in: context) == nil
         && !(word..<measure.lowerBound).contains { context.hasAnalysis($0, .INFN) }
     case "indicator.part": return !words.isSum(at: measure.lowerBound, in: context)
-    case "indicator.metric-money", "indicator.metric-money-behind":
-      return !words.isFixed(match.range("word")!.lowerBound, in: context)
+    case "indicator.metric-money": return !words.isFixed(match.range("word")!.lowerBound, in: context)
+    case "indicator.metric-money-behind", "indicator.traded-for":
+      let word = match.range("word")!
+      // «по иску к банку суд арестовал счета на 5 млн»: the sum is another verb's.
+      return !words.isFixed(word.lowerBound, in: context)
+        && !(word.upperBound..<measure.lowerBound).contains {
+          context.hasAnalysis($0, .VERB) && !context.hasAnalysis($0, .NOUN) || context.hasAnalysis($0, .PRTS)
+        }
     case "indicator.metric-measure":
       guard !words.isFixed(match.range("word")!.lowerBound, in: context) else { return false }
       guard let entry = match.entry("word"), words.metricIsValue[entry] else { return false }

@@ -260,9 +260,9 @@ extension IndicatorReader {
     }
   }
 
-  /// «численность 72 млн»: a currency that is only inferred is none of people.
+  /// «численность — 72 млн долларов»: the sum is not of those who are counted.
   func isCountInMoney(_ word: Range<Int>, _ measure: Measure) -> Bool {
-    guard case .money(let money) = measure.value, money.inferred else { return false }
+    guard case .money = measure.value else { return false }
     return words.has(.counting, in: word, kinds)
   }
 

@@ -36,9 +36,10 @@ extension IndicatorReader {
 
   /// «сеть насчитывает 40 магазинов»: the shops are counted, the chain is no number.
   func counts(_ piece: IndicatorPiece, _ measure: Measure) -> Bool {
-    guard case .quantity(let quantity) = measure.value, quantity.counted != nil, quantity.unit == nil,
-      !words.has(.staff, in: range.lowerBound..<piece.word.lowerBound, kinds)
+    guard case .quantity(let quantity) = measure.value, quantity.counted != nil, quantity.unit == nil
     else { return false }
+    let subject = search(from: piece.word, verb: piece.word.lowerBound).phrase?.head
+    if let subject, words.has(.staff, in: subject..<subject + 1, kinds) { return false }
     return figureUse(ofVerbAt: piece.word.lowerBound).map { words.figureUses[$0] == .thing } ?? false
   }
 

@@ -62,7 +62,9 @@ extension IndicatorReader {
       if tokens.lowerBound == end { expressed = tokens }
     }
     guard let expressed else { return }
-    draft.subject.name += " " + kinds.text(of: expressed)
+    let text = " " + kinds.text(of: expressed)
+    // The subject may be that of the value before.
+    if !draft.subject.name.hasSuffix(text) { draft.subject.name += text }
     draft.extend(over: expressed)
   }
 }

@@ -15,9 +15,9 @@ extension IndicatorReader {
     guard let preposition = chunks[word].phrase?.preposition, let head = chunks[word].phrase?.head,
       isTelling(head, structure.tree(of: range))
     else { return false }
-    let text = kinds.text(of: preposition..<preposition + 1).lowercased()
+    let form = words.preposition(at: preposition, in: kinds)
     let isTold = transaction.told.contains {
-      $0.preposition == text && chunker.reading(of: chunks[word].phrase!, as: $0.grammemes) != nil
+      $0.preposition == form && chunker.reading(of: chunks[word].phrase!, as: $0.grammemes) != nil
     }
     guard isTold else { return false }
     var draft = last

@@ -68,9 +68,7 @@ extension IndicatorReader {
       tokens = tokens.lowerBound..<tokens.upperBound - 1
     }
     let first = min(start, tokens.lowerBound)
-    let text = kinds.text(of: quoted(first..<tokens.upperBound))
-    guard first == range.lowerBound, chunker.name(at: first) == nil else { return text }
-    return text.prefix(1).lowercased() + text.dropFirst()
+    return lowered(quoted(first..<tokens.upperBound))
   }
 
   private func isCutOff(_ token: Int) -> Bool {
@@ -104,8 +102,9 @@ extension IndicatorReader {
   /// A noun with what belongs to it, in the genitive; nil for a pronoun and for a name that is not
   /// known and stands without quotation marks.
   func genitive(at word: Int, _ tree: FigureTree) -> String? {
+    // «инвестиции инвесторов» says nothing more.
     guard let index = chunkIndex(at: word), let phrase = chunks[index].phrase,
-      isTelling(word, tree)
+      isTelling(word, tree), !words.has(.investor, in: word..<word + 1, kinds)
     else { return nil }
     let tokens = wholeTokens(of: word, tree)
     let first = min(phrase.tokens.lowerBound, tokens.lowerBound)
@@ -147,7 +146,7 @@ extension IndicatorReader {
       } else if !isName, !isQuoted, token <= head || name?.tokens.contains(head) ?? false {
         word = genitive(ofWordAt: token, as: reading) ?? word
       }
-      if token == range.lowerBound, !isName { word = word.prefix(1).lowercased() + word.dropFirst() }
+      if token == range.lowerBound, !isName { word = chunker.lowered(word, at: token) }
       text += word
     }
     return text

@@ -9,7 +9,7 @@ extension IndicatorReader {
   /// Whether the sum is that of a verb of the list, told or not.
   mutating func readSum(_ figure: IndicatorPiece) -> Bool {
     guard !figure.isRow, let record = figure.match.record("measure"),
-      let measure = context.measure(record), isMoney(measure)
+      let measure = context.measure(record), isMoney(measure), words.has(.transaction, in: range, kinds)
     else { return false }
     let tree = structure.tree(of: range)
     guard let (verb, entry) = transaction(over: figure.amount, tree) else { return false }
@@ -158,11 +158,7 @@ extension IndicatorReader {
         case .named: !parts.isEmpty || owner.isTelling
         }
       guard isTold else { return nil }
-      if transaction.whose != .recipient, !transaction.tellsObject, let genitive = owner.genitive,
-        !Self.isAkin(genitive, transaction.noun)
-      {
-        names.append(genitive)
-      }
+      if transaction.whose != .recipient, !transaction.tellsObject, let genitive = owner.genitive { names.append(genitive) }
     }
     let name = (names + parts.map(\.text)).joined(separator: " ")
     var subject = IndicatorSubject(name: name, genitive: name)
@@ -206,9 +202,9 @@ extension IndicatorReader {
       && !isOfNextSum(word, behind: max(verb, top))
     {
       if let preposition = tree.preposition(of: word) {
-        let text = kinds.text(of: preposition..<preposition + 1).lowercased()
+        let form = words.preposition(at: preposition, in: kinds)
         let isTold = transaction.told.contains {
-          $0.preposition == text && tree.isIn($0.grammemes, word)
+          $0.preposition == form && tree.isIn($0.grammemes, word)
         }
         if isTold { parts.append(SumPart(order: word, text: phraseText(from: preposition, word, tree))) }
       } else if transaction.tellsRecipient, isRecipient(word, tree) {
@@ -327,6 +323,7 @@ extension IndicatorReader {
         }
         // «обязал компанию выплатить»
         if let object = tree.child(of: head, .obj), !isAmount(object) { return object }
+        if words.has(.obliging, in: head..<head + 1, kinds) { return nil }
       default: return nil
       }
       word = head
@@ -353,10 +350,4 @@ extension IndicatorReader {
     }
     guard let object, words.has(.relative, in: object..<object + 1, kinds) else { return object }
     return tree.relation(of: verb) == .acl ? tree.head(of: verb) : nil
-  }
-
-  /// «инвестиции инвесторов»: who does by trade what the noun names says nothing more.
-  private static func isAkin(_ one: String, _ other: String) -> Bool {
-    zip(one.utf8, other.utf8).prefix { $0 == $1 }.count >= 10
-  }
-}
+  }}

@@ -7,14 +7,14 @@ struct IndicatorWords: Sendable {
   enum List: Int, CaseIterable {
     case adverbial, area, asking, attributeDate, bank, bare, base, be, bearing, between, beyond,
       both, bounds, by, claim, complement, conditional, converting, counting, dismissing, employee,
-      empty, estimate, event, expressed, falling, figureVerb, fired, fixed, from, generic,
-      genericOrganization, genericPlace, goal, governor, having, `if`, level, loose, managed, mark,
-      measureNoun, metric, negation, noBearer, now, numberForm, obligation, obliging, occurring,
-      onCondition, one, opener, or, otherOf, otherOwner, owned, paid, part, penalty, people,
-      physical, placeAdjective, pointing, possessing, possible, presupposing, price, process, rank,
-      rate, receiving, relative, respectively, scene, sceneEvent, sceneNoun, sceneVerb, share,
-      shareName, showing, sign, signed, size, source, staff, status, sumOnly, then, topic,
-      transaction, unreal, what, `where`, whose, wish, with
+      empty, estimate, event, expressed, falling, figureVerb, fired, fixed, from, fuller, generic,
+      genericOrganization, genericPlace, goal, governor, having, `if`, investor, level, loose,
+      managed, mark, measureNoun, metric, negation, noBearer, now, numberForm, obligation, obliging,
+      occurring, onCondition, one, opener, or, otherOf, otherOwner, owned, paid, part, penalty,
+      people, physical, placeAdjective, pointing, possessing, possible, presupposing, price,
+      process, rank, rate, receiving, relative, respectively, scene, sceneEvent, sceneNoun,
+      sceneVerb, share, shareName, showing, sign, signed, size, source, staff, status, sumOnly,
+      then, topic, transaction, unreal, what, `where`, whose, wish, with
   }
 
   struct Level: Sendable {
@@ -99,6 +99,8 @@ struct IndicatorWords: Sendable {
   let figureUses: [FigureUse]
   let figureNouns: [String]
   let transactions: [Transaction]
+  /// «в» of «во».
+  let fuller: [String]
 
   init(rules: CompiledRules) throws {
     let lists = try WordLists<List>(rules, of: "indicator", "change")
@@ -117,6 +119,7 @@ struct IndicatorWords: Sendable {
     figureUses = lists.rows(.figureVerb) { FigureUse(rawValue: $0("use")) ?? .exist }
     figureNouns = lists.rows(.figureVerb) { $0("noun") }
     transactions = lists.rows(.transaction, Transaction.init)
+    fuller = lists.rows(.fuller) { $0("plain") }
   }
 
   subscript(_ list: List) -> CompiledLexicon { lists[list] }
@@ -124,9 +127,16 @@ struct IndicatorWords: Sendable {
   /// The preposition before a value, bounding words aside; empty if none stands there.
   func preposition(before token: Int, in context: KindContext) -> String {
     guard let index = prepositionIndex(before: token, in: context) else { return "" }
-    return String(
-      decoding: context.morphology.words.normalForm(of: context.buffer[index].word),
-      as: UTF8.self)
+    return preposition(at: index, in: context)
+  }
+
+  /// A preposition in small letters; «во» is «в».
+  func preposition(at index: Int, in context: KindContext) -> String {
+    var plain: String?
+    context.forEachEntry(of: self[.fuller], in: index..<index + 1) { _, entry in plain = fuller[entry] }
+    return plain
+      ?? String(
+        decoding: context.morphology.words.normalForm(of: context.buffer[index].word), as: UTF8.self)
   }
 
   /// Where the words that bound an amount begin, «не менее»; the amount itself if none stand before.

@@ -72,9 +72,9 @@ extension RoleMaker {
   }
 
   /// «президент, министр финансов Иван Кравчук»: a head of state before a comma is somebody else, of
-  /// whom no name is given.
+  /// whom no name is given; of a firm both may be one.
   func dropSovereigns(of posts: inout [RolePost], _ context: FactContext) {
-    guard let last = posts.last?.record else { return }
+    guard let last = posts.last?.record, context.has(words[.stateOffice], in: last.tokens) else { return }
     posts.removeAll { post in
       guard let title = post.record, title.tokens != last.tokens, post.place == nil
       else { return false }

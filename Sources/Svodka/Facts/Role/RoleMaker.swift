@@ -8,7 +8,7 @@ struct RoleMaker: FactMaker {
 
   enum List: Int, CaseIterable {
     case acting, adding, being, frozen, inner, its, joining, kin, managing, occupation, passing,
-      relational, relative, serving, shared, sovereign, unreal
+      relational, relative, serving, shared, sovereign, stateOffice, unreal
   }
 
   let words: WordLists<List>

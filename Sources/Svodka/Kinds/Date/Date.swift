@@ -96,7 +96,7 @@ struct DateReader {
   private func agrees(_ match: borrowing Match) -> Bool {
     guard let adjective = match.range("adj"), let unit = match.range("unit"),
       adjective.count == 1, unit.count == 1,
-      context.hasAnalysis(adjective.lowerBound, .ADJF), context.buffer[unit.lowerBound].length > 6
+      context.hasAnalysis(adjective.lowerBound, .ADJF), context.hasAnalysis(unit.lowerBound, .NOUN)
     else { return true }
     let nouns = context.morphology.analyses(of: context.buffer[unit.lowerBound].word)
     return context.morphology.analyses(of: context.buffer[adjective.lowerBound].word).contains { own in
@@ -443,7 +443,9 @@ struct DateReader {
     if match.range("last-century") != nil {
       year = 1900 + year % 100
     } else if match.range("of-century") != nil {
-      guard let century = number(match, .near), (2...22).contains(century) else { return false }
+      // In «первая половина 20-х годов XIX века» the first number is the half's.
+      let end: End = match.range("decade-half") == nil ? .near : .far
+      guard let century = number(match, end), (2...22).contains(century) else { return false }
       year = (century - 1) * 100 + year % 100
     }
     point.division = .decade(year)
@@ -470,18 +472,13 @@ struct DateReader {
       guard let number = DateNumber(text(of: range)), number.value % 10 == 0,
         words.ending(number.letters)?.isDecade == true
       else { return false }
-      if match.range("decade-half") != nil {
-        guard case let half = self.number(match, .near) ?? 2, (1...2).contains(half) else { return false }
-        let start = number.digits == 4 ? number.value : number.value + (number.value < 30 ? 2000 : 1900)
-        point.division = .years(start + (half - 1) * 5, count: 5)
-        return true
-      }
-      if number.digits == 4 {
-        point.division = .decade(number.value)
-      } else {
-        let century = number.value < 30 ? 2000 : 1900
-        return setDecade(century + number.value, of: &point, match)
-      }
+      let century = number.digits == 4 ? 0 : number.value < 30 ? 2000 : 1900
+      guard setDecade(century + number.value, of: &point, match) else { return false }
+      guard match.range("decade-half") != nil else { return true }
+      guard case let half = self.number(match, .near) ?? 2, (1...2).contains(half),
+        case .decade(let start)? = point.division
+      else { return false }
+      point.division = .years(start + (half - 1) * 5, count: 5)
       return true
     }
     if match.range("of-end-century") != nil, end == .near { return addCenturyPart(to: &point, match) }

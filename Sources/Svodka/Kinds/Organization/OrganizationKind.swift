@@ -32,8 +32,6 @@ struct OrganizationKind: Kind {
   private let titleWords: Set<[UInt8]>
   /// «российский», «московский»
   private let nations: Set<[UInt8]>
-  /// «CEO», «IPO»
-  private let latinBefore: Set<[UInt8]>
   /// «.kz», «.com»
   private let domainEnds: [[UInt8]]
   /// Media with Latin names, in small letters.
@@ -70,7 +68,6 @@ struct OrganizationKind: Kind {
     latinWords = Set(folded(rules.lexicon("organization", "latin-word")!))
     titleWords = Set(folded(rules.lexicon("organization", "title-word")!))
     nations = Set(folded(rules.lexicon("organization", "nation")!))
-    latinBefore = Set(folded(rules.lexicon("organization", "latin-before")!))
     domainEnds = folded(rules.lexicon("organization", "domain-end")!)
     media = Set(folded(rules.lexicon("organization", "latin-media")!))
     statePrefixes = folded(rules.lexicon("organization", "state-prefix")!)
@@ -616,7 +613,6 @@ struct OrganizationKind: Kind {
       before.shape == .title || before.shape == .mixed
     else { return false }
     return !context.covers(name.lowerBound - 1..<name.lowerBound, [.organization])
-      && !latinBefore.contains(Array(context.morphology.words.normalForm(of: before.word)))
   }
 
   /// Does the name, or the word before it, hold a pronoun or a verb of English?

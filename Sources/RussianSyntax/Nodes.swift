@@ -70,6 +70,13 @@ package struct Nodes {
     capacity *= 2
   }
 
+  /// How many brackets are open where a word stands.
+  func bracketDepth(of node: Int) -> Int {
+    let counts = marks[node]
+    return Int(counts[WordKnowledge.Mark.opens.trailingZeroBitCount])
+      - Int(counts[WordKnowledge.Mark.closes.trailingZeroBitCount])
+  }
+
   /// The kinds of marks between two nodes, as bits in the order of ``WordKnowledge/Mark``.
   @inline(__always)
   func marksBetween(_ left: Int, _ right: Int) -> UInt32 {

@@ -9,6 +9,7 @@ public final class StructureReader {
   private var chooser = ReadingChooser()
   private var state = LinkState()
   private var evidence = LinkEvidence()
+  private var mender = LinkMender()
   private let table: PreferenceTable
   private let government = Government.embedded
   private let keys: UnsafeMutablePointer<UInt32> = .allocate(capacity: 128)
@@ -26,6 +27,7 @@ public final class StructureReader {
     chooser.deallocate()
     state.deallocate()
     evidence.deallocate()
+    mender.deallocate()
     keys.deallocate()
     scores.deallocate()
     rows.deallocate()
@@ -38,6 +40,7 @@ public final class StructureReader {
     lay(tokens, names: names, from: start)
     chooseReadings()
     link()
+    mender.mend(nodes)
   }
 
   /// Lays out the sentence's words; nothing is chosen yet.
@@ -175,9 +178,18 @@ public final class StructureReader {
     if step == Step.shift {
       state.shift()
     } else if step <= Step.relations {
-      state.linkLeft(step - 1, nodes)
+      state.linkLeft(possible(step - 1, headed: state.next), nodes)
     } else {
-      state.linkRight(step - 1 - Step.relations, nodes)
+      state.linkRight(possible(step - 1 - Step.relations, headed: state.stackItem(1)), nodes)
     }
+  }
+
+  /// The number of the relation of the topmost word to a head; see ``LinkFilter``.
+  private func possible(_ relation: Int, headed head: Int) -> Int {
+    guard head < state.count, let preferred = Relation(rawValue: UInt8(relation)) else {
+      return relation
+    }
+    let top = state.stackItem(0)
+    return Int(LinkFilter.possible(preferred, nodes.storage[top], nodes.storage[head]).rawValue)
   }
 }

@@ -13,7 +13,7 @@ enum SubjectAgreement {
   static func fails(_ noun: Nodes.Node, _ predicate: Nodes.Node) -> Bool {
     let kind = predicate.wordClass
     guard kind.isPredicate, kind.part != .imperative, noun.wordClass.isNominal,
-      noun.wordClass.part != .pronoun, noun.dependents & many == 0
+      noun.wordClass.part != .pronoun, noun.dependents & many == 0, noun.hasSureGender
     else { return false }
     let verb = WordClass(bits: kind.bits & ~0xE0)
     let fit = noun.wordClass.agreement(with: verb)

@@ -52,6 +52,8 @@ package struct WordClass: Hashable, BitwiseCopyable {
   package var number: UInt32 { bits >> 8 & 3 }
   package var gender: UInt32 { bits >> 10 & 7 }
 
+  /// Abbreviations, and words that do not change.
+  static let abbreviated: UInt32 = 3 << 19
   static let nominative: UInt32 = 1
   static let genitive: UInt32 = 2
   static let accusative: UInt32 = 4
@@ -118,6 +120,25 @@ extension WordClass {
   private static let predicateParts: UInt32 = [
     Part.finite, .imperative, .shortAdjective, .shortParticiple, .predicative,
   ].reduce(0) { $0 | 1 << $1.rawValue }
+
+  /// Whether the word is a verb that no noun's attributes can hang on: finite, infinitive, gerund,
+  /// short participle.
+  var isVerbal: Bool { Self.verbalParts >> (bits & 31) & 1 == 1 }
+
+  private static let verbalParts: UInt32 = [
+    Part.finite, .imperative, .infinitive, .gerund, .shortParticiple,
+  ].reduce(0) { $0 | 1 << $1.rawValue }
+
+  /// Whether the word is a predicate that has a subject of its own.
+  var takesSubject: Bool {
+    part == .finite || part == .shortParticiple || part == .shortAdjective
+  }
+
+  /// Whether the word is a transitive verb.
+  var isTransitive: Bool { bits >> 15 & 1 == 1 }
+
+  /// Whether the word is a number, in words or in figures.
+  var isNumber: Bool { part == .numeral || part == .figures }
 
   /// Whether an attribute fits a noun, or a subject its predicate: 0 nothing to compare, 1 yes,
   /// 2 the number differs, 3 the gender differs, 4 the case differs.

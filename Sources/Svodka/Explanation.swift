@@ -75,6 +75,14 @@ extension Extractor {
     return copy.withUTF8 { makeWorker().explain(utf8: $0, published: published) }
   }
 
+  /// Shows the structure of each sentence of `text` as facts see it: a word a line, with its relation
+  /// as Universal Dependencies name it, its dependents indented under it. Names and values are one
+  /// word each. Sentences are apart by an empty line.
+  public func trees(of text: String) -> String {
+    var copy = text
+    return copy.withUTF8 { makeWorker().trees(utf8: $0) }
+  }
+
   /// Tells why a phrase of `text` gives no record of `kind`: how far each rule came in it.
   ///
   /// - Returns: The rules of that kind, the furthest first; empty if the phrase is not in the text

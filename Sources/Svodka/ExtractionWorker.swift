@@ -536,6 +536,18 @@ public final class ExtractionWorker {
     }
   }
 
+  /// The structure of each sentence as facts see it, as text.
+  func trees(utf8: UnsafeBufferPointer<UInt8>) -> String {
+    _ = extract(utf8: utf8, id: "")
+    var tree = HeadTree()
+    return buffer.sentences.map { sentence in
+      structure.read(sentence.range, into: &tree)
+      return tree.outline { words in
+        text(of: words.lowerBound + sentence.range.lowerBound..<words.upperBound + sentence.range.lowerBound)
+      }
+    }.joined(separator: "\n")
+  }
+
   func whyNot(
     _ phrase: String, kind: String, utf8: UnsafeBufferPointer<UInt8>
   ) -> [NearMiss] {

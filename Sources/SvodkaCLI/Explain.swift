@@ -11,7 +11,11 @@ struct Explain: ParsableCommand {
       EXAMPLES
         svodka explain "Инфляция выросла до 9,8 %."
         svodka explain release.txt
+        svodka explain "Завод построен компанией «Рахат»." --tree
         svodka explain "По ГОСТ 305 взяли 17 проб." --why-not "305" --kind number
+
+      With --tree the structure of each sentence is shown as facts see it: names and values are one \
+      word each.
 
       With --why-not each rule of the kind is shown with the words that it could use and what it \
       wanted next.
@@ -29,6 +33,9 @@ struct Explain: ParsableCommand {
   @Option(help: ArgumentHelp("The kind that the phrase was to be.", valueName: "kind"))
   var kind: String?
 
+  @Flag(help: "Show the structure of each sentence instead.")
+  var tree = false
+
   @Option(help: ArgumentHelp("How many rules to show.", valueName: "n"))
   var limit = 5
 
@@ -38,12 +45,17 @@ struct Explain: ParsableCommand {
     if (whyNot == nil) != (kind == nil) {
       throw ValidationError("--why-not and --kind belong together: a phrase and what it was to be.")
     }
+    if tree, whyNot != nil {
+      throw ValidationError("--tree shows sentences, --why-not rules: use one of them.")
+    }
   }
 
   func run() throws {
     let extractor = try rules.extractor()
     let text = try wholeText()
-    if let whyNot, let kind {
+    if tree {
+      print(extractor.trees(of: text), terminator: "")
+    } else if let whyNot, let kind {
       guard extractor.kindNames.contains(kind) else {
         throw DataError(
           "No rule makes '\(kind)'; the kinds are \(extractor.kindNames.joined(separator: ", ")).")

@@ -366,6 +366,12 @@ public final class CompiledRules: @unchecked Sendable {
   /// The number of a kind, or nil if no rule makes it.
   public func kindNumber(_ name: String) -> Int? { kinds.firstIndex(of: name) }
 
+  /// Some kinds as a set of bits, see ``RuleMatcher/longestRecord(at:of:)``. Kinds past the 63rd share
+  /// a bit.
+  package func kindSet(_ kinds: [Int]) -> UInt64 {
+    kinds.reduce(0) { $0 | StepMask.kind(Int32($1)) }
+  }
+
   /// The full name of a rule: `percent.number-sign`.
   public func ruleName(_ rule: Int) -> String { rules[rule].name }
 

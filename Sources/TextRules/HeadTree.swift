@@ -135,6 +135,38 @@ package struct HeadTree {
   }
 }
 
+// MARK: As text
+
+extension HeadTree {
+  /// The tree as text: a word or name a line with its relation, its dependents indented under it.
+  ///
+  ///     купило  root
+  ///       АО «Ромашка»  nsubj
+  ///       ТОО «Каспий»  obj
+  ///
+  /// - Parameter text: The words of a stretch of the sentence's words.
+  package func outline(_ text: (Range<Int>) -> String) -> String {
+    var ends = Array(repeating: 0, count: count)
+    var starts = Array(repeating: count, count: count)
+    for word in 0..<count {
+      let top = top(of: word)
+      starts[top] = min(starts[top], word)
+      ends[top] = max(ends[top], word + 1)
+    }
+    var lines = ""
+    // A stack, not recursion: a chain can be as long as the sentence.
+    var open = (0..<count).filter { heads[$0] == -1 }.reversed().map { (word: $0, depth: 0) }
+    while let (word, depth) = open.popLast() {
+      if top(of: word) == word, relations[word] != .punct {
+        lines += String(repeating: "  ", count: min(depth, 40))
+        lines += "\(text(starts[word]..<ends[word]))  \(relations[word].name)\n"
+      }
+      open += Array(children(of: word)).reversed().map { ($0, depth + 1) }
+    }
+    return lines
+  }
+}
+
 // MARK: Cases
 
 extension HeadTree {

@@ -48,6 +48,22 @@ struct RecordTable {
     return record
   }
 
+  /// The longest record that starts at `token` and is of one of the kinds, see
+  /// ``CompiledRules/kindSet(_:)``, or −1; of two as long the one that was made first.
+  func longestRecord(at token: Int, of wanted: UInt64) -> Int32 {
+    guard kinds[token] & wanted != 0 else { return -1 }
+    var (longest, end): (Int32, Int32) = (-1, 0)
+    var place = first[token]
+    while place >= 0 {
+      let record = records[Int(place)]
+      if record.kind >= 0, StepMask.kind(record.kind) & wanted != 0, record.end >= end {
+        (longest, end) = (place, record.end)
+      }
+      place = record.next
+    }
+    return longest
+  }
+
   /// The record of `kind` that starts at `token`, or else nearest before it from `first` on, or −1.
   func record(kind: Int32, from first: Int, through token: Int) -> Int32 {
     let wanted = StepMask.kind(kind)

@@ -100,6 +100,13 @@ public final class RuleMatcher {
     return found < 0 ? nil : record(Int(found))
   }
 
+  /// The longest of the records that start at a token and are of one of the kinds, or nil; of two as
+  /// long the one that was made first.
+  package func longestRecord(at token: Int, of kinds: UInt64) -> MatchedRecord? {
+    let found = machine.pointee.table.longestRecord(at: token, of: kinds)
+    return found < 0 ? nil : record(Int(found))
+  }
+
   /// Adds a record that no rule made.
   public func add(_ record: MatchedRecord) {
     machine.pointee.table.add(kind: record.kind, tokens: record.tokens, payload: record.payload)

@@ -2,65 +2,39 @@ import RussianMorphology
 import RussianSyntax
 import TextRules
 
-/// Reads the structure of the sentences that facts ask for: names and values count as one word.
-final class SentenceStructure {
+/// Puts the structure of a sentence into the form in which frames look at it.
+struct SentenceStructure {
   private let context: KindContext
-  private var sentence = SentenceTree()
-  /// The kinds whose records are one word.
-  private let united: Set<Int>
-  private let organization: Int?
 
-  init(_ context: KindContext) {
-    self.context = context
-    let kinds: [MentionKind] = [
-      .organization, .person, .place, .date, .money, .percent, .quantity, .number, .duration,
-    ]
-    organization = context.matcher.rules.kindNumber(MentionKind.organization.rawValue)
-    united = Set(kinds.compactMap { context.matcher.rules.kindNumber($0.rawValue) })
-  }
+  init(_ context: KindContext) { self.context = context }
 
   /// Fills a tree with the words of a sentence and their heads.
   func read(_ tokens: Range<Int>, into heads: inout HeadTree) {
-    let names = quotedNames(in: tokens)
-    sentence.read(tokens, of: context.buffer, by: context.structureReader, names: names)
+    let sentence = context.forest.sentence(tokens)
+    let tree = sentence.tree
     heads.begin(tokens: tokens)
     for word in 0..<tokens.count {
       heads.set(
-        word, head: sentence.head(of: word), relation: sentence.relation(of: word),
-        grammemes: grammemes(of: word, at: word + tokens.lowerBound))
+        word, head: tree.head(of: word), relation: tree.relation(of: word),
+        grammemes: grammemes(of: word, at: word + tokens.lowerBound, tree))
     }
     // «Будем здоровы»: a name is no verb, whatever its first word is elsewhere.
-    for name in names {
+    for name in sentence.quoted {
       let word = name.lowerBound - tokens.lowerBound
       guard !heads.isNominal(word) else { continue }
-      heads.set(
-        word, head: sentence.head(of: word), relation: sentence.relation(of: word), grammemes: .LATN)
+      heads.set(word, head: tree.head(of: word), relation: tree.relation(of: word), grammemes: .LATN)
     }
-    unite(tokens, in: &heads)
+    for record in sentence.records where record.tokens.count > 1 {
+      heads.unite(
+        record.tokens.lowerBound - tokens.lowerBound..<record.tokens.upperBound - tokens.lowerBound)
+    }
     heads.finish()
-  }
-
-  /// What stands in the quotation marks of names, marks left out: it is no part of the sentence's
-  /// grammar.
-  private func quotedNames(in tokens: Range<Int>) -> [Range<Int>] {
-    guard let organization else { return [] }
-    var names: [Range<Int>] = []
-    for token in tokens {
-      guard let record = context.matcher.record(kind: organization, at: token),
-        record.tokens.lowerBound >= names.last?.upperBound ?? 0,
-        let open = record.tokens.first(where: { context.isQuote($0) }),
-        let close = record.tokens.last(where: { context.isQuote($0) }), close > open + 2,
-        close < tokens.upperBound
-      else { continue }
-      names.append(open + 1..<close)
-    }
-    return names
   }
 
   private static let cases: [Grammemes] = [[], .nomn, .gent, .datv, .accs, .ablt, .loct]
 
   /// The grammemes of the reading chosen, with the case that only the structure knows.
-  private func grammemes(of word: Int, at token: Int) -> Grammemes {
+  private func grammemes(of word: Int, at token: Int, _ sentence: SentenceTree) -> Grammemes {
     let analyses = context.morphology.analyses(of: context.buffer[token].word)
     let reading = Int(sentence.reading(of: word))
     var grammemes = reading < analyses.count
@@ -80,18 +54,5 @@ final class SentenceStructure {
       grammemes.formUnion(Self.cases[known])
     }
     return grammemes
-  }
-
-  /// Makes one word of each name and value, of nested ones the longest.
-  private func unite(_ tokens: Range<Int>, in heads: inout HeadTree) {
-    var token = tokens.lowerBound
-    while token < tokens.upperBound {
-      let end = united.reduce(token + 1) { end, kind in
-        guard let record = context.matcher.record(kind: kind, at: token) else { return end }
-        return max(end, min(record.tokens.upperBound, tokens.upperBound))
-      }
-      heads.unite(token - tokens.lowerBound..<end - tokens.lowerBound)
-      token = end
-    }
   }
 }

@@ -41,8 +41,8 @@ final class KindContext {
   /// Payloads of organizations that are called after who leads them; see ``isLeader(_:)``.
   var led: Set<Int> = []
 
-  /// Reads the structure of the sentences that facts ask for.
-  private(set) lazy var structureReader = StructureReader(cache: morphology)
+  /// The structure of the sentences that facts ask for.
+  private(set) lazy var forest = SentenceForest(self)
 
   init(matcher: RuleMatcher) {
     self.matcher = matcher
@@ -106,6 +106,7 @@ extension KindContext {
     mentionNumbers.removeAll(keepingCapacity: true)
     factMatches.removeAll(keepingCapacity: true)
     frameHeads.removeAll(keepingCapacity: true)
+    forest.begin()
     dates.removeAll(keepingCapacity: true)
     impossibleDates.removeAll(keepingCapacity: true)
     if !gluedMonths.isEmpty { gluedMonths.removeAll(keepingCapacity: true) }

@@ -115,10 +115,8 @@ struct FigureTree {
 /// Reads the structure of the sentences in which a figure stands, each once.
 final class FigureStructure {
   private let context: KindContext
-  private var sentence = SentenceTree()
   private var last = FigureTree()
-  private let united: [Int]
-  private let amounts: [Int]
+  private let amounts: Set<Int>
   private let bounds: CompiledLexicon
 
   /// - Parameter bounds: The words before an amount that are one with it: «более 70 тысяч».
@@ -126,34 +124,18 @@ final class FigureStructure {
     self.context = context
     self.bounds = bounds
     let measures: [MentionKind] = [.money, .percent, .quantity, .number]
-    amounts = measures.compactMap { context.matcher.rules.kindNumber($0.rawValue) }
-    let kinds: [MentionKind] = [
-      .organization, .person, .place, .date, .duration,
-    ]
-    united = kinds.compactMap { context.matcher.rules.kindNumber($0.rawValue) } + amounts
+    amounts = Set(measures.compactMap { context.matcher.rules.kindNumber($0.rawValue) })
   }
 
   func tree(of tokens: Range<Int>) -> FigureTree {
     guard last.tokens != tokens else { return last }
-    sentence.read(tokens, of: context.buffer, by: context.structureReader)
-    last = FigureTree(sentence, of: tokens, in: context, words: records(in: tokens))
-    return last
-  }
-
-  /// Names, dates and amounts, of nested ones the longest.
-  private func records(in tokens: Range<Int>) -> [Range<Int>] {
-    var found: [Range<Int>] = []
-    var token = tokens.lowerBound
-    while token < tokens.upperBound {
-      let end = united.reduce(token + 1) { end, kind in
-        guard let record = context.matcher.record(kind: kind, at: token) else { return end }
-        return max(end, min(record.tokens.upperBound, tokens.upperBound))
-      }
-      let isAmount = amounts.contains { context.matcher.record(kind: $0, at: token) != nil }
-      found.append((isAmount ? start(ofBoundBefore: token, tokens) : token)..<end)
-      token = end
+    let sentence = context.forest.sentence(tokens)
+    let words = sentence.records.map { record in
+      guard amounts.contains(record.kind) else { return record.tokens }
+      return start(ofBoundBefore: record.tokens.lowerBound, tokens)..<record.tokens.upperBound
     }
-    return found
+    last = FigureTree(sentence.tree, of: tokens, in: context, words: words)
+    return last
   }
 
   private func start(ofBoundBefore token: Int, _ tokens: Range<Int>) -> Int {

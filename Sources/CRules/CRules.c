@@ -154,6 +154,9 @@ static const uint8_t Facts_Indicator_other_owners_tsv[] = {
 static const uint8_t Facts_Indicator_owned_metrics_tsv[] = {
 #embed "../Svodka/Facts/Indicator/owned-metrics.tsv"
 };
+static const uint8_t Facts_Indicator_ownerless_nouns_tsv[] = {
+#embed "../Svodka/Facts/Indicator/ownerless-nouns.tsv"
+};
 static const uint8_t Facts_Indicator_part_openers_tsv[] = {
 #embed "../Svodka/Facts/Indicator/part-openers.tsv"
 };
@@ -714,6 +717,7 @@ static const svodka_file files[] = {
   {"Facts/Indicator/number-forms.tsv", Facts_Indicator_number_forms_tsv, sizeof Facts_Indicator_number_forms_tsv},
   {"Facts/Indicator/other-owners.tsv", Facts_Indicator_other_owners_tsv, sizeof Facts_Indicator_other_owners_tsv},
   {"Facts/Indicator/owned-metrics.tsv", Facts_Indicator_owned_metrics_tsv, sizeof Facts_Indicator_owned_metrics_tsv},
+  {"Facts/Indicator/ownerless-nouns.tsv", Facts_Indicator_ownerless_nouns_tsv, sizeof Facts_Indicator_ownerless_nouns_tsv},
   {"Facts/Indicator/part-openers.tsv", Facts_Indicator_part_openers_tsv, sizeof Facts_Indicator_part_openers_tsv},
   {"Facts/Indicator/prices.tsv", Facts_Indicator_prices_tsv, sizeof Facts_Indicator_prices_tsv},
   {"Facts/Indicator/process-nouns.tsv", Facts_Indicator_process_nouns_tsv, sizeof Facts_Indicator_process_nouns_tsv},

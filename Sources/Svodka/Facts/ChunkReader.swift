@@ -202,7 +202,7 @@ struct ChunkReader {
         }
       } else if isOtherRecord(index) {
         break
-      } else if let next = genitive(at: index, before: end, governed: governed) {
+      } else if !endsWithPlace(phrase), let next = genitive(at: index, before: end, governed: governed) {
         noun = next - 1
         index = next
       } else if let label = label(at: index, before: end) {
@@ -224,6 +224,14 @@ struct ChunkReader {
       }
       phrase.tokens = phrase.tokens.lowerBound..<index
     }
+  }
+
+  /// «в России цены выросли»: a place owns nothing that stands behind it.
+  private func endsWithPlace(_ phrase: NominalPhrase) -> Bool {
+    guard let name = phrase.name, name.tokens.upperBound == phrase.tokens.upperBound,
+      case .place = context.value(of: name)
+    else { return false }
+    return true
   }
 
   /// «граница Казахстана и Китая»

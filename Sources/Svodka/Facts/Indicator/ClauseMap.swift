@@ -52,6 +52,11 @@ struct ClauseMap {
   /// The kind of the clause that a chunk stands in.
   func kind(of chunk: Int) -> Kind { kinds[numbers[chunk]] }
 
+  /// The kind of the clause that a token stands in.
+  func kind(ofChunkAt token: Int, in chunks: [Chunk]) -> Kind? {
+    chunks.firstIndex { $0.tokens.contains(token) }.map(kind(of:))
+  }
+
   private mutating func add(_ index: Int) {
     switch chunks[index].kind {
     case .opening: begin(.aside)

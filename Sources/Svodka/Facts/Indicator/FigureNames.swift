@@ -116,6 +116,10 @@ extension IndicatorReader {
       return tree.grammemes(of: head).intersects(.attributive) && word < head
         && !words.has(.now, in: word..<word + 1, kinds) && !words.has(.base, in: word..<word + 1, kinds)
     case .nmod, .obl: return isComplement(word, of: head, tree)
+    // «помощь Украине», «поставка Украине оружия»
+    case .iobj:
+      return word > head && !isAmount(word) && tree.grammemes(of: head).contains(.NOUN) && tree.isIn(.datv, word)
+        && !kinds.hasAnalysis(word, .NPRO)
     // «смотревшие парад»
     case .obj: return word > head && tree.grammemes(of: head).contains(.PRTF) && !isAmount(word)
     case .nummod: return !isAmount(word) && word > head
@@ -273,7 +277,9 @@ extension IndicatorReader {
     let tree = structure.tree(of: range)
     guard tree.top(of: phrase.head) == phrase.head else { return }
     let parts = wholePhrase(of: phrase.head, in: tree)
-    let first = parts[0].lowerBound
+    var first = parts[0].lowerBound
+    // «а только прямой ущерб»
+    while first < named.lowerBound, kinds.isFunctional(first) || kinds.hasAnalysis(first, .PRCL) { first += 1 }
     let last = parts[parts.count - 1].upperBound
     guard first <= named.lowerBound, last >= end, first < named.lowerBound || last > end,
       !(first..<named.lowerBound).contains(where: {

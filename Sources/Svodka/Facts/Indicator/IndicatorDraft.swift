@@ -143,6 +143,13 @@ extension IndicatorSubject {
   init(
     _ phrase: NominalPhrase, _ chunker: ChunkReader, _ context: FactContext, prefix: String? = nil
   ) {
+    var phrase = phrase
+    // «отметил и приток»
+    if phrase.tokens.lowerBound < phrase.head, context.buffer[phrase.tokens.lowerBound].length <= 4,
+      context.kinds.hasAnalysis(phrase.tokens.lowerBound, .CONJ)
+    {
+      phrase.tokens = phrase.tokens.lowerBound + 1..<phrase.tokens.upperBound
+    }
     var named = phrase
     for name in phrase.names {
       switch context.value(of: name) {

@@ -17,7 +17,7 @@ extension IndicatorReader {
       // «в Томске и Омске»: it is of both.
       return isJoined(placeAt: index) ? nil : context.reference(to: name)
     }
-    return ownedPlace(of: subject) ?? genericPlace(of: piece)
+    return ownedPlace(of: subject) ?? genericPlace(of: subject) ?? genericPlace(of: piece)
   }
 
   /// The place that a chunk says a value is of.
@@ -36,6 +36,7 @@ extension IndicatorReader {
       return nil
     }
     if piece.isNominal, hasVerb(between: tokens, and: piece) { return nil }
+    if isOfFinishedClause(index, before: piece.word.lowerBound) { return nil }
     // «проект в Варшаве оценили в 5 млн»: where they who estimate are.
     if words.has(.estimate, in: piece.word, kinds), isActive(piece.word) { return nil }
     guard let phrase = chunks[index].phrase, let preposition = phrase.preposition,
@@ -49,6 +50,21 @@ extension IndicatorReader {
           && !words.has(.bank, in: phrase.head..<phrase.head + 1, kinds)
     else { return nil }
     return name
+  }
+
+  /// «В Томске вода сошла, в Туле подтопление составляет 5 см»: a verb and a comma stand between.
+  private func isOfFinishedClause(_ index: Int, before word: Int) -> Bool {
+    var hasVerb = false
+    for chunk in chunks[(index + 1)...] where chunk.tokens.upperBound <= word {
+      switch chunk.kind {
+      case .finite: hasVerb = true
+      case .comma:
+        if hasVerb { return true }
+        return false
+      default: break
+      }
+    }
+    return false
   }
 
   /// «На границе в Томской области построят», «при пожаре в Омске погибли»: the place of the one is that
@@ -114,18 +130,59 @@ extension IndicatorReader {
         phrase.names.isEmpty, phrase.complement.isEmpty, phrase.head == preposition + 1,
         words.has(.where, in: preposition..<preposition + 1, kinds)
       else { continue }
-      var type: PlaceType?
-      kinds.forEachEntry(of: words[.genericPlace], in: phrase.head..<phrase.head + 1) { _, entry in
-        type = words.genericPlaceTypes[entry]
-      }
-      guard let type, kinds.hasAnalysis(phrase.head, [.NOUN, .sing]) else { continue }
-      let near = Int(context.buffer.sentences[max(0, sentence - 2)].start)
-      return context.onlyPlace(
-        before: phrase.head, of: type,
-        from: [range.lowerBound, near, max(0, phrase.head - Self.farthestPlace)],
-        besides: words.placeAdjectives)
+      if let place = placeMeant(at: phrase.head) { return place }
     }
     return nil
+  }
+
+  /// «население города», «бюджет региона»: the owner stands for the place named before.
+  private func genericPlace(of subject: IndicatorSubject) -> EntityReference? {
+    guard let tokens = subject.tokens, let head = subject.head, range.contains(head), tokens.contains(head),
+      subject.organization == nil
+    else { return nil }
+    let last = min(tokens.upperBound, range.upperBound) - 1
+    guard last > head, kinds.hasAnalysis(last, [.NOUN, .gent, .sing]), !kinds.hasAnalysis(last - 1, .ADJF) else {
+      return nil
+    }
+    return placeMeant(at: last)
+  }
+
+  /// «Томск — город в Сибири. Население города составляет 5 млн»: a sentence before has defined it.
+  private func placeDefined(as noun: Int) -> EntityReference? {
+    let lemma = kinds.analysis(noun, .NOUN).map { kinds.morphology.spelledLemma(of: $0) }
+    for number in (max(0, sentence - Self.farthestDefinition)..<sentence).reversed() {
+      let tokens = context.buffer.sentences[number].range
+      guard let place = context.records(of: .place, in: tokens.lowerBound..<tokens.lowerBound + 1).first,
+        case let dash = place.tokens.upperBound, dash + 1 < tokens.upperBound, context.isDash(dash)
+      else { continue }
+      let isSame = (dash + 1..<min(dash + 4, tokens.upperBound)).contains {
+        kinds.analysis($0, .NOUN).map { kinds.morphology.spelledLemma(of: $0) } == lemma
+      }
+      if isSame { return context.reference(to: place) }
+    }
+    return nil
+  }
+
+  private static var farthestDefinition: Int { 3 }
+
+  /// The only place near that a noun such as «страна» stands for.
+  private func placeMeant(at noun: Int) -> EntityReference? {
+    var types: [PlaceType] = []
+    kinds.forEachEntry(of: words[.genericPlace], in: noun..<noun + 1) { _, entry in
+      types = words.genericPlaceTypes[entry]
+    }
+    // «в городе Озёрный Яр»: another one, which no record has.
+    let next = noun + 1
+    guard !types.isEmpty, kinds.hasAnalysis(noun, [.NOUN, .sing]),
+      next >= range.upperBound || !kinds.isCapitalized(next) && !kinds.isQuote(next)
+    else { return nil }
+    if let defined = placeDefined(as: noun) { return defined }
+    let near = Int(context.buffer.sentences[max(0, sentence - 2)].start)
+    let starts = [range.lowerBound, near, max(0, noun - Self.farthestPlace)]
+    let found = types.compactMap {
+      context.onlyPlace(before: noun, of: $0, from: starts, besides: words.placeAdjectives)
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   /// «на заводе «Тобол» выпустили»

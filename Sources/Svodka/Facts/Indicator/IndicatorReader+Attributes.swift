@@ -63,7 +63,7 @@ extension IndicatorReader {
   }
 
   /// Do the words carry a value or a change themselves?
-  private func isTaken(_ tokens: Range<Int>) -> Bool {
+  func isTaken(_ tokens: Range<Int>) -> Bool {
     pieces.contains { $0.word.overlaps(tokens) || $0.amount.overlaps(tokens) }
   }
 
@@ -232,6 +232,7 @@ extension IndicatorReader {
       return false
     }
     return measure.bound == .atMost || measure.bound == .atLeast || isRange(measure)
+      || words.has(.law, in: range, kinds)
   }
 
   /// «прибыли 40 человек» is no profit.
@@ -240,7 +241,14 @@ extension IndicatorReader {
     case .metric:
       let topical = ["indicator.metric-dash", "indicator.metric-colon", "indicator.metric-is"]
       if topical.contains(piece.match.ruleName), !isTopic(piece) { return false }
-      // «с глубины в десяти метрах от берега»
+      // «с глубины в 10 м от берега»
+      let end = piece.amount.upperBound
+      if end < range.upperBound, words.has(.farFrom, in: end..<end + 1, kinds), measure.value.kind == .quantity,
+        !words.preposition(before: piece.amount.lowerBound, in: kinds).isEmpty
+      {
+        return false
+      }
+      // «с глубины в десяти метрах»
       let last = piece.amount.upperBound - 1
       if kinds.hasAnalysis(last, [.NOUN, .loct]), !kinds.hasAnalysis(last, [.NOUN, .accs]),
         !kinds.hasAnalysis(last, [.NOUN, .gent])

@@ -7,8 +7,13 @@ extension IndicatorReader {
   /// Adds whose value it is and when, where only one answer fits, and tells which of the arguments
   /// the sentence itself does not state.
   func complete(_ draft: inout IndicatorDraft) {
+    addToldOwner(to: &draft)
     if draft.organization == nil { draft.organization = owner(of: draft) }
-    if draft.place == nil { draft.place = scene(of: draft) }
+    addScene(to: &draft)
+    addToldPlace(to: &draft)
+    draft.place = draft.place ?? placeOfExample(draft)
+    if isForetoldOfThePast(draft) { draft.period = nil }
+    if draft.period == nil { draft.period = periodOfThen(for: draft) }
     if draft.period == nil { draft.period = reportedPeriod(for: draft) }
     if let base = draft.change?.base, base.grain == .year, let period = draft.period,
       let from = base.from, let start = period.from, from >= start
@@ -52,6 +57,33 @@ extension IndicatorReader {
       record.tokens.upperBound <= token
     else { return nil }
     return context.reference(to: record)
+  }
+
+  /// «Скорость катера — 50 км/ч, мощность — 150 л. с.»: the bare noun has the owner of the one before.
+  private func addToldOwner(to draft: inout IndicatorDraft) {
+    guard let named = draft.subject.named, named.count == 1, range.contains(named.lowerBound),
+      draft.place == nil, draft.organization == nil, !draft.subject.name.contains(" "),
+      words.has(.physical, in: named, kinds) || words.has(.price, in: named, kinds),
+      let last = draftsOfSentence().last, let told = last.subject.named, let head = last.subject.head,
+      told.lowerBound == head, told.count > 1, range.contains(head), chunker.isNoun(head + 1) || kinds.hasAnalysis(head + 1, [.ADJF, .gent]),
+      words.has(.physical, in: head..<head + 1, kinds) || words.has(.price, in: head..<head + 1, kinds),
+      !hasNominative(between: told.upperBound, and: named.lowerBound)
+    else { return }
+    var end = head + 1
+    while end < told.upperBound, !kinds.hasAnalysis(end, .PREP) || kinds.isCapitalized(end) { end += 1 }
+    draft.subject.name += " " + kinds.text(of: head + 1..<quoteEnd(of: head + 1..<end))
+    draft.place = last.place
+    draft.organization = last.organization
+  }
+
+  /// Whether something else may own what is told behind it.
+  private func hasNominative(between start: Int, and end: Int) -> Bool {
+    chunks.contains {
+      guard $0.tokens.lowerBound >= start, $0.tokens.upperBound <= end, let phrase = $0.phrase,
+        phrase.preposition == nil
+      else { return false }
+      return !words.has(.physical, in: phrase.head..<phrase.head + 1, kinds) && chunker.nominative(phrase) != nil
+    }
   }
 
   private func owner(of draft: IndicatorDraft) -> EntityReference? {
@@ -123,7 +155,61 @@ extension IndicatorReader {
 
   private func isBusiness(_ type: OrganizationType?) -> Bool { type == .company || type == .bank }
 
+  // MARK: Where
+
+  /// How many sentences back the same noun may have been told of a place.
+  private static var farthestSubject: Int { 3 }
+
+  /// «В Казахстане цены в апреле выросли, но в июне инфляция упала», «Цена зерна в Омске достигла 5. К
+  /// лету цена зерна вырастет до 7»: the place of what the sentence has told so far, or of the same
+  /// noun before, where no other is named since.
+  private func addToldPlace(to draft: inout IndicatorDraft) {
+    guard draft.place == nil, draft.organization == nil, !draft.isFigure, !draft.isAside, !draft.subject.isStatement,
+      draft.subject.organization == nil, let head = draft.subject.head, range.contains(head),
+      words.has(.metric, in: head..<head + 1, kinds)
+    else { return }
+    for told in recentDrafts(Self.farthestSubject).reversed() where told.place != nil && !told.isAside {
+      guard let place = told.place, told.organization == nil, let other = told.subject.head,
+        told.sentence == sentence && clauses.kind(ofChunkAt: head, in: chunks) == .main
+          || haveSameLemma(head, other) && told.subject.named?.count == draft.subject.named?.count
+      else { continue }
+      let start = min(told.tokens.lowerBound, context.buffer.sentences[told.sentence].range.lowerBound)
+      let isOnly = context.records(of: .place, in: start..<draft.match.tokens.lowerBound)
+        .allSatisfy { context.reference(to: $0) == place }
+      if isOnly, !namesGenericPlace(in: range) { draft.place = place }
+      return
+    }
+  }
+
+  private func haveSameLemma(_ one: Int, _ other: Int) -> Bool {
+    let lemmas = [one, other].map { token in
+      kinds.analysis(token, .NOUN).map { kinds.morphology.spelledLemma(of: $0) }
+    }
+    return lemmas[0] != nil && lemmas[0] == lemmas[1]
+  }
+
   // MARK: When
+
+  /// «зимой цена превысит 5»: a winter that is over by the days that are named near is not meant.
+  private func isForetoldOfThePast(_ draft: IndicatorDraft) -> Bool {
+    guard draft.status == .forecast, let end = draft.period?.to else { return false }
+    let near = context.buffer.sentences[max(0, sentence - 2)].range.lowerBound..<range.upperBound
+    return context.records(of: .date, in: near).contains {
+      guard let span = context.period($0), span.grain == .day, let day = span.from else { return false }
+      return end < day
+    }
+  }
+
+  /// «Первый тур прошёл 14 мая. Тогда явка составила 60 %»: the only time of the sentence before.
+  private func periodOfThen(for draft: IndicatorDraft) -> DateSpan? {
+    guard draft.status == .actual, sentence > 0, !draft.isAside,
+      words.has(.atThatTime, in: range.lowerBound..<range.lowerBound + 1, kinds),
+      !named.hasTime(in: range, besides: draft.match.tokens)
+    else { return nil }
+    let dates = context.records(of: .date, in: context.buffer.sentences[sentence - 1].range)
+    guard dates.count == 1, let span = context.period(dates[0]), span.from != nil, span.to != nil, !span.recurring else { return nil }
+    return span
+  }
 
   /// How many sentences back the last value of the reported period may be told.
   private static var farthestReport: Int { 4 }
@@ -131,7 +217,7 @@ extension IndicatorReader {
   /// The period that all values told before are of, where the text reports of one: that of the year
   /// before, with which it is compared, aside.
   private func reportedPeriod(for draft: IndicatorDraft) -> DateSpan? {
-    guard draft.status == .actual, !draft.isAside, !draft.isFigure, draft.change == nil || draft.measure != nil,
+    guard draft.status == .actual || draft.isPlaced, !draft.isAside, !draft.isFigure, draft.change == nil || draft.measure != nil,
       !named.hasTime(in: range, besides: draft.match.tokens), !words.has(.now, in: range, kinds)
     else { return nil }
     var periods: [DateSpan] = []
@@ -153,7 +239,7 @@ extension IndicatorReader {
     return latest
   }
 
-  private func yearBefore(_ period: DateSpan) -> DateSpan? {
+  func yearBefore(_ period: DateSpan) -> DateSpan? {
     guard !period.recurring, let from = period.from else { return nil }
     return DateSpan(
       from: from.addingYears(-1), to: period.to?.addingYears(-1), grain: period.grain)

@@ -8,6 +8,7 @@ extension IndicatorReader {
     // «мост длиной 300 м, построенный в мае»: no size of May.
     if case .attribute = piece.form { return periodOfHost(piece) }
     guard !isProposed(piece) else { return nil }
+    if let same = samePeriodBefore(for: piece) { return same }
     let start = min(piece.word.lowerBound, piece.amount.lowerBound)
     let amount = piece.amount
     let own = context.records(of: .date, in: window).filter {
@@ -21,7 +22,31 @@ extension IndicatorReader {
       $0.tokens.lowerBound >= max(amount.upperBound, piece.word.upperBound) && isNext($0, piece)
     }
     if let found = piece.isRow ? right ?? left : left ?? right { return whole(found, own) }
-    return dayOfState(of: piece, window) ?? carriedPeriod(for: piece)
+    return dayOfState(of: piece, window) ?? carriedPeriod(for: piece) ?? openingPeriod(for: piece)
+  }
+
+  /// «в соответствующем периоде прошлого года показатель составлял 5 %»: that of the value before, a year
+  /// earlier.
+  private func samePeriodBefore(for piece: IndicatorPiece) -> DateSpan? {
+    guard !piece.isChange, words.has(.samePeriod, in: range.lowerBound..<piece.amount.lowerBound, kinds),
+      let period = lastMain?.period
+    else { return nil }
+    return yearBefore(period)
+  }
+
+  /// «В 2022 году завод вырос, доля брака составила 2 %»: what opens the sentence holds for all of its
+  /// main clauses, where no other time is named.
+  private func openingPeriod(for piece: IndicatorPiece) -> DateSpan? {
+    guard !piece.isNominal, !piece.isFigure, kinds.hasAnalysis(piece.word.lowerBound, .past),
+      let index = chunkIndex(at: piece.word.lowerBound), clauses.kind(of: index) == .main
+    else { return nil }
+    let dates = context.records(of: .date, in: range)
+    let opening = range.lowerBound..<range.lowerBound + 2
+    guard dates.count == 1, opening.contains(dates[0].tokens.lowerBound),
+      context.records(of: .duration, in: range).isEmpty, !isBase(dates[0], piece), !words.has(.now, in: range, kinds),
+      let span = context.period(dates[0]), span.grain != .day, !span.recurring, span.from != nil, span.to != nil
+    else { return nil }
+    return span
   }
 
   /// «выпустили 20 машин общей стоимостью 5 млн»: the cost is of the same time.
@@ -35,7 +60,9 @@ extension IndicatorReader {
 
   /// The period of what was told before, if nothing here speaks of another.
   private func carriedPeriod(for piece: IndicatorPiece) -> DateSpan? {
-    guard let last = lastMain, carriesPeriod(piece) else { return nil }
+    guard let last = lastMain, carriesPeriod(piece),
+      piece.isChange || !words.has(.samePeriod, in: range.lowerBound..<piece.amount.lowerBound, kinds)
+    else { return nil }
     if last.sentence == sentence {
       // What a clause says of its time holds for a clause joined to it, not for one within.
       guard let index = chunkIndex(at: last.match.wholeTokens.lowerBound),
@@ -158,7 +185,7 @@ extension IndicatorReader {
     return isOfSource(date)
   }
 
-  private func isOfSource(_ date: MatchedRecord) -> Bool {
+  func isOfSource(_ date: MatchedRecord) -> Bool {
     guard let index = chunkIndex(at: date.tokens.lowerBound), index > 1,
       case .other = chunks[index - 1].kind, let phrase = chunks[index - 2].phrase
     else { return false }
@@ -185,7 +212,7 @@ extension IndicatorReader {
     return span
   }
 
-  private var startsParagraph: Bool {
+  var startsParagraph: Bool {
     context.buffer[range.lowerBound].flags.contains(.paragraphStart)
   }
 

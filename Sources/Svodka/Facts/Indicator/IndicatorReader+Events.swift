@@ -37,6 +37,8 @@ extension IndicatorReader {
     if let agent, !event.ofSubject { add(agent, to: &draft) }
     if draft.organization == nil { draft.organization = passiveAgent(of: piece) }
     if draft.organization == nil, draft.place == nil { addMaker(of: piece, to: &draft) }
+    // «продано за 5 млн»: what, and by whom?
+    if !event.ofSubject, subject.name == event.noun, draft.organization == nil, draft.place == nil { return }
     add(draft)
   }
 
@@ -123,10 +125,16 @@ extension IndicatorReader {
       }
       draft.extend(over: event.verb..<event.verb + 1)
       draft.organization = agent(of: event.verb, besides: piece.word.lowerBound) ?? draft.organization
+      if draft.organization == nil, draft.place == nil {
+        let tree = structure.tree(of: range)
+        let top = tree.top(of: piece.word.lowerBound)
+        draft.place = owner(ofVerbAt: event.verb, besides: top, .subject, tree).place
+      }
     }
     if piece.isSum, let verb = verb(over: subject) {
       draft.status = draft.status ?? status(ofSumAt: verb, piece)
       draft.organization = draft.organization ?? bearer(ofVerbAt: verb)
+      addRecipients(ofVerbAt: verb, to: &draft)
     }
     if case .attribute = piece.form { draft.isAside = true }
     addBearer(of: piece, to: &draft)

@@ -210,6 +210,7 @@ extension IndicatorReader {
       let name = countedName(in: figure.amount, counted: counted)
     else { return nil }
     let rest = complements(of: top, behind: figure.amount.upperBound, tree)
+      + complement(ofThingBehind: figure.amount, tree)
     let isPeople = rest.isEmpty && words.has(.people, in: figure.amount, kinds)
     return FigureThing(name: name + rest, number: .plur, isPeople: isPeople)
   }
@@ -235,7 +236,8 @@ extension IndicatorReader {
     of thing: FigureThing, at verb: Int, _ use: IndicatorWords.FigureUse, top: Int,
     _ measure: Measure, _ parts: inout CountedThing?, _ tree: FigureTree
   ) -> String? {
-    let tail = circumstances(of: verb, besides: top, tree)
+    let own = figureAmount(at: top).flatMap { wordOfThing(behind: $0, tree) }
+    let tail = circumstances(of: verb, besides: own.map { [top, $0] } ?? [top], tree)
     switch use {
     case .exist:
       // «В порядке находится 84 % дорог»: without the state the share says nothing.
@@ -336,11 +338,11 @@ extension IndicatorReader {
 
   /// «эвакуированы из зон паводка»: what the verb says of how and from where, if it is no time and
   /// no named place.
-  private func circumstances(of verb: Int, besides top: Int, _ tree: FigureTree) -> String? {
+  private func circumstances(of verb: Int, besides known: [Int], _ tree: FigureTree) -> String? {
     var found: [String] = []
-    if let recipient = recipient(ofVerbAt: verb, besides: top) { found.append(lowered(recipient)) }
+    if let recipient = recipient(ofVerbAt: verb, besides: known[0]) { found.append(lowered(recipient)) }
     for child in tree.children(of: verb)
-    where tree.relation(of: child) == .obl && child != top && !isAmount(child) && !isDate(child) {
+    where tree.relation(of: child) == .obl && !known.contains(child) && !isAmount(child) && !isDate(child) {
       guard let preposition = tree.preposition(of: child), !hasPlace(child) || isDirection(child, preposition, tree),
         !kinds.hasAnalysis(child, .NPRO), !words.has(.relative, in: child..<child + 1, kinds),
         !words.has(.loose, in: preposition..<preposition + 1, kinds),
@@ -392,7 +394,11 @@ extension IndicatorReader {
     default: return nil
     }
     let tree = structure.tree(of: range)
-    let noun = tree.top(of: word)
+    var noun = tree.top(of: word)
+    // «выделить пакет помощи на 5 млн»
+    while tree.relation(of: noun) == .nmod, tree.preposition(of: noun) == nil, let above = tree.head(of: noun), above < noun {
+      noun = above
+    }
     guard tree.relation(of: noun) == .obj, let verb = tree.head(of: noun) else { return nil }
     var found: Int?
     kinds.forEachEntry(of: words[.event], in: verb..<verb + 1) { _, entry in found = entry }

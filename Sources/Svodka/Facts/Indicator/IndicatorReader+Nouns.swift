@@ -26,12 +26,31 @@ extension IndicatorReader {
         phrase.tokens.lowerBound..<min(phrase.tokens.upperBound, amount.lowerBound)
     }
     var subject = subject(from: phrase)
+    addTraded(to: &subject, word, before: amount)
     if let recipient { subject.name += " " + recipient }
     return subject
   }
 
+  /// «покупка 20 % банка «Колос» за 5 млн»: all that is bought.
+  private func addTraded(to subject: inout IndicatorSubject, _ word: Range<Int>, before amount: Range<Int>) {
+    guard words.has(.trade, in: word, kinds), subject.head == word.lowerBound,
+      let preposition = words.prepositionIndex(before: amount.lowerBound, in: kinds),
+      words.has(.paid, in: preposition..<preposition + 1, kinds), preposition > word.upperBound,
+      !(word.upperBound..<preposition).contains(where: isDate),
+      let head = subject.named?.lowerBound
+    else { return }
+    subject.name = chunker.name(of: head..<word.upperBound) + " " + kinds.text(of: word.upperBound..<preposition)
+    subject.named = nil
+  }
+
   /// «выделение Украине помощи»: the name before the noun is whom it is given.
   private func recipient(headOf phrase: NominalPhrase, _ index: Int, before word: Int) -> String? {
+    if phrase.name == nil, index > 1, let given = chunks[index - 1].phrase, given.name != nil,
+      given.preposition == nil, given.tokens.upperBound == phrase.tokens.lowerBound, chunks[index - 2].phrase != nil,
+      chunker.reading(of: given, as: .datv) != nil
+    {
+      return kinds.text(of: given.tokens)
+    }
     guard let name = phrase.name, name.tokens.upperBound <= word, index > 0, phrase.preposition == nil,
       chunks[index - 1].phrase != nil, chunker.reading(of: phrase, as: .datv) != nil
     else { return nil }
@@ -182,6 +201,15 @@ extension IndicatorReader {
       && chunker.reading(of: phrase, as: .loct) != nil
   }
 
+  /// The subject of «X — завод»: a name or another noun that opens the sentence.
+  private func defined(by index: Int) -> NominalPhrase? {
+    guard index == 2, case .dash = chunks[1].kind, let subject = chunks[0].phrase, subject.preposition == nil,
+      let phrase = chunks[index].phrase, phrase.preposition == nil, chunker.nominative(phrase) != nil,
+      chunker.nominative(subject) != nil, subject.complement.isEmpty || subject.name != nil
+    else { return nil }
+    return subject
+  }
+
   /// «завод мощностью»: мощность завода.
   func described(by noun: Range<Int>) -> IndicatorSubject? {
     var word = noun
@@ -208,6 +236,14 @@ extension IndicatorReader {
       let recipient = given.flatMap {
         $0.preposition == nil && $0.name != nil && $0.tokens.upperBound <= word.lowerBound
           && chunker.reading(of: $0, as: .datv) != nil ? kinds.text(of: $0.tokens) : nil
+      }
+      // «МСД — магистраль длиной 68 км»: the length is that of what is defined.
+      if let defined = defined(by: index) {
+        var subject = IndicatorSubject(defined, chunker, context)
+        if subject.organization == nil { subject.name = name + " " + chunker.genitiveName(of: defined) } else { subject.name = name }
+        subject.named = nil
+        subject.isName = false
+        return subject
       }
       let whole = phrase.head
       narrow(&phrase)

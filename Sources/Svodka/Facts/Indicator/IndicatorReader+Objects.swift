@@ -45,6 +45,12 @@ extension IndicatorReader {
   /// What was made, sold or paid for, in the genitive or with its preposition.
   func object(of piece: IndicatorPiece, measure: Measure, agent: NominalPhrase?) -> String? {
     if case .quantity(let quantity) = measure.value {
+      // «продано 6 тыс. «Маяков»»
+      if quantity.counted != nil, quantity.unit == nil,
+        words.has(.multiplier, in: piece.amount.upperBound - 1..<piece.amount.upperBound, kinds)
+      {
+        return nil
+      }
       if let counted = quantity.counted, quantity.unit == nil {
         let name = genitive(of: counted, in: piece.amount)
         // «выпущено 300 упаковок лекарства», «продано 20 машин LADA»

@@ -9,13 +9,18 @@ extension IndicatorReader {
     let pronoun = phrase.tokens.lowerBound - 1
     guard pronoun >= range.lowerBound, subject.organization == nil, subject.place == nil,
       phrase.complement.isEmpty || phrase.names.isEmpty,
-      words.has(.metric, in: phrase.head..<phrase.head + 1, kinds),
-      let owner = possessor(at: pronoun, isSize: words.has(.physical, in: phrase.head..<phrase.head + 1, kinds))
+      words.has(.metric, in: phrase.head..<phrase.head + 1, kinds)
+        || words.has(.personal, in: phrase.head..<phrase.head + 1, kinds),
+      let owner = possessor(at: pronoun, isSize: words.has(.physical, in: phrase.head..<phrase.head + 1, kinds),
+        isPersonal: words.has(.personal, in: phrase.head..<phrase.head + 1, kinds))
     else { return }
     if let name = owner.name {
       switch context.value(of: name) {
       case .organization: subject.organization = name
       case .place: subject.place = name
+      // «его состояние»
+      case .person:
+        if let text = genitive(at: owner.head, structure.tree(of: range)) { subject.name += " " + text }
       default: break
       }
       return
@@ -28,20 +33,49 @@ extension IndicatorReader {
     }
   }
 
+  /// «дальность его стрельбы»: the pronoun within the name is replaced by what it stands for.
+  func addPossessor(within phrase: NominalPhrase, to subject: inout IndicatorSubject) {
+    guard let named = subject.named, range.contains(named.lowerBound),
+      let pronoun = named.first(where: { $0 != named.lowerBound && isPossessive($0) }),
+      let owner = possessor(at: pronoun, isSize: words.has(.physical, in: phrase.head..<phrase.head + 1, kinds), besides: named),
+      let text = owner.name == nil || owner.name?.kind == organizationKind ? ownerText(owner) : nil
+    else { return }
+    let end = max(named.upperBound, subject.tokens?.upperBound ?? 0)
+    subject.name = [
+      chunker.name(of: named.lowerBound..<pronoun), kinds.text(of: pronoun + 1..<end), text,
+    ].joined(separator: " ")
+    subject.named = nil
+  }
+
+  private func ownerText(_ owner: NominalPhrase) -> String? {
+    genitive(at: owner.head, structure.tree(of: range)) ?? chunker.genitiveName(of: owner)
+  }
+
+  /// «его», «её», «их» before a noun.
+  func isPossessive(_ token: Int) -> Bool {
+    context.buffer[token].length <= 6 && kinds.hasAnalysis(token, [.NPRO, .gent]) && kinds.hasAnalysis(token, .Anph)
+  }
+
   /// The only noun of the sentence so far that a possessive pronoun can stand for; where the sentence
   /// has no noun before it, that of the sentence before.
-  private func possessor(at pronoun: Int, isSize: Bool) -> NominalPhrase? {
+  private func possessor(
+    at pronoun: Int, isSize: Bool, isPersonal: Bool = false, besides own: Range<Int> = 0..<0
+  ) -> NominalPhrase? {
     let readings = kinds.morphology.analyses(of: context.buffer[pronoun].word)
       .map { kinds.morphology.grammemes(of: $0) }
       .filter { $0.contains([.NPRO, .gent]) && $0.contains(.Anph) }
     guard !readings.isEmpty else { return nil }
-    let here = chunks.filter { $0.tokens.upperBound <= pronoun }.compactMap(\.phrase).filter {
+    let here = chunks.filter { $0.tokens.upperBound <= pronoun && !own.contains($0.tokens.lowerBound) }.compactMap(\.phrase).filter {
       !words.has(.source, in: ($0.preposition ?? $0.tokens.lowerBound)..<$0.head + 1, kinds)
     }
-    if !here.isEmpty { return only(of: here, readings, isSize) }
+    if !here.isEmpty { return only(of: here.filter { !isPersonal || isPerson($0) }, readings, isSize) }
     guard sentence > 0, context.buffer.sentences[sentence - 1].range.count < 100 else { return nil }
     let before = chunker.chunks(in: context.buffer.sentences[sentence - 1].range).compactMap(\.phrase)
-    return only(of: before, readings, false)
+    return only(of: before.filter { !isPersonal || isPerson($0) }, readings, false)
+  }
+
+  private func isPerson(_ phrase: NominalPhrase) -> Bool {
+    kinds.hasAnalysis(phrase.head, [.NOUN, .anim]) || !context.records(of: .person, in: phrase.tokens).isEmpty
   }
 
   private func only(

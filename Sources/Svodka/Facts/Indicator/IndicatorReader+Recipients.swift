@@ -48,6 +48,20 @@ extension IndicatorReader {
     return recipient(ofVerbAt: verb, besides: noun).map { lowered($0) }
   }
 
+  /// «ветераны получат выплату в размере 5 тысяч»: for whom it is.
+  func addRecipients(ofVerbAt verb: Int, to draft: inout IndicatorDraft) {
+    guard words.has(.gaining, in: verb..<verb + 1, kinds), draft.organization == nil,
+      let head = draft.subject.head, range.contains(head), words.has(.grant, in: head..<head + 1, kinds)
+    else { return }
+    let tree = structure.tree(of: range)
+    guard let subject = tree.child(of: verb, .nsubj), subject != tree.top(of: head),
+      let phrase = chunkIndex(at: subject).flatMap({ chunks[$0].phrase }), phrase.name == nil,
+      phrase.preposition == nil, kinds.hasAnalysis(phrase.head, [.NOUN, .plur, .nomn]),
+      !words.has(.generic, in: phrase.head..<phrase.head + 1, kinds)
+    else { return }
+    draft.subject.name += " " + words[.forWhom].text(entry: 0, column: 0) + " " + chunker.genitiveName(of: phrase)
+  }
+
   /// Whether the reading that the structure has chosen is a dative and no other case.
   private func isDative(_ word: Int, _ tree: FigureTree) -> Bool {
     tree.grammemes(of: word).contains(.datv) && !tree.grammemes(of: word).contains(.gent)

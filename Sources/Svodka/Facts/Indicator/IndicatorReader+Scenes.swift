@@ -2,49 +2,110 @@ import RussianMorphology
 import RussianText
 import TextRules
 
-// Where an event happened that an earlier clause has placed: «В Омске загорелся склад. Площадь пожара
-// составила 40 кв. м».
+// Where and when an event happened that an earlier clause has placed: «5 мая в Омске загорелся склад.
+// Площадь пожара составила 40 кв. м».
 extension IndicatorReader {
-  /// How many sentences back the scene may be told.
-  private static var farthestScene: Int { 5 }
+  /// How many sentences back the scene may be told, and its day.
+  private static var farthestScene: Int { 6 }
+  private static var farthestDay: Int { 3 }
+  private static var longestTitle: Int { 12 }
   /// A longer sentence is not looked through for the scene.
   private static var longestSentence: Int { 120 }
 
-  /// The place of what a sentence tells of an event: the only one that it names before, or else the only
-  /// one of the nearest sentence before that names any.
-  func scene(of draft: IndicatorDraft) -> EntityReference? {
-    guard isOfScene(draft), !words.has(.now, in: range, kinds) else { return nil }
+  /// Adds the place and the day of what a sentence tells of an event: what it says of them before the
+  /// value, or else the nearest sentences before.
+  func addScene(to draft: inout IndicatorDraft) {
+    guard isOfScene(draft), !words.has(.elsewhere, in: range, kinds) else { return }
+    if draft.place == nil, draft.organization == nil {
+      switch ownScene(of: draft) {
+      case .none: break
+      case .several: return
+      case .one(let own, _): draft.place = own
+      }
+    }
+    let before = sceneBefore(of: draft, placed: draft.place)
+    if draft.place == nil, draft.organization == nil, !hasOwnDate(draft) { draft.place = before.place }
+    if draft.period == nil, isOver(draft) { draft.period = before.day }
+  }
+
+  /// «В Томске стало больше пожаров. Так, за неделю их число выросло до 50»: the sentence goes into detail.
+  func placeOfExample(_ draft: IndicatorDraft) -> EntityReference? {
+    let start = range.lowerBound
+    guard draft.place == nil, draft.organization == nil, !draft.isAside, sentence > 0, start + 1 < range.upperBound,
+      context.isComma(start + 1), words.has(.forExample, in: start..<start + 1, kinds),
+      context.records(of: .place, in: range).isEmpty, !namesGenericPlace(in: range),
+      case .one(let place, _) = scene(ofSentence: sentence - 1).place
+    else { return nil }
+    return place
+  }
+
+  /// «В 2018 году при пожаре погибли 14 человек»: another event than the one just told.
+  private func hasOwnDate(_ draft: IndicatorDraft) -> Bool {
+    context.records(of: .date, in: range.lowerBound..<draft.match.tokens.lowerBound)
+      .contains { !isOfSource($0) }
+  }
+
+  /// Whether a day told before may be that of the value: it is past, and no later count.
+  private func isOver(_ draft: IndicatorDraft) -> Bool {
+    let isLasting = draft.verb.map { words.has(.lasting, in: $0..<$0 + 1, kinds) } ?? false
+    return draft.status == .actual && !isLasting && !named.hasTime(in: range, besides: draft.match.tokens)
+      && !words.has(.asOf, in: range, kinds)
+  }
+
+  /// What the sentence itself tells of the place: before the value, or else in its clause.
+  private func ownScene(of draft: IndicatorDraft) -> ToldScene.Place {
     let end = draft.match.tokens.upperBound
-    if names(in: range.lowerBound..<end) {
-      return onlyScene(in: range.lowerBound..<end, chunks, orCountry: true)
-    }
-    if names(in: end..<range.upperBound, ofClauseOf: draft.match.tokens) {
-      return onlyScene(in: end..<range.upperBound, chunks, orCountry: true)
-    }
-    // «на улице Садовой»: a sentence before may name the town.
+    let before = placeOfScene(in: range.lowerBound..<end, chunks, orCountry: true)
+    if case .none = before {} else { return before }
+    let behind = end..<range.upperBound
+    guard names(in: behind, ofClauseOf: draft.match.tokens) else { return .none }
+    let told = placeOfScene(in: behind, chunks, orCountry: true)
+    if case .none = told { return .several }
+    return told
+  }
+
+  /// The scene of the nearest sentences before.
+  ///
+  /// - Parameter placed: Where the value is said to be; the day of another place is not its own.
+  private func sceneBefore(
+    of draft: IndicatorDraft, placed: EntityReference?
+  ) -> (place: EntityReference?, day: DateSpan?) {
     var street: EntityReference?
+    var day: DateSpan?
+    var mayHaveDay = !startsParagraph
     for number in (max(0, sentence - Self.farthestScene)..<sentence).reversed() {
       let tokens = context.buffer.sentences[number].range
       if tokens.count > Self.longestSentence { break }
-      guard names(in: tokens) else { continue }
-      let found = onlyScene(in: tokens, chunker.chunks(in: tokens))
-      guard let found, isStreet(found, in: tokens) else { return found ?? street }
-      street = street ?? found
+      let told = scene(ofSentence: number)
+      if mayHaveDay, told.hasTime {
+        if case .one(let place, _) = told.place, let placed, place != placed {} else { day = told.day }
+        mayHaveDay = false
+      }
+      if sentence - number >= Self.farthestDay || told.startsParagraph { mayHaveDay = false }
+      guard placed == nil else {
+        if mayHaveDay { continue }
+        return (nil, day)
+      }
+      switch told.place {
+      // «6 мая в городской больнице начался пожар»: another event, whose place is not known.
+      case .none where told.opensWithTime: return (street, day)
+      case .none: continue
+      case .several: return (nil, nil)
+      // «на улице Садовой»: a sentence before may name the town.
+      case .one(let place, ToldScene.streetSize): street = street ?? place
+      // Much may happen in a country: it is told of the next sentences alone.
+      case .one(let place, let size):
+        if size == ToldScene.countrySize, sentence - number > 2 || told.startsParagraph && street == nil && number + 1 < sentence {
+          return (street, day)
+        }
+        return (place, day)
+      }
     }
-    return street
-  }
-
-  private func isStreet(_ place: EntityReference, in tokens: Range<Int>) -> Bool {
-    context.records(of: .place, in: tokens).contains {
-      context.reference(to: $0) == place && size(of: $0) == Self.streetSize
-    }
+    return (street, day)
   }
 
   /// Whether people or things came to harm, or the size of a fire is told, in the past.
   private func isOfScene(_ draft: IndicatorDraft) -> Bool {
-    guard draft.place == nil, draft.organization == nil, draft.change == nil || draft.measure != nil else {
-      return false
-    }
     if draft.isFigure {
       guard let verb = draft.verb else { return false }
       return words.has(.sceneVerb, in: verb..<verb + 1, kinds)
@@ -54,52 +115,105 @@ extension IndicatorReader {
     return words.has(.sceneNoun, in: tokens, kinds)
   }
 
-  /// A named place, or «в стране», «в городе». One of the same clause alone, if a token of it is given.
-  private func names(in tokens: Range<Int>, ofClauseOf amount: Range<Int>? = nil) -> Bool {
-    if amount == nil, namesGenericPlace(in: tokens) { return true }
-    return context.records(of: .place, in: tokens).contains { record in
+  /// A named place, or «в стране», «в городе», in the clause of an amount.
+  private func names(in tokens: Range<Int>, ofClauseOf amount: Range<Int>) -> Bool {
+    context.records(of: .place, in: tokens).contains { record in
       if isOfTitle(record) { return false }
-      guard let amount, let own = chunkIndex(at: amount.lowerBound),
+      guard let own = chunkIndex(at: amount.lowerBound),
         let other = chunkIndex(at: record.tokens.lowerBound)
       else { return true }
       return clauses.numbers[own] == clauses.numbers[other]
     }
   }
 
-  private func namesGenericPlace(in tokens: Range<Int>) -> Bool {
+  // MARK: One sentence
+
+  private func scene(ofSentence number: Int) -> ToldScene {
+    if let known = scenes[number] { return known }
+    let tokens = context.buffer.sentences[number].range
+    let dates = context.records(of: .date, in: tokens)
+    let told = ToldScene(
+      place: placeOfScene(in: tokens, chunker.chunks(in: tokens)),
+      day: dates.count == 1 ? dates.first.flatMap(context.period).flatMap(ToldScene.day) : nil,
+      hasTime: !dates.isEmpty || !context.records(of: .duration, in: tokens).isEmpty,
+      opensWithTime: dates.first?.tokens.lowerBound == tokens.lowerBound,
+      startsParagraph: context.buffer[tokens.lowerBound].flags.contains(.paragraphStart))
+    scenes[number] = told
+    return told
+  }
+
+  /// The one place of a stretch in which something happened: «в Омске», «на складе Омска», «обстреляли
+  /// Омск». Of a town and its region it is the town. Several, if it names others as well that are not
+  /// only where somebody comes from or goes to.
+  private func placeOfScene(
+    in tokens: Range<Int>, _ chunks: [Chunk], orCountry: Bool = false
+  ) -> ToldScene.Place {
+    if orCountry, namesGenericPlace(in: tokens) { return .several }
+    var found: (place: EntityReference, size: Int)?
+    /// The smallest of those that are named beside it.
+    var other: Int?
+    for record in context.records(of: .place, in: tokens) where !isOfTitle(record) {
+      guard let place = context.reference(to: record) else { return .several }
+      guard isLocative(record, chunks) else {
+        let size = ToldScene.size(of: context.value(of: record)) ?? 0
+        // «близ Садовой улицы» may be in any town.
+        if size != ToldScene.streetSize, !isAside(record, chunks) { other = min(other ?? Int.max, size) }
+        continue
+      }
+      guard let size = ToldScene.size(of: context.value(of: record)), !isJoined(record) else { return .several }
+      guard let known = found else {
+        found = (place, size)
+        continue
+      }
+      if known.size == size, known.place != place { return .several }
+      if size < known.size { found = (place, size) }
+    }
+    guard let found else { return other == nil ? .none : .several }
+    // «в Москве (69), Туле (42)», but «в Иньчуане Нинся-Хуэйского района»
+    return other ?? Int.max > found.size ? .one(found.place, size: found.size) : .several
+  }
+
+  func namesGenericPlace(in tokens: Range<Int>) -> Bool {
     var found = false
     kinds.forEachEntry(of: words[.genericPlace], in: tokens) { place, _ in
-      guard let preposition = words.governor(ofPhraseAt: place.lowerBound, in: kinds) else { return }
+      guard !isWithinName(place.lowerBound), let preposition = words.governor(ofPhraseAt: place.lowerBound, in: kinds) else { return }
       found = found || words.has(.where, in: preposition..<preposition + 1, kinds)
     }
     return found
   }
 
-  /// «губернатор Омской области», «МЧС по Омской области»: where those are who tell of it.
-  private func isOfTitle(_ record: MatchedRecord) -> Bool {
-    let token = record.tokens.lowerBound..<record.tokens.lowerBound + 1
-    let holders = context.records(of: .organization, in: token) + context.records(of: .position, in: token)
-    return holders.contains { $0.tokens != record.tokens }
+  /// «в Омской области»
+  private func isWithinName(_ token: Int) -> Bool {
+    context.records(of: .place, in: max(0, token - 3)..<token + 1).contains { $0.tokens.contains(token) }
   }
 
-  /// The one place of a stretch in which something happened: «в Омске», «на складе Омска». Of a town and
-  /// its region it is the town.
-  private func onlyScene(
-    in tokens: Range<Int>, _ chunks: [Chunk], orCountry: Bool = false
-  ) -> EntityReference? {
-    var found: (place: EntityReference, size: Int)?
-    for record in context.records(of: .place, in: tokens) where !isOfTitle(record) {
-      guard let place = context.reference(to: record) else { return nil }
-      guard isLocative(record, chunks) else { continue }
-      guard let size = size(of: record), orCountry || size < Self.countrySize, !isJoined(record) else { return nil }
-      guard let known = found else {
-        found = (place, size)
-        continue
+  /// «губернатор Омской области», «МЧС по Омской области»: where those are who tell of it.
+  private func isOfTitle(_ record: MatchedRecord) -> Bool {
+    let start = record.tokens.lowerBound
+    let near = max(0, start - Self.longestTitle)..<start + 1
+    let holders = context.records(of: .organization, in: near) + context.records(of: .position, in: near)
+    return holders.contains { $0.tokens != record.tokens && $0.tokens.contains(start) }
+  }
+
+  /// «из Омска в Тулу», «президент США», «гражданин Турции», «власти Турции»: no place of an event.
+  private func isAside(_ record: MatchedRecord, _ chunks: [Chunk]) -> Bool {
+    guard let index = chunks.firstIndex(where: { $0.tokens.contains(record.tokens.lowerBound) }),
+      let phrase = chunks[index].phrase
+    else { return false }
+    if isWayTo(index, chunks) { return true }
+    if let preposition = phrase.preposition {
+      if words.has(.way, in: preposition..<preposition + 1, kinds) { return true }
+      if words.has(.goal, in: preposition..<preposition + 1, kinds) {
+        return chunker.reading(of: phrase, as: .loct) == nil
       }
-      if known.size == size, known.place != place { return nil }
-      if size < known.size { found = (place, size) }
     }
-    return found?.place
+    guard phrase.name == nil, phrase.head < record.tokens.lowerBound else {
+      // «США сообщили»
+      return phrase.preposition == nil && chunker.nominative(phrase) != nil
+        && ToldScene.size(of: context.value(of: record)) == ToldScene.countrySize
+    }
+    return kinds.hasAnalysis(phrase.head, [.NOUN, .anim])
+      || words.has(.organ, in: phrase.head..<record.tokens.lowerBound, kinds)
   }
 
   /// «в Турции и Сирии»
@@ -111,35 +225,39 @@ extension IndicatorReader {
     return !context.records(of: .place, in: next..<next + 1).isEmpty
   }
 
-  private static var streetSize: Int { 3 }
-  private static var countrySize: Int { 4 }
-
-  /// A rank of places, the one to tell first. A country is the last: much else may happen in it.
-  private func size(of record: MatchedRecord) -> Int? {
-    guard case .place(let place) = context.value(of: record) else { return nil }
-    switch place.type {
-    case .city: return 0
-    case .district: return 1
-    case .region: return 2
-    case .street: return Self.streetSize
-    case .country: return Self.countrySize
-    default: return nil
-    }
+  private func isLocative(_ record: MatchedRecord, _ chunks: [Chunk]) -> Bool {
+    guard let index = chunks.firstIndex(where: { $0.tokens.contains(record.tokens.lowerBound) }),
+      let phrase = chunks[index].phrase
+    else { return false }
+    // «при обстреле города Шебекино»
+    if words.has(.sceneEvent, in: chunks[index].tokens.lowerBound..<record.tokens.lowerBound, kinds) { return true }
+    if isHit(index, phrase, chunks) { return true }
+    // «в министерстве Турции» it is said
+    guard let preposition = phrase.preposition, phrase.name != nil || !words.has(.organ, in: phrase.head..<phrase.head + 1, kinds)
+    else { return false }
+    return words.has(.where, in: preposition..<preposition + 1, kinds)
+      && chunker.reading(of: phrase, as: .loct) != nil && !isWayTo(index, chunks)
+      && (phrase.name != nil
+        || !words.has(.adverbial, in: phrase.head..<phrase.head + 1, kinds)
+          && !words.has(.bank, in: chunks[index].tokens, kinds))
   }
 
-  private func isLocative(_ record: MatchedRecord, _ chunks: [Chunk]) -> Bool {
-    chunks.contains {
-      guard $0.tokens.contains(record.tokens.lowerBound), let phrase = $0.phrase else { return false }
-      // «при обстреле города Шебекино»
-      if phrase.name == nil, words.has(.sceneEvent, in: $0.tokens.lowerBound..<record.tokens.lowerBound, kinds) {
-        return true
-      }
-      guard let preposition = phrase.preposition else { return false }
-      return words.has(.where, in: preposition..<preposition + 1, kinds)
-        && chunker.reading(of: phrase, as: .loct) != nil
-        && (phrase.name != nil
-          || !words.has(.adverbial, in: phrase.head..<phrase.head + 1, kinds)
-            && !words.has(.bank, in: $0.tokens, kinds))
+  /// «из Томска в Тбилиси»
+  private func isWayTo(_ index: Int, _ chunks: [Chunk]) -> Bool {
+    guard index > 0, let before = chunks[index - 1].phrase, let preposition = before.preposition,
+      before.name != nil
+    else { return false }
+    return words.has(.from, in: preposition..<preposition + 1, kinds)
+  }
+
+  /// «обстреляли Томск», «удар по Томску»
+  private func isHit(_ index: Int, _ phrase: NominalPhrase, _ chunks: [Chunk]) -> Bool {
+    guard index > 0 else { return false }
+    let before = chunks[index - 1].tokens
+    if let preposition = phrase.preposition {
+      return words.has(.by, in: preposition..<preposition + 1, kinds) && words.has(.sceneEvent, in: before, kinds)
+        && chunker.reading(of: phrase, as: .datv) != nil
     }
+    return words.has(.hitting, in: before, kinds) && chunker.reading(of: phrase, as: .accs) != nil
   }
 }

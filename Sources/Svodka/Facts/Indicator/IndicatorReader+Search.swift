@@ -100,6 +100,12 @@ extension IndicatorReader {
     guard index > 0, case .amount = chunks[index - 1].kind, let phrase = chunks[index].phrase else {
       return false
     }
+    // «стоимость тысячи кубометров газа составила»
+    if index > 1, let priced = chunks[index - 2].phrase, words.has(.price, in: priced.head..<priced.head + 1, kinds),
+      chunks[index - 1].tokens.lowerBound == priced.tokens.upperBound, chunker.reading(of: phrase, as: .gent) != nil
+    {
+      return true
+    }
     return kinds.hasAnalysis(phrase.head, .Fixd) && phrase.tokens.count == 1
   }
 

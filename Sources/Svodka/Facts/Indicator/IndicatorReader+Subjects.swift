@@ -144,8 +144,16 @@ extension IndicatorReader {
       return taken(phrase)
     }
     if let last = mainDraft(before: start) { return .shared(last) }
-    if piece.match.ruleName.hasSuffix("-equals") { return carried(for: piece) }
-    return .none
+    guard piece.match.ruleName.hasSuffix("-equals") else { return .none }
+    return measured(before: start).map(taken) ?? carried(for: piece)
+  }
+
+  /// «Экспорт увеличился: рост составил 9 %»: the measurable subject that the sentence has named.
+  private func measured(before token: Int) -> NominalPhrase? {
+    chunks.last {
+      guard $0.tokens.upperBound <= token, let phrase = $0.phrase, phrase.preposition == nil else { return false }
+      return words.has(.metric, in: phrase.head..<phrase.head + 1, kinds) && chunker.nominative(phrase) != nil
+    }?.phrase
   }
 
   /// A phrase as a subject, unless it stands for one named before.
@@ -199,8 +207,11 @@ extension IndicatorReader {
     } else {
       addAttributes(of: phrase, to: &subject)
       addWholePhrase(of: phrase, to: &subject)
+      addUnit(of: phrase, to: &subject)
       addPossessor(of: phrase, to: &subject)
+      addPossessor(within: phrase, to: &subject)
     }
+    closeQuote(in: &subject)
     return subject
   }
 

@@ -25,11 +25,13 @@ extension IndicatorReader {
     guard let index = chunkIndex(at: word) else { return owner }
     guard let phrase = chunks[index].phrase else {
       // «она заработала», where the sentences before name one firm and nobody else
-      guard kinds.hasAnalysis(word, [.NPRO, .nomn]), sentence > 0 else { return owner }
+      guard kinds.hasAnalysis(word, [.NPRO, .nomn, .sing]), sentence > 0 else { return owner }
       let near = context.buffer.sentences[max(0, sentence - 2)].range.lowerBound..<word
       if context.records(of: .person, in: near).isEmpty { owner.organization = nearestOwner(before: word) }
       return owner
     }
+    // «за выступление Лопес получила»: what a preposition governs does nothing.
+    if phrase.preposition != nil, structure.tree(of: range).preposition(of: word) == nil { return owner }
     if let name = phrase.name, name.kind == placeKind {
       owner.place = context.reference(to: name)
       return owner

@@ -21,6 +21,7 @@ struct IndicatorReader {
   var figures: [IndicatorPiece] = []
   let structure: FigureStructure
   let standIns: StandIns
+  let scenes = ToldScenes()
   /// What the sentence names, and the two before it.
   let named: SentenceRecords
   let namedBefore: [SentenceRecords]
@@ -66,9 +67,11 @@ struct IndicatorReader {
     }
   }
 
-  /// Does the name say what was measured? «Количество» alone does not, nor does a name that breaks off
-  /// behind a conjunction or a preposition.
+  /// Does the name say what was measured? «Количество» alone does not, nor «площадь» where nothing says of
+  /// what, nor a name that breaks off behind a conjunction or a preposition or whose «его» is not known.
   private func isTelling(_ draft: IndicatorDraft) -> Bool {
+    // «мы не достигнем 100 %»
+    if draft.isNegated, draft.status == .forecast || draft.status == .planned { return false }
     guard let named = draft.subject.named, let last = named.last else { return true }
     if context.buffer[last].shape == .lower, kinds.isFunctional(last),
       !kinds.hasAnalysis(last, .NOUN)
@@ -76,12 +79,28 @@ struct IndicatorReader {
       return false
     }
     if isTorn(behind: named.upperBound, draft) { return false }
-    if named.count > 1, isCutAttribute(last) { return false }
+    if named.count > 1, isCutAttribute(last) || isOfUnknown(named) && draft.organization == nil { return false }
     if named.count(where: { kinds.isQuote($0) }) % 2 == 1 { return false }
     let words = draft.subject.name.split(separator: " ").count
     let isBare = words <= named.count && draft.organization == nil && draft.place == nil
       && draft.subject.head.map { $0 + 1 >= named.upperBound } ?? true
+    if isBare, words == 1, isOwnerless(named, draft.subject.reading) { return false }
     return !isBare || !self.words.has(.empty, in: named, kinds)
+  }
+
+  /// «дальность его стрельбы», where there is no telling whose.
+  private func isOfUnknown(_ named: Range<Int>) -> Bool {
+    named.dropFirst().contains { isPossessive($0) } || words.has(.demonstrative, in: named, kinds)
+  }
+
+  /// «площадь», but «цены выросли»: those are prices at large.
+  private func isOwnerless(_ named: Range<Int>, _ reading: Grammemes) -> Bool {
+    var found = false
+    kinds.forEachEntry(of: words[.ownerless], in: named) { tokens, entry in
+      let isPlural = reading.contains(.plur) || reading.isEmpty && !kinds.hasAnalysis(tokens.lowerBound, .sing)
+      found = found || !(words.tellsInPlural[entry] && isPlural)
+    }
+    return found
   }
 
   /// «количество параметров крупнейшей в мире сети»: an adjective whose noun is left out. «Число

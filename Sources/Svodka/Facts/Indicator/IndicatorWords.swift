@@ -5,16 +5,16 @@ import TextRules
 struct IndicatorWords: Sendable {
   /// A list of the rules of indicators or changes, by its name there: `noBearer` is «no-bearer».
   enum List: Int, CaseIterable {
-    case adverbial, area, asking, attributeDate, bank, bare, base, be, bearing, between, beyond,
-      both, bounds, by, claim, complement, conditional, converting, counting, dismissing, employee,
-      empty, estimate, event, expressed, falling, figureVerb, fired, fixed, from, fuller, generic,
-      genericOrganization, genericPlace, goal, governor, having, `if`, investor, level, loose,
-      managed, mark, measureNoun, metric, negation, noBearer, now, numberForm, obligation, obliging,
-      occurring, onCondition, one, opener, or, otherOf, otherOwner, owned, paid, part, penalty,
-      people, physical, placeAdjective, pointing, possessing, possible, presupposing, price,
-      process, rank, rate, receiving, relative, respectively, scene, sceneEvent, sceneNoun,
+    case adverbial, area, asOf, asking, atThatTime, attributeDate, bank, bare, base, be, bearing, between, beyond,
+      both, bounds, by, claim, complement, conditional, converting, counting, demonstrative, dismissing, elsewhere, employee,
+      empty, estimate, event, expressed, falling, farFrom, figureVerb, fired, fixed, forExample, forWhom, from, fuller, gaining, generic,
+      genericOrganization, genericPlace, goal, governor, grant, having, hitting, `if`, investor, lasting, law, level, loose,
+      managed, mark, measureNoun, metric, multiplier, negation, noBearer, now, numberForm, obligation, obliging,
+      occurring, ofThing, onCondition, one, opener, or, organ, otherOf, otherOwner, owned, ownerless, paid, part, penalty,
+      people, personal, physical, placeAdjective, pointing, possessing, possible, presupposing, price,
+      process, rank, rate, receiving, relative, respectively, samePeriod, scene, sceneEvent, sceneNoun,
       sceneVerb, share, shareName, showing, sign, signed, size, source, staff, status, sumOnly,
-      then, topic, transaction, unreal, what, `where`, whose, wish, with
+      then, topic, trade, transaction, unreal, way, what, `where`, whose, wish, with
   }
 
   struct Level: Sendable {
@@ -93,8 +93,11 @@ struct IndicatorWords: Sendable {
   let statuses: [IndicatorStatus?]
   let openerKinds: [ClauseMap.Kind]
   let governorIsAuxiliary: [Bool]
-  let genericPlaceTypes: [PlaceType?]
+  /// The kinds of place that each may stand for.
+  let genericPlaceTypes: [[PlaceType]]
   let placeAdjectives: PlaceAdjectives
+  /// Of each noun that alone says nothing: its plural does.
+  let tellsInPlural: [Bool]
   let standingForms: [String]
   let figureUses: [FigureUse]
   let figureNouns: [String]
@@ -114,7 +117,10 @@ struct IndicatorWords: Sendable {
     openerKinds = lists.rows(.opener) { ClauseMap.Kind(rawValue: $0("kind")) ?? .other }
     governorIsAuxiliary = lists.rows(.governor) { $0("use") == "auxiliary" }
     placeAdjectives = PlaceAdjectives(lists[.placeAdjective])
-    genericPlaceTypes = lists.rows(.genericPlace) { PlaceType(rawValue: $0("type")) }
+    genericPlaceTypes = lists.rows(.genericPlace) { cell in
+      [cell("type"), cell("other")].compactMap(PlaceType.init)
+    }
+    tellsInPlural = lists.rows(.ownerless) { $0("plural") == "tells" }
     standingForms = lists.rows(.numberForm) { $0("alone") }
     figureUses = lists.rows(.figureVerb) { FigureUse(rawValue: $0("use")) ?? .exist }
     figureNouns = lists.rows(.figureVerb) { $0("noun") }

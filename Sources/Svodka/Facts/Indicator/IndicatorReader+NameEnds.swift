@@ -1,0 +1,63 @@
+import RussianMorphology
+import RussianText
+import TextRules
+
+// What belongs to the end of a name: its unit, its quotation mark, what a counted thing is for.
+extension IndicatorReader {
+  /// «стоимость тысячи кубометров газа», «цена литра молока»: the unit is part of the name.
+  func addUnit(of phrase: NominalPhrase, to subject: inout IndicatorSubject) {
+    let start = phrase.tokens.upperBound
+    guard words.has(.price, in: phrase.head..<phrase.head + 1, kinds), phrase.head + 1 == start,
+      subject.tokens?.upperBound == start, range.contains(start), let index = chunkIndex(at: start),
+      case .amount = chunks[index].kind, chunks[index].tokens.lowerBound == start,
+      kinds.hasAnalysis(start, .gent) || context.buffer[start].kind == .number,
+      !context.records(of: .quantity, in: start..<start + 1).isEmpty
+    else { return }
+    var end = chunks[index].tokens.upperBound
+    if index + 1 < chunks.count, let owned = chunks[index + 1].phrase, owned.preposition == nil,
+      owned.tokens.lowerBound == end, chunker.reading(of: owned, as: .gent) != nil
+    {
+      end = owned.tokens.upperBound
+    }
+    let text = " " + kinds.text(of: start..<end)
+    subject.name += text
+    subject.genitive += text
+    subject.named = (subject.named?.lowerBound ?? phrase.tokens.lowerBound)..<end
+    subject.tokens = phrase.tokens.lowerBound..<end
+  }
+
+  /// «Скорость катера «Ветер»»: the name does not end before its quotation mark.
+  func closeQuote(in subject: inout IndicatorSubject) {
+    guard let named = subject.named, range.contains(named.lowerBound), named.upperBound <= range.upperBound,
+      named.count(where: { kinds.isQuote($0) }) % 2 == 1, subject.tokens?.upperBound == named.upperBound,
+      case let end = quoteEnd(of: named), end > named.upperBound
+    else { return }
+    let rest = kinds.text(of: named.upperBound..<end)
+    subject.name += rest
+    subject.genitive += rest
+    subject.named = named.lowerBound..<end
+    subject.tokens = min(subject.tokens?.lowerBound ?? end, named.lowerBound)..<end
+  }
+
+  /// «уничтожены 300 снарядов к пушкам»: it belongs to the thing, though it may hang on the verb.
+  func complement(ofThingBehind amount: Range<Int>, _ tree: FigureTree) -> String {
+    guard let word = wordOfThing(behind: amount, tree) else { return "" }
+    let parts = wholePhrase(of: word, in: tree)
+    return " " + kinds.text(of: amount.upperBound..<parts[parts.count - 1].upperBound)
+  }
+
+  /// The noun of «к пушкам» right behind an amount of things that hangs on the verb.
+  func wordOfThing(behind amount: Range<Int>, _ tree: FigureTree) -> Int? {
+    let start = amount.upperBound
+    guard start < range.upperBound, words.has(.ofThing, in: start..<start + 1, kinds),
+      !words.has(.people, in: amount, kinds)
+    else { return nil }
+    return (start + 1..<min(start + 6, range.upperBound)).first {
+      tree.preposition(of: $0) == start && tree.relation(of: $0) == .obl && !isAmount($0) && !isDate($0)
+    }
+  }
+
+  func figureAmount(at top: Int) -> Range<Int>? {
+    figures.first { $0.amount.contains(top) }?.amount ?? pieces.first { $0.amount.contains(top) }?.amount
+  }
+}

@@ -11,6 +11,8 @@ struct ChunkReader {
   var relatives: CompiledLexicon?
   /// What begins with a preposition and is no complement: «на сумму».
   var stops: CompiledLexicon?
+  /// What says on whose word, or as of when: «по состоянию на», «по данным».
+  var sources: CompiledLexicon?
 
   private let amountKinds: [Int]
   private let dateKinds: [Int]
@@ -18,12 +20,13 @@ struct ChunkReader {
 
   init(
     context: KindContext, complements: CompiledLexicon? = nil, relatives: CompiledLexicon? = nil,
-    stops: CompiledLexicon? = nil
+    stops: CompiledLexicon? = nil, sources: CompiledLexicon? = nil
   ) {
     self.context = context
     self.complements = complements
     self.relatives = relatives
     self.stops = stops
+    self.sources = sources
     func numbers(_ kinds: [MentionKind]) -> [Int] {
       kinds.compactMap { context.matcher.rules.kindNumber($0.rawValue) }
     }
@@ -301,7 +304,9 @@ struct ChunkReader {
   }
 
   private func complement(at index: Int, of head: Int, or noun: Int, before end: Int) -> Int? {
-    guard let complements, index + 1 < end, isPreposition(index), !isStop(index, end) else {
+    guard let complements, index + 1 < end, isPreposition(index), !isStop(index, end, stops),
+      !isStop(index, end, sources)
+    else {
       return nil
     }
     let word = String(
@@ -327,7 +332,7 @@ struct ChunkReader {
     return last
   }
 
-  private func isStop(_ index: Int, _ end: Int) -> Bool {
+  private func isStop(_ index: Int, _ end: Int, _ stops: CompiledLexicon?) -> Bool {
     guard let stops else { return false }
     var isOne = false
     context.forEachEntry(of: stops, in: index..<min(end, index + 4)) { tokens, _ in

@@ -264,7 +264,7 @@ extension IndicatorReader {
   /// What the verb of the value's own clause says: done, planned or foretold.
   func status(of piece: IndicatorPiece, _ window: Range<Int>) -> IndicatorStatus? {
     let verb = piece.word.lowerBound
-    if piece.isNominal { return wordedStatus(of: piece, window) { _ in true } }
+    if piece.isNominal { return wordedStatus(of: piece, window) { _ in true } ?? statusOfClause(of: piece) }
     let isDone = kinds.hasAnalysis(verb, .past) && !kinds.hasAnalysis(verb, .INFN)
     // «заплатили»: what stands before, another's plan or not, came about.
     let status = wordedStatus(of: piece, window) { !isDone || isSubject($0, of: piece) }
@@ -283,6 +283,17 @@ extension IndicatorReader {
       if hasFuture { return .forecast }
     }
     return isDone ? .actual : nil
+  }
+
+  /// «выпуск будет увеличен при росте доли до 70 %»: the noun's clause speaks of the future alone.
+  private func statusOfClause(of piece: IndicatorPiece) -> IndicatorStatus? {
+    guard case .noun = piece.form else { return nil }
+    let verbs = chunks.filter {
+      guard case .finite = $0.kind else { return false }
+      return isInClause($0.tokens.lowerBound, of: piece)
+    }
+    let isForetold = verbs.contains { isFuture($0.tokens.lowerBound) }
+    return isForetold && !verbs.contains { kinds.hasAnalysis($0.tokens.lowerBound, [.VERB, .past]) } ? .forecast : nil
   }
 
   func isFuture(_ verb: Int) -> Bool {

@@ -172,6 +172,7 @@ extension IndicatorReader {
       guard let place = told.place, told.organization == nil, let other = told.subject.head,
         told.sentence == sentence && clauses.kind(ofChunkAt: head, in: chunks) == .main
           || haveSameLemma(head, other) && told.subject.named?.count == draft.subject.named?.count
+          || haveSameLemma(lastNoun(of: draft), other)
       else { continue }
       let start = min(told.tokens.lowerBound, context.buffer.sentences[told.sentence].range.lowerBound)
       let isOnly = context.records(of: .place, in: start..<draft.match.tokens.lowerBound)
@@ -181,7 +182,16 @@ extension IndicatorReader {
     }
   }
 
-  private func haveSameLemma(_ one: Int, _ other: Int) -> Bool {
+  /// «объем резервов»: the reserves.
+  private func lastNoun(of draft: IndicatorDraft) -> Int? {
+    guard let named = draft.subject.named, let last = named.last, let head = draft.subject.head, last > head,
+      kinds.hasAnalysis(last, [.NOUN, .gent])
+    else { return nil }
+    return last
+  }
+
+  private func haveSameLemma(_ one: Int?, _ other: Int) -> Bool {
+    guard let one else { return false }
     let lemmas = [one, other].map { token in
       kinds.analysis(token, .NOUN).map { kinds.morphology.spelledLemma(of: $0) }
     }

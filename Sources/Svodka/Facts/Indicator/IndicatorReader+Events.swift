@@ -104,7 +104,7 @@ extension IndicatorReader {
       default: described(by: piece.word)
       }
     guard let subject, fits(measure, piece), !definesClass(piece, measure),
-      !isPenalty(subject, measure), !isOfDeniedVerb(subject, piece)
+      !isPenalty(subject, measure), !isOfDeniedVerb(subject, piece), !isDemanded(piece)
     else { return }
     if readSigned(piece, measure, subject, window) || readGapOfMetric(piece, measure) { return }
     let event = event(over: piece, subject)

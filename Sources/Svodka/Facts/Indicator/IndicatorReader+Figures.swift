@@ -54,7 +54,9 @@ extension IndicatorReader {
     var piece = figure
     piece.form = .figure
     piece.word = verb..<verb + 1
-    if isUnreal(piece) || !isAsserted(piece) || isNegated(figure.amount) { return }
+    if isUnreal(piece) || !isAsserted(piece) || isNegated(figure.amount) || isOfNextVerb(figure.amount, verb)
+      || isOfNoun(figure.amount, verb)
+    { return }
     guard let subject = counted(figure, measure, top: top, verb: verb, use, tree) else { return }
     var draft = draft(of: piece, subject, figureWindow(figure))
     draft.measure = measure
@@ -380,28 +382,5 @@ extension IndicatorReader {
     }) else { return nil }
     let record = context.records(of: .organization, in: range).first { $0.tokens.contains(subject) }
     return record.flatMap(context.reference)
-  }
-
-  /// The verb whose object a measurable noun is: «выдал кредиты на 5 млн», «выплатил дивиденды в
-  /// размере 5 млн».
-  func event(over piece: IndicatorPiece, _ subject: IndicatorSubject) -> (verb: Int, entry: Int)? {
-    var word = piece.word.lowerBound
-    switch piece.form {
-    case .metric where piece.isSum: break
-    case .size:
-      guard let head = subject.head, range.contains(head) else { return nil }
-      word = head
-    default: return nil
-    }
-    let tree = structure.tree(of: range)
-    var noun = tree.top(of: word)
-    // «выделить пакет помощи на 5 млн»
-    while tree.relation(of: noun) == .nmod, tree.preposition(of: noun) == nil, let above = tree.head(of: noun), above < noun {
-      noun = above
-    }
-    guard tree.relation(of: noun) == .obj, let verb = tree.head(of: noun) else { return nil }
-    var found: Int?
-    kinds.forEachEntry(of: words[.event], in: verb..<verb + 1) { _, entry in found = entry }
-    return found.map { (verb, $0) }
   }
 }

@@ -30,6 +30,7 @@ extension IndicatorReader {
     }
     guard var subject = owner ?? found.subject(in: drafts) else { return }
     if let valued = valued(subject, level, measure) { subject = valued }
+    if owner == nil { addWhole(of: measure, piece, to: &subject) }
     guard owner != nil || !subject.isName && !isShare(piece, subject) && bears(subject, piece),
       !isPenalty(subject, measure)
     else { return }
@@ -42,6 +43,22 @@ extension IndicatorReader {
     draft.isNegated = isNegated && level?.bound == nil
     if let direction = level?.direction { draft.change = Change(direction: direction) }
     add(draft)
+  }
+
+  /// «утюги составляют 5 % продаж»: of what it is a share.
+  private func addWhole(of measure: Measure, _ piece: IndicatorPiece, to subject: inout IndicatorSubject) {
+    let end = piece.amount.upperBound
+    guard measure.value.kind == .percent, !subject.isName, !subject.isStatement, let tokens = subject.tokens,
+      !words.has(.metric, in: tokens, kinds), end < range.upperBound,
+      let phrase = chunkIndex(at: end).flatMap({ chunks[$0].phrase }), phrase.preposition == nil, phrase.name == nil,
+      chunker.reading(of: phrase, as: .gent) != nil, kinds.hasAnalysis(phrase.head, .inan)
+    else { return }
+    subject.name += ", " + words[.shareName].text(entry: 0, column: 0) + " " + lowered(end..<wholeEnd(of: phrase))
+  }
+
+  private func wholeEnd(of phrase: NominalPhrase) -> Int {
+    let last = wholePhrase(of: phrase.head, in: structure.tree(of: range)).last
+    return max(phrase.tokens.upperBound, last?.upperBound ?? 0)
   }
 
   /// The amount, or the bare number: «количество составило 170,4 тысячи».

@@ -60,4 +60,25 @@ extension IndicatorReader {
   func figureAmount(at top: Int) -> Range<Int>? {
     figures.first { $0.amount.contains(top) }?.amount ?? pieces.first { $0.amount.contains(top) }?.amount
   }
+
+  /// «спасли 40 человек, ещё 110 человек, включая детей, эвакуировали»: what more there is has a verb of
+  /// its own.
+  func isOfNextVerb(_ amount: Range<Int>, _ verb: Int) -> Bool {
+    let start = words.start(ofBoundBefore: amount.lowerBound, in: kinds)
+    guard verb < start, start > range.lowerBound, words.has(.more, in: start - 1..<start, kinds) else { return false }
+    return chunks.contains {
+      guard case .finite = $0.kind else { return false }
+      return $0.tokens.lowerBound >= amount.upperBound
+    }
+  }
+
+  /// «после прилёта 12 снарядов погибло 10 коров»: of two amounts that a verb may have, the one behind it.
+  func isOfNoun(_ amount: Range<Int>, _ verb: Int) -> Bool {
+    guard amount.upperBound <= verb, amount.lowerBound > range.lowerBound,
+      let before = chunkIndex(at: amount.lowerBound - 1), let phrase = chunks[before].phrase,
+      phrase.preposition != nil, phrase.tokens.upperBound == amount.lowerBound,
+      let index = chunkIndex(at: verb), index + 1 < chunks.count, case .amount = chunks[index + 1].kind
+    else { return false }
+    return kinds.hasAnalysis(amount.lowerBound - 1, [.NOUN, .gent])
+  }
 }

@@ -260,9 +260,10 @@ extension IndicatorReader {
     }
     guard case .amount = chunks[index].kind else { return nil }
     let counted = chunks[index].tokens.filter { kinds.hasAnalysis($0, [.gent, .plur]) }
-    let owner = counted.last.map { kinds.text(of: $0..<$0 + 1) }
+    // «четыре корпуса площадью 25 кв. м»
+    guard let owner = counted.last.map({ kinds.text(of: $0..<$0 + 1) }) else { return nil }
     return IndicatorSubject(
-      name: [name, owner].compactMap(\.self).joined(separator: " "), genitive: name,
+      name: name + " " + owner, genitive: name,
       tokens: chunks[index].tokens)
   }
 }

@@ -88,6 +88,8 @@ extension IndicatorReader {
       {
         return false
       }
+      // «прокуратура», «власти»: they speak of what somebody else has.
+      if words.has(.organ, in: phrase.head..<phrase.head + 1, kinds) { return false }
       // People have no length.
       if isSize, kinds.hasAnalysis(phrase.head, [.NOUN, .anim]) { return false }
       let nouns = phrase.name == nil

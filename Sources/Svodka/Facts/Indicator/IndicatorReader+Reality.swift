@@ -38,6 +38,19 @@ extension IndicatorReader {
     return true
   }
 
+  /// «требовал у актрисы компенсации в размере 5 млн»: the sum that the verb before it asks for.
+  func isDemanded(_ piece: IndicatorPiece) -> Bool {
+    guard piece.isSum, let index = chunkIndex(at: piece.word.lowerBound) else { return false }
+    for chunk in chunks[..<index].reversed() {
+      switch chunk.kind {
+      case .finite, .infinitive: return words.has(.asking, in: chunk.tokens, kinds)
+      case .comma, .stop: return false
+      default: break
+      }
+    }
+    return false
+  }
+
   /// The sentence has a word that could make something of it unreal.
   private var mayBeUnreal: Bool {
     words.has(.asking, in: range, kinds) || words.has(.unreal, in: range, kinds)

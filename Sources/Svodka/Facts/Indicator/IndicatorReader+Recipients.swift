@@ -81,4 +81,27 @@ extension IndicatorReader {
     if !draft.subject.name.hasSuffix(text) { draft.subject.name += text }
     draft.extend(over: expressed)
   }
+
+  /// The verb whose object a measurable noun is: «выдал кредиты на 5 млн», «выплатил дивиденды в
+  /// размере 5 млн».
+  func event(over piece: IndicatorPiece, _ subject: IndicatorSubject) -> (verb: Int, entry: Int)? {
+    var word = piece.word.lowerBound
+    switch piece.form {
+    case .metric where piece.isSum: break
+    case .size:
+      guard let head = subject.head, range.contains(head) else { return nil }
+      word = head
+    default: return nil
+    }
+    let tree = structure.tree(of: range)
+    var noun = tree.top(of: word)
+    // «выделить пакет помощи на 5 млн»
+    while tree.relation(of: noun) == .nmod, tree.preposition(of: noun) == nil, let above = tree.head(of: noun), above < noun {
+      noun = above
+    }
+    guard tree.relation(of: noun) == .obj, let verb = tree.head(of: noun) else { return nil }
+    var found: Int?
+    kinds.forEachEntry(of: words[.event], in: verb..<verb + 1) { _, entry in found = entry }
+    return found.map { (verb, $0) }
+  }
 }

@@ -15,7 +15,8 @@ extension IndicatorReader {
   /// Adds the place and the day of what a sentence tells of an event: what it says of them before the
   /// value, or else the nearest sentences before.
   func addScene(to draft: inout IndicatorDraft) {
-    guard isOfScene(draft), !words.has(.elsewhere, in: range, kinds) else { return }
+    guard !words.has(.elsewhere, in: range, kinds) else { return }
+    guard isOfScene(draft) else { return addNearScene(to: &draft) }
     if draft.place == nil, draft.organization == nil {
       switch ownScene(of: draft) {
       case .none: break
@@ -24,6 +25,7 @@ extension IndicatorReader {
       }
     }
     let before = sceneBefore(of: draft, placed: draft.place)
+    if draft.period == nil { draft.period = ownTime(of: draft) }
     if draft.place == nil, draft.organization == nil, !hasOwnDate(draft) { draft.place = before.place }
     if draft.period == nil, isOver(draft) { draft.period = before.day }
   }
@@ -37,6 +39,50 @@ extension IndicatorReader {
       case .one(let place, _) = scene(ofSentence: sentence - 1).place
     else { return nil }
     return place
+  }
+
+  /// «Обстреляли Томск, зафиксировано 25 прилётов»: a count of any other kind is of its own sentence, or of
+  /// the one right before.
+  private func addNearScene(to draft: inout IndicatorDraft) {
+    guard draft.place == nil, draft.organization == nil, draft.isFigure || isOfCountry(draft), draft.subject.place == nil,
+      named.organizations(in: range).isEmpty
+    else { return }
+    switch ownScene(of: draft) {
+    case .several: return
+    case .one(let own, _):
+      if draft.isFigure { draft.place = own }
+      return
+    case .none: break
+    }
+    guard sentence > 0, !startsParagraph, !hasOwnDate(draft), !namesAnyPlace(in: range),
+      case .one(let place, let size) = scene(ofSentence: sentence - 1).place, size != ToldScene.streetSize
+    else { return }
+    draft.place = place
+  }
+
+  /// «явка», «смертность»: what a country or a region has.
+  private func isOfCountry(_ draft: IndicatorDraft) -> Bool {
+    guard let named = draft.subject.named, range.contains(named.lowerBound), !draft.isAside else { return false }
+    return words.has(.ofCountry, in: named, kinds)
+  }
+
+  private func namesAnyPlace(in tokens: Range<Int>) -> Bool {
+    namesGenericPlace(in: tokens) || context.records(of: .place, in: tokens).contains { !isOfTitle($0) }
+  }
+
+  /// «24 января террорист подорвал себя, погибли 37 человек»: the only time of the sentence, if it stands
+  /// before and is not that of a report.
+  private func ownTime(of draft: IndicatorDraft) -> DateSpan? {
+    let start = draft.match.tokens.lowerBound
+    guard draft.isFigure, draft.status == .actual, let index = chunkIndex(at: start),
+      clauses.kind(of: index) != .complement
+    else { return nil }
+    let dates = context.records(of: .date, in: range)
+    guard dates.count == 1, dates[0].tokens.upperBound <= start, !isOfSource(dates[0]), !isOfParticiple(dates[0].tokens.lowerBound),
+      let span = context.period(dates[0]), !span.recurring, span.from != nil, span.to != nil,
+      !words.has(.estimate, in: range.lowerBound..<start, kinds)
+    else { return nil }
+    return span
   }
 
   /// «В 2018 году при пожаре погибли 14 человек»: another event than the one just told.
@@ -101,7 +147,15 @@ extension IndicatorReader {
         return (place, day)
       }
     }
-    return (street, day)
+    return (street == nil ? nil : townOfFirstSentence ?? street, day)
+  }
+
+  /// The town that the first sentence of the document places its event in.
+  private var townOfFirstSentence: EntityReference? {
+    guard sentence > 0, case .one(let place, let size) = scene(ofSentence: 0).place, size < ToldScene.streetSize else {
+      return nil
+    }
+    return place
   }
 
   /// Whether people or things came to harm, or the size of a fire is told, in the past.
@@ -222,7 +276,10 @@ extension IndicatorReader {
     guard next < context.buffer.count, context.isComma(next - 1) || kinds.hasAnalysis(next - 1, .CONJ) else {
       return false
     }
-    return !context.records(of: .place, in: next..<next + 1).isEmpty
+    // «в сёлах Локоть и Красный Яр», where no record has the second
+    let isName = kinds.hasAnalysis(next - 1, .CONJ) && kinds.isCapitalized(next)
+      && context.records(of: .person, in: next..<next + 1).isEmpty
+    return isName || !context.records(of: .place, in: next..<next + 1).isEmpty
   }
 
   private func isLocative(_ record: MatchedRecord, _ chunks: [Chunk]) -> Bool {

@@ -172,7 +172,18 @@ extension IndicatorReader {
   private func taken(_ phrase: NominalPhrase, asSubjectOf verb: Int) -> Found {
     let found = taken(phrase)
     guard case .own(let subject) = found, kinds.hasAnalysis(verb, .plur) else { return found }
+    if isLastOfSome(phrase, verb) { return .none }
     return .own(joined(subject, phrase))
+  }
+
+  /// «седан в двух версиях, а также хэтчбек подорожали»: what it is joined to is not known.
+  private func isLastOfSome(_ phrase: NominalPhrase, _ verb: Int) -> Bool {
+    guard let index = chunkIndex(at: phrase.tokens.lowerBound), index > 0, case .other = chunks[index - 1].kind,
+      kinds.hasAnalysis(chunks[index - 1].tokens.upperBound - 1, .CONJ)
+        || words.has(.both, in: chunks[index - 1].tokens, kinds) || words.has(.also, in: chunks[index - 1].tokens, kinds),
+      !kinds.hasAnalysis(verb, .sing), firstJoined(to: phrase) == nil
+    else { return false }
+    return !(chunker.nominative(phrase)?.contains(.plur) ?? true)
   }
 
   /// A subject with the nouns before it that it is joined to: «вооружения, боеприпасы и техника».

@@ -36,7 +36,7 @@ struct IndicatorReader {
     self.context = context
     chunker = ChunkReader(
       context: context.kinds, complements: words[.complement], relatives: words[.relative],
-      stops: words[.size])
+      stops: words[.size], sources: words[.source])
     clauses = ClauseMap([], words, in: context.kinds)
     structure = FigureStructure(context.kinds, bounds: words[.bounds])
     standIns = StandIns(context)

@@ -334,6 +334,9 @@ static const uint8_t Facts_Role_owner_titles_tsv[] = {
 static const uint8_t Facts_Role_place_adjectives_tsv[] = {
 #embed "../Svodka/Facts/Role/place-adjectives.tsv"
 };
+static const uint8_t Facts_Role_playing_verbs_tsv[] = {
+#embed "../Svodka/Facts/Role/playing-verbs.tsv"
+};
 static const uint8_t Facts_Role_relational_titles_tsv[] = {
 #embed "../Svodka/Facts/Role/relational-titles.tsv"
 };
@@ -354,6 +357,9 @@ static const uint8_t Facts_Role_sovereigns_tsv[] = {
 };
 static const uint8_t Facts_Role_topics_tsv[] = {
 #embed "../Svodka/Facts/Role/topics.tsv"
+};
+static const uint8_t Facts_Role_working_verbs_tsv[] = {
+#embed "../Svodka/Facts/Role/working-verbs.tsv"
 };
 static const uint8_t Kinds_Date_comparisons_tsv[] = {
 #embed "../Svodka/Kinds/Date/comparisons.tsv"
@@ -777,6 +783,7 @@ static const svodka_file files[] = {
   {"Facts/Role/offices.tsv", Facts_Role_offices_tsv, sizeof Facts_Role_offices_tsv},
   {"Facts/Role/owner-titles.tsv", Facts_Role_owner_titles_tsv, sizeof Facts_Role_owner_titles_tsv},
   {"Facts/Role/place-adjectives.tsv", Facts_Role_place_adjectives_tsv, sizeof Facts_Role_place_adjectives_tsv},
+  {"Facts/Role/playing-verbs.tsv", Facts_Role_playing_verbs_tsv, sizeof Facts_Role_playing_verbs_tsv},
   {"Facts/Role/relational-titles.tsv", Facts_Role_relational_titles_tsv, sizeof Facts_Role_relational_titles_tsv},
   {"Facts/Role/relatives.tsv", Facts_Role_relatives_tsv, sizeof Facts_Role_relatives_tsv},
   {"Facts/Role/role.rules", Facts_Role_role_rules, sizeof Facts_Role_role_rules},
@@ -784,6 +791,7 @@ static const svodka_file files[] = {
   {"Facts/Role/shared-titles.tsv", Facts_Role_shared_titles_tsv, sizeof Facts_Role_shared_titles_tsv},
   {"Facts/Role/sovereigns.tsv", Facts_Role_sovereigns_tsv, sizeof Facts_Role_sovereigns_tsv},
   {"Facts/Role/topics.tsv", Facts_Role_topics_tsv, sizeof Facts_Role_topics_tsv},
+  {"Facts/Role/working-verbs.tsv", Facts_Role_working_verbs_tsv, sizeof Facts_Role_working_verbs_tsv},
   {"Kinds/Date/comparisons.tsv", Kinds_Date_comparisons_tsv, sizeof Kinds_Date_comparisons_tsv},
   {"Kinds/Date/date.rules", Kinds_Date_date_rules, sizeof Kinds_Date_date_rules},
   {"Kinds/Date/decades.tsv", Kinds_Date_decades_tsv, sizeof Kinds_Date_decades_tsv},

@@ -45,7 +45,10 @@ extension KindContext {
     // «и. о. министра торговли» stays as it is.
     if isActing, governing == nil { return text(of: tokens) }
     let isOfTwoGenders = tokens.count == 1 && head == tokens.lowerBound
-      && hasAnalysis(tokens.lowerBound, [.NOUN, .sing, .neut])
+      && (hasAnalysis(tokens.lowerBound, [.NOUN, .sing, .neut])
+        // «премьера»
+        || hasAnalysis(tokens.lowerBound, [.NOUN, .inan, .nomn, .sing])
+          && hasAnalysis(tokens.lowerBound, [.NOUN, .anim, .gent, .sing]))
     guard let word = governing ?? (isOfTwoGenders ? head : nil) else { return nominative(of: tokens) }
     let wanted: Grammemes = governing != nil ? [.PRTF] : [.NOUN, .anim, .sing]
     guard let analysis = morphology.analyses(of: buffer[word].word).first(where: {

@@ -60,9 +60,38 @@ struct GenericOrganizations: Sendable {
   /// The organization that a noun of the list in `tokens` stands for: the nearest before it that
   /// can be of its type.
   func organization(in tokens: Range<Int>, _ context: FactContext) -> EntityReference? {
-    guard let noun = noun(in: tokens, context.kinds) else { return nil }
+    guard let noun = noun(in: tokens, context.kinds), !isToldApart(noun.tokens, context)
+    else { return nil }
+    if hasAdjective(noun.tokens, context) { return described(noun, context) }
     return nearest(
       before: noun.tokens.lowerBound, type: noun.type, named: noun.stem, context)
+  }
+
+  /// «министерства юстиции», «банка «Ромашка»»: does what stands behind a noun tell which is meant?
+  private func isToldApart(_ noun: Range<Int>, _ context: FactContext) -> Bool {
+    let next = noun.upperBound
+    guard next < context.buffer.count else { return false }
+    return context.kinds.isQuote(next)
+      || context.buffer[next].shape == .lower && !context.kinds.isFunctional(next)
+        && context.kinds.hasAnalysis(next, [.NOUN, .gent])
+        && !context.kinds.hasAnalysis(next, [.NOUN, .nomn])
+  }
+
+  /// «украинской компании»: the only one near that can be of the type, as the nearest need not be it.
+  private func described(_ noun: Noun, _ context: FactContext) -> EntityReference? {
+    context.onlyOrganization(before: noun.tokens.lowerBound) { record in
+      guard case .organization(let organization) = context.value(of: record),
+        Self.fits(organization.type, noun.type),
+        noun.stem.isEmpty || organization.name.lowercased().contains(noun.stem)
+      else { return nil }
+      return context.reference(to: record)
+    }
+  }
+
+  private func hasAdjective(_ noun: Range<Int>, _ context: FactContext) -> Bool {
+    let before = noun.lowerBound - 1
+    return before >= 0 && context.kinds.hasAnalysis(before, .ADJF)
+      && !context.kinds.hasAnalysis(before, .Apro) && !context.kinds.hasAnalysis(before, .NOUN)
   }
 
   /// What an organization called by a noun of the list in `tokens` can be; nil if none stands there.

@@ -13,6 +13,8 @@ struct RolePost {
   var isExplicit = false
   /// A noun stands for the place.
   var isGeneric = false
+  /// The place is that of the title beside it.
+  var isShared = false
   /// Nothing stands behind the title.
   var isBare = false
   /// All that stands behind the title may be the name of where it is held.
@@ -23,11 +25,11 @@ struct RolePost {
 struct PostReader: Sendable {
   enum List: Int, CaseIterable {
     case acting, body, current, envoy, former, formerPrefix, generic, genericPlace, noPost, nominator,
-      occupation, origin, owner, placeAdjective, seat, sovereign, topic, unit
+      occupation, origin, owner, performer, placeAdjective, seat, sovereign, topic, unit
   }
 
   let generic: GenericOrganizations
-  private let words: WordLists<List>
+  let words: WordLists<List>
   private let adjectives: PlaceAdjectives
   private let genericPlaces: GenericPlaces
   private let bodies: TitleBodies
@@ -53,7 +55,10 @@ struct PostReader: Sendable {
     var posts: [RolePost] = []
     var end = range.lowerBound
     for (number, record) in records.enumerated() where record.tokens.lowerBound >= end {
-      let next = number + 1 < records.count ? records[number + 1].tokens.lowerBound : range.upperBound
+      let following = number + 1 < records.count ? records[number + 1].tokens.lowerBound : range.upperBound
+      // «адвокат основателя «Ромашки»»: what stands behind another title is not of this one.
+      let isOther = all.contains { $0.tokens.lowerBound == record.tokens.upperBound }
+      let next = isOther ? min(following, record.tokens.upperBound) : following
       let isFirst = number == 0
       guard let post = post(record, isFirst: isFirst, until: next, range.upperBound, context) else {
         continue
@@ -64,12 +69,23 @@ struct PostReader: Sendable {
     // «президент и главный тренер клуба»: the first has what the second has.
     for index in posts.indices.dropLast().reversed() where posts[index].place == nil {
       guard let record = posts[index].record, let next = posts[index + 1].record,
-        next.tokens.lowerBound - record.tokens.upperBound <= 2
+        next.tokens.lowerBound - record.tokens.upperBound <= 2,
+        !isOfGround(record, context)
       else { continue }
       posts[index].place = posts[index + 1].place
       posts[index].isExplicit = posts[index + 1].isExplicit
     }
     return posts
+  }
+
+  private func isOfPerformer(_ record: MatchedRecord, _ context: FactContext) -> Bool {
+    context.has(words[.performer], in: record.tokens)
+  }
+
+  /// «премьер-министр страны»
+  private func isOfGround(_ record: MatchedRecord, _ context: FactContext) -> Bool {
+    let end = min(record.tokens.upperBound + 1, context.buffer.count)
+    return genericPlaces.place(in: record.tokens.lowerBound..<end, context) != nil
   }
 
   /// A title with the organization or place behind it.
@@ -131,6 +147,11 @@ struct PostReader: Sendable {
       post.position.name = name(of: own, context)
     }
     if let unit { post.position.name += " " + unit }
+    let named = namedUnitEnd(behind: record, until: next, context)
+    if let named {
+      post.position.name = context.kinds.nominative(of: record.tokens) + " "
+        + context.kinds.text(of: record.tokens.upperBound..<named)
+    }
     let end = max(next, division?.body?.upperBound ?? 0)
     let title = record.tokens.lowerBound..<end
     if let body = division?.body {
@@ -139,7 +160,7 @@ struct PostReader: Sendable {
       post.places = [post.place!]
       return (post, end)
     }
-    post.places = places(in: title, behind: division?.titleEnd ?? own.upperBound, context)
+    post.places = places(in: title, behind: named ?? division?.titleEnd ?? own.upperBound, context)
     let isOccupation = context.has(words[.occupation], in: record.tokens)
     let land = isOccupation ? nil : adjectives.place(before: record.tokens, context) {
       generic.noun(in: $0..<min($0 + 1, context.buffer.count), context.kinds) != nil
@@ -155,11 +176,25 @@ struct PostReader: Sendable {
     {
       post.place = organization(named: name, context)
       post.isExplicit = true
-    } else if let place = generic.organization(in: title, context) ?? ground?.place {
+    } else if let place = isOfPerformer(record, context)
+      ? ground?.place : generic.organization(in: title, context) ?? ground?.place
+    {
       post.place = place
       post.isGeneric = true
     }
     return (post, end)
+  }
+
+  /// The country that the document speaks of, if it names no other, by an adjective either.
+  func homeland(_ context: FactContext) -> EntityReference? {
+    guard let home = context.homeland else { return nil }
+    let others = adjectives.names(of: .country, in: 0..<context.buffer.count, context)
+    return others.allSatisfy { $0 == home.name } ? home : nil
+  }
+
+  /// The place that an adjective tells of: «французский».
+  func place(ofAdjective tokens: Range<Int>, _ context: FactContext) -> EntityReference? {
+    adjectives.place(before: tokens, context) { _ in false }
   }
 
   /// The post that a verb amounts to: «возглавил завод».
@@ -255,26 +290,6 @@ struct PostReader: Sendable {
     return title.contains(next) && context.kinds.hasAnalysis(next, .PREP)
   }
 
-  /// «директор департамента финансов Минфина»: the part of a body is part of the title.
-  private func unit(behind title: MatchedRecord, _ context: FactContext) -> String? {
-    let start = title.tokens.upperBound
-    guard start < context.buffer.count, context.buffer[start].shape == .lower,
-      let body = context.records(of: .organization, in: start..<start + 1).first,
-      context.has(words[.unit], in: start..<start + 1),
-      let name = body.tokens.dropFirst().first(where: context.kinds.isCapitalized)
-    else { return nil }
-    let end = context.kinds.isQuote(name - 1) ? name - 1 : name
-    return context.kinds.text(of: start..<end)
-  }
-
-  /// «Палата представителей»: does an organization's name hold the title?
-  private func isInName(_ record: MatchedRecord, _ context: FactContext) -> Bool {
-    let first = record.tokens.lowerBound
-    return context.records(of: .organization, in: max(0, first - 8)..<first).contains {
-      $0.tokens.upperBound > first
-    }
-  }
-
   private func isPlural(_ record: MatchedRecord, _ context: FactContext) -> Bool {
     guard let head = context.head(of: record.tokens) else { return false }
     return !context.kinds.hasAnalysis(head, .sing) && context.kinds.hasAnalysis(head, .plur)
@@ -316,7 +331,7 @@ struct PostReader: Sendable {
     let held = all.filter { !isBehind(words[.nominator], $0, context) }
     let organizations = held.isEmpty ? all : held
     let places = context.records(of: .place, in: title).filter {
-      $0.tokens.lowerBound >= titleEnd && !isBehind(words[.origin], $0, context)
+      $0.tokens.lowerBound >= titleEnd && !isNameOfPerson($0, context) && !isBehind(words[.origin], $0, context)
         && !(isEnvoy && isBehind(words[.seat], $0, context))
     }
     // «посол Италии в НАТО»
@@ -326,6 +341,11 @@ struct PostReader: Sendable {
       return organizations.compactMap(context.reference)
     }
     return places.compactMap(context.reference)
+  }
+
+  /// «мэра города Ивана Кравчука» names no town.
+  private func isNameOfPerson(_ place: MatchedRecord, _ context: FactContext) -> Bool {
+    context.records(of: .person, in: place.tokens).contains { $0.tokens.count > 1 }
   }
 
   private func isBehind(

@@ -91,11 +91,26 @@ extension RoleMaker {
       let head = context.head(of: title.tokens)
     else { return false }
     let between = title.tokens.upperBound..<person.tokens.lowerBound
+    // «представителей республик: глав Чечни Ивана Кравчука и …»
+    if !context.kinds.hasAnalysis(head, .sing), !context.records(of: .position, in: between).isEmpty {
+      return true
+    }
     return context.has(words[.adding], in: between) || context.has(words[.relative], in: between)
       || !isCaseless(title, context)
         && context.records(of: .person, in: between).contains {
           context.shareCase(head, $0.tokens, isOne: true)
         }
+  }
+
+  /// «пост вице-президента в администрации Ивана Кравчука»: is the name part of an organization's that
+  /// begins behind the title?
+  func isInName(
+    _ person: MatchedRecord, behind posts: Range<Int>?, _ context: FactContext
+  ) -> Bool {
+    guard let posts, posts.upperBound <= person.tokens.lowerBound else { return false }
+    return context.records(of: .organization, in: posts).contains {
+      $0.tokens.upperBound >= person.tokens.upperBound
+    }
   }
 
   /// «супруга президента Анна Зорина»: may the name be that of a relative beside the title?

@@ -18,9 +18,13 @@ extension RoleMaker {
   }
 
   func add(_ frame: FrameMatch, to told: inout Told, in context: FactContext) {
-    var people = records("person", of: frame)
+    // «станет главой после Олега Мороза»
+    var people = records("person", of: frame).filter { person, _ in
+      let first = person.tokens.lowerBound
+      return first == 0 || !context.has(words[.instead], in: first - 1..<first)
+    }
     let titles = records("position", of: frame).map(\.record)
-    guard !people.isEmpty else { return }
+    guard !people.isEmpty, !isMeant(frame, context) else { return }
     var posts = titles.isEmpty
       ? headships(of: frame, context) : titles.compactMap { reader.post(of: $0, context) }
     // The title itself names its bearer: no event that may be denied.
@@ -57,13 +61,33 @@ extension RoleMaker {
     }
   }
 
+  /// What the frames' status is called in which an event is to come.
+  private static let planned = "planned"
+
+  /// Is the post only meant to be taken or left? What the press tells in the future tense («возглавит») is
+  /// an appointment that was announced.
+  private func isMeant(_ frame: FrameMatch, _ context: FactContext) -> Bool {
+    constant("status", of: frame) == Self.planned
+      && !context.kinds.hasAnalysis(frame.head.lowerBound, .futr)
+  }
+
+  /// The status that a frame tells; of what is to come, that which its verb has otherwise.
+  private func status(of frame: FrameMatch, _ context: FactContext) -> RoleStatus? {
+    guard let told = constant("status", of: frame) else { return nil }
+    guard told == Self.planned else { return RoleStatus(rawValue: told) }
+    let isLeft = [List.leaving, .going, .dismissing, .sending, .ending].contains {
+      context.has(words[$0], in: frame.head)
+    }
+    return isLeft ? .dismissed : .appointed
+  }
+
   /// Adds the roles of one person.
   private func add(
     _ frame: FrameMatch, _ person: MatchedRecord, _ isInferred: Bool, _ posts: [RolePost],
     isTitle: Bool, to told: inout Told, in context: FactContext
   ) {
     guard let reference = context.reference(to: person) else { return }
-    let status = constant("status", of: frame).flatMap(RoleStatus.init)
+    let status = status(of: frame, context)
     let whole = ["person", "position", "organization"].flatMap { records($0, of: frame) }
       .reduce(frame.head) {
         let own = $1.record.tokens
@@ -95,6 +119,7 @@ extension RoleMaker {
     // «президенты Франции и Италии — Жан Дюпон, Марио Росси»
     if post.isPlural {
       return people.count > 1 && post.places.count <= 1 && !hasMorePlaces(title, context)
+        && !isOfAnother(title, before: people[0], context)
     }
     let person = people[0]
     if isOfOtherGender(title, person, context) || isSubject(post, behind: person, context)
@@ -131,7 +156,9 @@ extension RoleMaker {
   /// The posts that the head of a frame amounts to: «возглавил завод».
   private func headships(of frame: FrameMatch, _ context: FactContext) -> [RolePost] {
     guard let title = constant("position", of: frame) else { return [] }
-    return records("organization", of: frame).prefix(1).compactMap { record, isInferred in
+    // «партии А, Б и В, возглавляемая …»: a participle describes one.
+    let most = context.kinds.hasAnalysis(frame.head.lowerBound, .PRTF) ? 1 : 4
+    return records("organization", of: frame).prefix(most).compactMap { record, isInferred in
       guard let place = context.reference(to: record) else { return nil }
       return RolePost(
         record: nil, position: PositionReference(mention: nil, name: title), place: place,

@@ -7,13 +7,18 @@ struct RoleMaker: FactMaker {
   static let name = "role"
 
   enum List: Int, CaseIterable {
-    case acting, adding, being, frozen, inner, its, joining, kin, managing, occupation, passing,
-      relational, relative, serving, shared, sovereign, stateOffice, unreal
+    case acting, adding, being, dismissing, ending, frozen, going, governmentOffice, inner, instead, its, joining, kin, leaving,
+      managing, occupation, passing, relational, relative, sending, serving, shared, sovereign,
+      stateOffice, unreal
   }
 
   let words: WordLists<List>
   let reader: PostReader
   let sovereigns: Set<String>
+  /// Offices of state, each in one word.
+  let stateOffices: Set<String>
+  /// Offices that one person in a country has, each in one word.
+  let governmentOffices: Set<String>
   let kinGenders: [Gender?]
   /// The arguments of a frame, in their order.
   let slots: [String]
@@ -22,6 +27,8 @@ struct RoleMaker: FactMaker {
     words = try WordLists(rules, of: "role", "event")
     reader = try PostReader(rules: rules)
     sovereigns = Set(words.forms(.sovereign))
+    stateOffices = Set(words.forms(.stateOffice))
+    governmentOffices = Set(words.forms(.governmentOffice))
     kinGenders = words.rows(.kin) { Gender(rawValue: $0("gender")) }
     slots = rules.fact(Self.name)?.arguments.map(\.name) ?? []
   }
@@ -35,6 +42,8 @@ struct RoleMaker: FactMaker {
     /// By the first word of a title, those whose it is.
     var holders: [Int: [EntityReference]] = [:]
     var facts: [Fact] = []
+    /// The country of the office of state that was told of last, and where what tells it ends.
+    var country: (place: EntityReference, end: Int)?
   }
 
   /// The titles that stand side by side with a name.
@@ -86,30 +95,18 @@ struct RoleMaker: FactMaker {
 
   private func add(_ match: KeptMatch, to told: inout Told, in context: FactContext) {
     if match.field("person") == "topic" { return addTopical(match, to: &told, in: context) }
+    if match.field("post") == "same" { return addColleague(match, to: &told, in: context) }
     guard let peopleRange = match.range("people") else { return }
     var people = context.records(of: .person, in: peopleRange).filter {
       !context.isSign($0.tokens.lowerBound - 1, UInt8(ascii: "("))
     }
-    let isNamed = !people.isEmpty
     // «один из директоров Ивана Кравчука ударил»
     if let one = match.range("one"), let first = people.first {
       let own = context.cases(ofNumeral: one.lowerBound)
       let wanted: Grammemes = own.contains(.nomn) ? .nomn : own
       guard context.someWord(of: first.tokens, fits: wanted, without: []) else { return }
     }
-    if people.isEmpty { people = antecedent(in: peopleRange, context) }
     guard !people.isEmpty else { return }
-    if match.field("subject") == "nominative" {
-      if isNamed, !context.canBe(.nomn, people[0]) { return }
-      // «А освободил от должности директора Б»: who does it to another holds no post by it.
-      if match.column("transitive", of: "verb") == "yes", let verb = match.range("verb"),
-        !context.kinds.hasAnalysis(verb.lowerBound, .PRTS),
-        !context.kinds.hasAnalysis(verb.lowerBound, .PRTF)
-      {
-        return
-      }
-    }
-    if let verb = match.range("verb"), !isTold(verb, of: match, context) { return }
     var posts: [RolePost]
     if let range = match.range("posts") {
       posts = reader.posts(in: range, context)
@@ -136,54 +133,25 @@ struct RoleMaker: FactMaker {
     if match.range("verb") == nil, match.range("more") == nil {
       posts.removeAll { isSubject($0, behind: people[0], context) }
     }
+    if isInName(people[0], behind: match.range("posts"), context) { return }
     keepAgreeing(&posts, people, of: match, context)
     if match.range("verb") == nil, people.count == 1 { dropSovereigns(of: &posts, context) }
+    if match.range("verb") == nil { shareCountry(&posts, of: match, &told, context) }
     complete(
       &posts, of: context.reference(to: people[0]), from: match.range("posts")?.lowerBound, &told,
       context)
-    let status = match.field("status").flatMap(RoleStatus.init) ?? status(ofVerbIn: match, context)
-    let isNegated = match.range("neg") != nil
+    let status = match.field("status").flatMap(RoleStatus.init)
     let pairs = match.field("pairing") == "before"
       ? placed(people, posts, in: peopleRange, context) : pairs(people, posts)
     for (person, post) in pairs {
       guard let reference = context.reference(to: person) else { continue }
-      var role = Role(
+      let role = Role(
         person: reference, position: post.position, organization: post.place,
         status: self.status(of: post, told: status))
-      if match.range("verb") != nil, !isNegated {
-        setDates(of: &role, in: match.wholeTokens, context)
-      }
-      keep(role, post, &told)
-      told.facts.append(context.fact(.role(role), of: match, negated: isNegated))
-    }
-    if let old = match.record("old"), let reference = context.reference(to: old) {
-      for post in posts {
-        let role = Role(
-          person: reference, position: post.position, organization: post.place, status: .former)
-        told.facts.append(context.fact(.role(role), of: match))
-      }
-    }
-  }
-
-  /// Does the verb tell of something that is or was, and tie the post to the person itself?
-  private func isTold(_ verb: Range<Int>, of match: KeptMatch, _ context: FactContext) -> Bool {
-    let before = context.wordsBefore(verb.lowerBound)
-    if context.has(words[.unreal], in: before.lowerBound..<verb.upperBound) { return false }
-    if context.kinds.hasAnalysis(verb.lowerBound, .INFN), !context.has(words[.managing], in: before) {
-      return false
-    }
-    // «был назначен директором» is told by the participle.
-    if context.has(words[.being], in: verb), verb.upperBound < context.buffer.count,
-      context.kinds.hasAnalysis(verb.upperBound, .PRTS)
-    {
-      return false
-    }
-    // «работает с директором»
-    guard match.field("case") == "instrumental", match.range("office") == nil,
-      let posts = match.range("posts"), posts.lowerBound > verb.lowerBound
-    else { return true }
-    return !(verb.upperBound..<posts.lowerBound).contains {
-      context.kinds.hasAnalysis($0, .PREP) && context.buffer[$0].shape == .lower
+      if match.field("holder") != "before" { keep(role, post, &told) }
+      var fact = context.fact(.role(role), of: match)
+      if post.isShared { fact.inferred = ["organization"] }
+      told.facts.append(fact)
     }
   }
 
@@ -206,17 +174,6 @@ struct RoleMaker: FactMaker {
     setOwner(&posts, from: start, context)
     recall(&posts, of: person, &told, context)
     posts.removeAll { $0.place == nil && !standsAlone($0, context) }
-  }
-
-  /// The status that the verb's list gives; «возглавлял» is of the past.
-  private func status(ofVerbIn match: KeptMatch, _ context: FactContext) -> RoleStatus? {
-    let status = match.column("status", of: "verb").flatMap(RoleStatus.init)
-    guard status == .current, let verb = match.range("verb")?.lowerBound else { return status }
-    let isPast = [Grammemes.VERB, .PRTF].contains {
-      context.kinds.hasAnalysis(verb, $0.union([.past, .impf, .actv]))
-        || $0 == .VERB && context.kinds.hasAnalysis(verb, [.VERB, .past, .impf])
-    }
-    return isPast ? .former : status
   }
 
   // MARK: Dates
@@ -251,15 +208,6 @@ struct RoleMaker: FactMaker {
   }
 
   // MARK: Context
-
-  /// Whom the pronoun in a range stands for.
-  private func antecedent(in range: Range<Int>, _ context: FactContext) -> [MatchedRecord] {
-    guard let person = context.kinds.matcher.rules.kindNumber(MentionKind.person.rawValue) else {
-      return []
-    }
-    let standIns = StandIns(context)
-    return range.lazy.compactMap { standIns.record(at: $0, of: [person]) }.first.map { [$0] } ?? []
-  }
 
   /// «её президент»; «генеральный директор» where the sentences so far name one company alone.
   private func setOwner(
@@ -304,21 +252,6 @@ struct RoleMaker: FactMaker {
     }
   }
 
-  /// A head of state without a country has that of which the document speaks.
-  private func atHome(_ facts: [Fact], _ context: FactContext) -> [Fact] {
-    var home: EntityReference??
-    return facts.map { fact in
-      guard case .role(var role) = fact.statement, role.organization == nil,
-        sovereigns.contains(role.position.name)
-      else { return fact }
-      if home == nil { home = .some(context.homeland) }
-      var fact = fact
-      role.organization = home ?? nil
-      fact.statement = .role(role)
-      return fact
-    }
-  }
-
   // MARK: Pairs
 
   /// Each person with each post; several places of one title go to the people respectively.
@@ -346,7 +279,9 @@ struct RoleMaker: FactMaker {
       var post = first
       guard range.lowerBound < person.tokens.lowerBound else { return (person, post) }
       let before = context.parties(in: range.lowerBound..<person.tokens.lowerBound)
-      if let place = before.last, place.tokens.upperBound == person.tokens.lowerBound {
+      if let place = before.last, context.canBe(.gent, place),
+        (place.tokens.upperBound..<person.tokens.lowerBound).allSatisfy(context.kinds.isQuote)
+      {
         post.place = context.reference(to: place)
       }
       return (person, post)
@@ -380,28 +315,19 @@ struct RoleMaker: FactMaker {
       posts = []
       return
     }
-    guard let verb = match.range("verb") else {
-      guard match.field("among") == nil else { return }
-      let last = posts.last.flatMap { cases(of: $0, context) }
-      let lastStart = posts.last?.record?.tokens.lowerBound ?? 0
-      posts.removeAll { post in
-        guard let record = post.record, let head = context.head(of: record.tokens),
-          !isCaseless(record, context)
-        else { return false }
-        if let own = cases(of: post, context), let last, !own.intersects(last),
-          !isJoined(record.tokens.upperBound, lastStart, context)
-        {
-          return true
-        }
-        return !context.shareCase(head, people[0].tokens, isOne: people.count == 1)
+    guard match.range("verb") == nil, match.field("among") == nil else { return }
+    let last = posts.last.flatMap { cases(of: $0, context) }
+    let lastStart = posts.last?.record?.tokens.lowerBound ?? 0
+    posts.removeAll { post in
+      guard let record = post.record, let head = context.head(of: record.tokens),
+        !isCaseless(record, context)
+      else { return false }
+      if let own = cases(of: post, context), let last, !own.intersects(last),
+        !isJoined(record.tokens.upperBound, lastStart, context)
+      {
+        return true
       }
-      return
+      return !context.shareCase(head, people[0].tokens, isOne: people.count == 1)
     }
-    // «премьером станет глава партии»: who becomes it has the other case.
-    guard match.field("case") == "instrumental", match.range("office") == nil,
-      let first = posts.first?.record, first.tokens.lowerBound > verb.lowerBound,
-      let head = context.head(of: first.tokens)
-    else { return }
-    if !context.kinds.hasAnalysis(head, .ablt) { posts = [] }
   }
 }

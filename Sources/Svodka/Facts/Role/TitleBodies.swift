@@ -154,6 +154,7 @@ struct TitleBodies: Sendable {
       return start..<close
     }
     guard context.kinds.isCapitalized(token), !context.kinds.opensSentence(token),
+      !beginsOther(token, context),
       !context.kinds.morphology.isKnown(context.buffer[token].word)
         || context.buffer[token].shape == .upper || context.kinds.hasAnalysis(token, .gent)
     else { return nil }
@@ -161,7 +162,10 @@ struct TitleBodies: Sendable {
     while name < end, isPartOfName(name, context) { name += 1 }
     let isShort = context.buffer[token].shape == .upper || context.buffer[token].shape == .mixed
     if name == token + 1, isShort { return token..<name }
-    return token..<phraseEnd(from: name, until: end, context)
+    let close = phraseEnd(from: name, until: end, context)
+    // «герцога Кембриджского»
+    let isAdjective = context.kinds.hasAnalysis(token, .ADJF) && !context.kinds.hasAnalysis(token, .NOUN)
+    return close == token + 1 && isAdjective ? nil : token..<close
   }
 
   private func isPartOfName(_ token: Int, _ context: FactContext) -> Bool {
@@ -174,7 +178,7 @@ struct TitleBodies: Sendable {
     var last = start
     var token = start
     var hasTopic = false
-    while token < end {
+    while token < end, !beginsOther(token, context) {
       if let name = nameEnd(at: token, context) {
         token = min(end, name)
         last = token
@@ -220,6 +224,16 @@ struct TitleBodies: Sendable {
 
   private func isTopic(_ token: Int, _ context: FactContext) -> Bool {
     context.has(topics, in: token..<token + 1)
+  }
+
+  /// Does a name begin there, or the title of one? «Палата представителей», «офис президента» have titles
+  /// in their own.
+  private func beginsOther(_ token: Int, _ context: FactContext) -> Bool {
+    if !context.records(of: .person, in: token..<token + 1).isEmpty { return true }
+    guard let title = context.records(of: .position, in: token..<token + 1).first else { return false }
+    let next = title.tokens.upperBound
+    return next < context.buffer.count && context.kinds.hasAnalysis(token, .sing)
+      && !context.records(of: .person, in: next..<next + 1).isEmpty
   }
 
   private func nameEnd(at token: Int, _ context: FactContext) -> Int? {

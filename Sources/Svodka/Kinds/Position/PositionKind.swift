@@ -8,10 +8,13 @@ struct PositionKind: Kind {
   /// Words that stay in a title though they begin the name of where it is held.
   private let inner: CompiledLexicon
   private let acting: CompiledLexicon
+  /// Titles whose one form may stand in any case.
+  private let frozen: CompiledLexicon
 
   init(rules: CompiledRules) throws {
     inner = rules.lexicon("position", "inner")!
     acting = rules.lexicon("position", "acting")!
+    frozen = rules.lexicon("position", "frozen")!
   }
 
   func value(of match: borrowing Match, in context: KindContext) -> MentionValue? {
@@ -20,7 +23,7 @@ struct PositionKind: Kind {
     if let head = match.range("head"), context.isVerb(head.lowerBound) { return nil }
     let tokens = title(match.tokens, context)
     if tokens.upperBound < match.tokens.upperBound { context.matcher.resize(to: tokens) }
-    var name = context.titleName(
+    var name = isFrozen(tokens, context) ? context.text(of: tokens) : context.titleName(
       of: tokens, head: match.range("head")?.lowerBound, acting: acting)
     if context.isUpperCaseText(at: tokens.lowerBound) {
       name = name.lowercased()
@@ -30,6 +33,15 @@ struct PositionKind: Kind {
       name = first.lowercased() + name.dropFirst()
     }
     return .position(Position(name: name))
+  }
+
+  /// «замакима»
+  private func isFrozen(_ tokens: Range<Int>, _ context: KindContext) -> Bool {
+    var isFrozen = false
+    context.forEachEntry(of: frozen, in: tokens) { found, _ in
+      if found.lowerBound == tokens.lowerBound { isFrozen = true }
+    }
+    return isFrozen
   }
 
   /// The words before the name of the organization or the place that the title is held in.

@@ -9,7 +9,9 @@ extension AgreementMaker {
     let type = constant("type", of: frame).flatMap(AgreementType.init)
     var drafts = [Draft(range: frame.head)]
     for name in Self.partySlots {
-      let members = bindings(name, of: frame).compactMap { Member($0, PartyRole(rawValue: name), context) }
+      let members = bindings(name, of: frame)
+        .filter { !isAside($0.tokens.lowerBound, from: frame.head, context) }
+        .compactMap { Member($0, PartyRole(rawValue: name), context) }
       guard !members.isEmpty else { continue }
       if members.count > 1, isDealtOut(name, type) {
         drafts = drafts.flatMap { draft in members.map { draft.adding([$0]) } }
@@ -18,9 +20,21 @@ extension AgreementMaker {
       }
     }
     return drafts.prefix(Self.mostFacts).compactMap { draft in
-      guard draft.parties.count > 1, !draft.isOneSided else { return nil }
+      // «оштрафована на 5 млн рублей»: a fine with its sum needs no receiver.
+      let isFine = type == .penalty && draft.parties.first?.role == .payer && measure(of: frame, context) != nil
+      guard draft.parties.count > 1 && !draft.isOneSided || isFine else { return nil }
       return fact(draft, type, of: frame, in: context)
     }
+  }
+
+  /// «Ретейлер (управляет сетью «Ромашка») купил …»: what stands in brackets before a verb takes no part.
+  private func isAside(_ token: Int, from head: Range<Int>, _ context: FactContext) -> Bool {
+    guard token < head.lowerBound else { return false }
+    let start = max(context.sentence(of: token).lowerBound, token - 14)
+    let open = (start..<max(start, token)).last { context.isSign($0, UInt8(ascii: "(")) }
+    guard let open else { return false }
+    return !(open..<token).contains { context.isSign($0, UInt8(ascii: ")")) }
+      && (token..<head.lowerBound).contains { context.isSign($0, UInt8(ascii: ")")) }
   }
 
   /// How many facts one frame gives, when those whom it names are many.
@@ -85,12 +99,16 @@ extension AgreementMaker {
   private func fact(
     _ draft: Draft, _ type: AgreementType?, of frame: FrameMatch, in context: FactContext
   ) -> Fact {
+    // «доля в компании «Василёк»» has the name of what is bought in it.
+    let others = type == .purchase
+      ? zip(draft.parties, draft.tokens).filter { $0.0.role != nil }.map(\.1) : draft.tokens
     let object = bindings("object", of: frame).first.flatMap {
-      text(of: $0, besides: draft.tokens, context)
+      text(of: $0, besides: others, context)
     }
+    let share = type == .purchase && object == nil ? share(of: draft, frame, context) : nil
     let bought = draft.parties.first { type == .purchase && $0.role == nil }?.name
     let agreement = Agreement(
-      type: type, parties: draft.parties, object: bought ?? object,
+      type: type, parties: draft.parties, object: object ?? share ?? bought,
       date: date(of: frame, context), measure: measure(of: frame, context),
       subject: subject(of: frame, context) ?? object,
       status: constant("status", of: frame).flatMap(AgreementStatus.init))
@@ -119,10 +137,38 @@ extension AgreementMaker {
     case .phrase(let head, let isNominative):
       let tokens = closed(phrase(binding.tokens, head, besides: parties, context), context)
       return isNominative
-        ? String(decoding: context.kinds.bytes(of: tokens), as: UTF8.self)
+        ? named(tokens, context)
         : Inflector(cache: context.kinds.morphology)
           .nominative(ofTokens: tokens, in: context.buffer)
     }
+  }
+
+  /// «20 % акций компании «Василёк»»: what is bought where a percent stands before its name.
+  private func share(
+    of draft: Draft, _ frame: FrameMatch, _ context: FactContext
+  ) -> String? {
+    guard let number = draft.parties.firstIndex(where: { $0.role == nil }) else { return nil }
+    let party = draft.tokens[number]
+    let sentence = context.sentence(of: party.lowerBound)
+    let start = max(sentence.lowerBound, party.lowerBound - 8)
+    let percents = context.records(of: .percent, in: start..<party.lowerBound)
+    guard let percent = percents.last?.tokens,
+      !(percent.upperBound..<max(percent.upperBound, party.lowerBound)).contains(where: {
+        context.isComma($0) || context.kinds.isVerb($0)
+      })
+    else { return nil }
+    let tokens = closed(percent.lowerBound..<party.upperBound, context)
+    return String(decoding: context.kinds.bytes(of: tokens), as: UTF8.self)
+  }
+
+  /// A phrase as it stands there, in small letters where it begins a sentence.
+  private func named(_ tokens: Range<Int>, _ context: FactContext) -> String {
+    let text = String(decoding: context.kinds.bytes(of: tokens), as: UTF8.self)
+    let first = tokens.lowerBound
+    guard context.kinds.opensSentence(first), context.buffer[first].shape == .title,
+      context.records(of: .organization, in: first..<first + 1).isEmpty
+    else { return text }
+    return text.prefix(1).lowercased() + text.dropFirst()
   }
 
   /// A phrase up to the preposition of a party: «автобусы у компании «Ромашка»».

@@ -32,8 +32,13 @@ struct RoleIndex {
       .compactMap { numbers[$0]?.first(where: isSame) }.min()
   }
 
+  /// A title of one word up to its hyphen: «премьер-министр» is the «премьер».
+  static func stem(_ title: String) -> String {
+    title.contains(" ") ? title : String(title.prefix { $0 != "-" })
+  }
+
   private static func keys(of role: Role, _ place: Place) -> [Key] {
-    let words = role.position.name.split(separator: " ")
+    let words = stem(role.position.name).split(separator: " ")
     return [(words.first, true), (words.last, false)].map { word, isFirst in
       Key(person: role.person.name, place: place, word: word ?? "", isFirst: isFirst)
     }

@@ -159,10 +159,24 @@ extension RoleMaker {
     // «партии А, Б и В, возглавляемая …»: a participle describes one.
     let most = context.kinds.hasAnalysis(frame.head.lowerBound, .PRTF) ? 1 : 4
     return records("organization", of: frame).prefix(most).compactMap { record, isInferred in
-      guard let place = context.reference(to: record) else { return nil }
+      // «руководил банком» names the bank only where one alone is near.
+      guard let place = context.reference(to: record),
+        !isInferred || isOnly(place, of: record, before: frame.head.lowerBound, context)
+      else { return nil }
       return RolePost(
         record: nil, position: PositionReference(mention: nil, name: title), place: place,
         isExplicit: !isInferred, isGeneric: isInferred, places: [place])
     }
+  }
+
+  /// Is the organization the only one of its type in the sentences before?
+  private func isOnly(
+    _ place: EntityReference, of record: MatchedRecord, before token: Int, _ context: FactContext
+  ) -> Bool {
+    guard let type = context.organizationType(of: record) else { return false }
+    let only = context.onlyOrganization(before: token) { other in
+      context.organizationType(of: other) == type ? context.reference(to: other) : nil
+    }
+    return only == place
   }
 }

@@ -46,7 +46,7 @@ enum RoleMerger {
 
   private static func sameTitle(_ a: String, _ b: String) -> Bool {
     a == b || a.hasSuffix(" " + b) || b.hasSuffix(" " + a) || a.hasPrefix(b + " ")
-      || b.hasPrefix(a + " ")
+      || b.hasPrefix(a + " ") || RoleIndex.stem(a) == b || a == RoleIndex.stem(b)
   }
 
   /// The fuller of the two, with the place and the status that either has.

@@ -73,6 +73,12 @@ static const uint8_t Facts_Event_event_rules[] = {
 static const uint8_t Facts_Event_intending_words_tsv[] = {
 #embed "../Svodka/Facts/Event/intending-words.tsv"
 };
+static const uint8_t Facts_Event_person_pronouns_tsv[] = {
+#embed "../Svodka/Facts/Event/person-pronouns.tsv"
+};
+static const uint8_t Facts_Event_person_words_tsv[] = {
+#embed "../Svodka/Facts/Event/person-words.tsv"
+};
 static const uint8_t Facts_Founding_founding_rules[] = {
 #embed "../Svodka/Facts/Founding/founding.rules"
 };
@@ -696,6 +702,8 @@ static const svodka_file files[] = {
   {"Facts/Event/doubtful-words.tsv", Facts_Event_doubtful_words_tsv, sizeof Facts_Event_doubtful_words_tsv},
   {"Facts/Event/event.rules", Facts_Event_event_rules, sizeof Facts_Event_event_rules},
   {"Facts/Event/intending-words.tsv", Facts_Event_intending_words_tsv, sizeof Facts_Event_intending_words_tsv},
+  {"Facts/Event/person-pronouns.tsv", Facts_Event_person_pronouns_tsv, sizeof Facts_Event_person_pronouns_tsv},
+  {"Facts/Event/person-words.tsv", Facts_Event_person_words_tsv, sizeof Facts_Event_person_words_tsv},
   {"Facts/Founding/founding.rules", Facts_Founding_founding_rules, sizeof Facts_Founding_founding_rules},
   {"Facts/Indicator/adverbials.tsv", Facts_Indicator_adverbials_tsv, sizeof Facts_Indicator_adverbials_tsv},
   {"Facts/Indicator/asking-words.tsv", Facts_Indicator_asking_words_tsv, sizeof Facts_Indicator_asking_words_tsv},

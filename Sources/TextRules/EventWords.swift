@@ -25,6 +25,8 @@ struct EventWords {
   private let presupposing: CompiledLexicon?
   /// «Стать», «являться».
   private let linking: CompiledLexicon?
+  /// «Этот», «данный».
+  private let demonstrative: CompiledLexicon?
   /// «Состояться», «пройти»: what their subject names happened, if they did.
   private let happening: CompiledLexicon?
   /// «Ожидаться», «назначить»: what their subject names is still to come.
@@ -37,7 +39,9 @@ struct EventWords {
   private let person: Int?
   /// «Актёр»: with an age beside them they stand for a person named before.
   private let titles: CompiledLexicon?
+  private let personWords: CompiledLexicon?
   private let duration: Int?
+  private let position: Int?
 
   init(_ rules: CompiledRules) {
     negation = rules.lexicon("event", "negation")
@@ -52,8 +56,11 @@ struct EventWords {
     pronouns = rules.lexicon("event", "person-pronoun")
     person = rules.kindNumber("person")
     titles = rules.lexicon("event", "person-noun")
+    personWords = rules.lexicon("event", "person-word")
     duration = rules.kindNumber("duration")
+    position = rules.kindNumber("position")
     linking = rules.lexicon("event", "linking")
+    demonstrative = rules.lexicon("event", "demonstrative")
     happening = rules.lexicon("event", "happening")
     coming = rules.lexicon("event", "coming")
   }
@@ -67,9 +74,18 @@ struct EventWords {
     }
     guard let person, kinds.contains(Int32(person)) else { return false }
     if let pronouns, matcher.hasEntry(ofList: pronouns.index, in: sentence) { return true }
-    guard kinds.count == 1, let titles, let duration else { return false }
-    return matcher.recordKinds(in: sentence) & StepMask.kind(Int32(duration)) != 0
-      && matcher.hasEntry(ofList: titles.index, in: sentence)
+    guard kinds.count == 1, let duration else { return false }
+    let told = matcher.recordKinds(in: sentence)
+    guard told & StepMask.kind(Int32(duration)) != 0 else { return false }
+    if let position, told & StepMask.kind(Int32(position)) != 0 { return true }
+    return [titles, personWords].contains { list in
+      list.map { matcher.hasEntry(ofList: $0.index, in: sentence) } ?? false
+    }
+  }
+
+  /// «Эта», «данная»: the noun behind it stands for a name before.
+  func isDemonstrative(_ word: Int, _ matcher: FrameMatcher) -> Bool {
+    matcher.isEntry(ofList: demonstrative, word: word)
   }
 
   func isLink(_ word: Int, _ matcher: FrameMatcher) -> Bool {

@@ -193,7 +193,7 @@ package final class FrameMatcher {
       } else if path.steps.last?.ways.first?.move == .near {
         add(record(covering: end, kinds, path))
       } else if path.steps.last?.ways.first?.move == .capture {
-        add(record(covering: end, kinds, path))
+        add(record(covering: end, kinds, path) ?? pronounBinding(at: end, kinds, path))
       } else if path.isTopic {
         let token = end + tree.tokens.lowerBound
         add(
@@ -205,7 +205,10 @@ package final class FrameMatcher {
       } else {
         let dealsOut = !isOwn(path, reading) && !isOfOneParticiple(end, reading)
         let words = coordinated(end, kinds, dealsOut: dealsOut)
-        for word in last(of: words, beforeBracketOf: reading.word) ?? words {
+        let told =
+          last(of: words, beforeBracketOf: reading.word)
+          ?? last(of: words, beforeParticiple: reading, from: end) ?? words
+        for word in told {
           add(self.binding(at: word, kinds, slot, path, reading))
         }
       }
@@ -248,6 +251,15 @@ package final class FrameMatcher {
       && tree.grammemes(of: word).contains([.PRTF, .sing])
   }
 
+  /// «A и компания B, принадлежащая C»: behind several a participle in the singular tells of the last.
+  private func last(of words: [Int], beforeParticiple reading: FrameReading, from end: Int) -> [Int]? {
+    let word = reading.word
+    guard words.count > 1, end < word, tree.head(of: word) == end,
+      tree.grammemes(of: word).contains([.PRTF, .sing])
+    else { return nil }
+    return words.last { $0 < word }.map { [$0] }
+  }
+
   /// How far before a word the bracket may open in which it stands.
   private static let reachOfBracket = 12
 
@@ -269,6 +281,18 @@ package final class FrameMatcher {
   private func isTaken(_ binding: FrameBinding, _ reading: FrameReading) -> Bool {
     guard case .record = binding.value else { return false }
     return reading.bindings.contains { $0.contains { $0.value == binding.value } }
+  }
+
+  /// What a captured pronoun stands for: «ему было 45 лет».
+  private func pronounBinding(
+    at word: Int, _ kinds: [Int32], _ path: CompiledFrame.Path
+  ) -> FrameBinding? {
+    guard tree.grammemes(of: word).contains(.NPRO) else { return nil }
+    let token = word + tree.tokens.lowerBound
+    return standIn(token, kinds.map(Int.init)).map {
+      FrameBinding(
+        value: .record($0), tokens: token..<token + 1, path: path.text, isInferred: true, word: word)
+    }
   }
 
   private func binding(
@@ -306,7 +330,9 @@ package final class FrameMatcher {
     return !tree.children(of: word).contains { child in
       guard child != head else { return false }
       return switch tree.relation(of: child) {
-      case .amod, .nmod, .nummod, .acl, .det, .appos, .flat, .conj: true
+      // «эта компания»
+      case .det: !words.isDemonstrative(child, self)
+      case .amod, .nmod, .nummod, .acl, .appos, .flat, .conj: true
       default: false
       }
     }

@@ -9,6 +9,7 @@ struct StandIns {
     let nouns: GenericOrganizations?
     let pronouns: CompiledLexicon?
     let titles: CompiledLexicon?
+    let words: CompiledLexicon?
     /// Of each pronoun.
     let genders: [Gender?]
   }
@@ -17,7 +18,7 @@ struct StandIns {
   private let context: FactContext
   private let organization: Int?
   private let person: Int?
-  private let duration: Int?
+  private let aged: AgedPerson?
 
   init(_ context: FactContext) {
     let rules = context.kinds.matcher.rules
@@ -30,6 +31,7 @@ struct StandIns {
           .flatMap { GenericOrganizations(checking: $0) },
         pronouns: pronouns,
         titles: rules.lexicon("event", "person-noun"),
+        words: rules.lexicon("event", "person-word"),
         genders: pronouns.map { list in
           (0..<list.count).map { entry in
             column.flatMap { Gender(rawValue: list.text(entry: entry, column: $0)) }
@@ -37,15 +39,21 @@ struct StandIns {
         } ?? [])
     }
     person = rules.kindNumber(MentionKind.person.rawValue)
-    duration = rules.kindNumber(MentionKind.duration.rawValue)
     organization = rules.kindNumber(MentionKind.organization.rawValue)
+    aged =
+      if let duration = rules.kindNumber(MentionKind.duration.rawValue), let titles = lists.titles {
+        AgedPerson(
+          context: context, duration: duration,
+          position: rules.kindNumber(MentionKind.position.rawValue), titles: titles,
+          words: lists.words)
+      } else { nil }
   }
 
   /// The record that a word stands for; nil unless exactly one fits.
   func record(at token: Int, of kinds: [Int]) -> MatchedRecord? {
     if let person, kinds.contains(person) {
-      if let found = whom(at: token) { return found }
-      if kinds.count == 1 { return aged(at: token) }
+      if let found = whom(at: token), kinds.count == 1 || isOnlyOne(found, before: token) { return found }
+      if kinds.count == 1 { return aged?.record(at: token) }
     }
     guard let organization, kinds.contains(organization),
       let noun = lists.nouns?.noun(in: token..<token + 1, context.kinds)
@@ -91,6 +99,15 @@ struct StandIns {
     return nil
   }
 
+  /// Is nothing else named since the sentence of a person that a pronoun can stand for as well?
+  private func isOnlyOne(_ person: MatchedRecord, before token: Int) -> Bool {
+    let start = context.sentence(of: person.tokens.lowerBound).lowerBound
+    guard token - start <= 200 else { return false }
+    return context.records(of: .organization, in: start..<token).allSatisfy {
+      context.isGoverned($0) || !context.kinds.canBeSubject($0.tokens)
+    }
+  }
+
   /// The person whom a pronoun stands for.
   private func whom(at token: Int) -> MatchedRecord? {
     guard let pronouns = lists.pronouns else { return nil }
@@ -100,29 +117,6 @@ struct StandIns {
       gender = .some(lists.genders[entry])
     }
     return gender.flatMap { context.antecedent(of: token, gender: $0) }
-  }
-
-  /// How many tokens before an age a text may have named the one whom it tells of.
-  private static let agedReach = 400
-
-  /// The person whom «46-летний актёр» means at the start of a sentence that names nobody: the only one
-  /// whom the text names so far.
-  private func aged(at token: Int) -> MatchedRecord? {
-    guard let duration, let titles = lists.titles, token > 0,
-      context.kinds.matcher.record(kind: duration, at: token - 1) != nil,
-      context.has(titles, in: token..<token + 1)
-    else { return nil }
-    let sentence = context.sentence(of: token)
-    guard token - 1 == sentence.lowerBound, context.records(of: .person, in: sentence).isEmpty
-    else { return nil }
-    let start = max(0, token - Self.agedReach)
-    let people = context.records(of: .person, in: start..<sentence.lowerBound)
-    guard let last = people.last, let reference = context.reference(to: last),
-      people.allSatisfy({ context.reference(to: $0) == reference })
-    else { return nil }
-    let gender: Gender? = context.kinds.hasAnalysis(token, [.NOUN, .femn]) ? .female : nil
-    let own = context.gender(of: last)
-    return gender == nil || own == nil || own == gender ? last : nil
   }
 
   /// How many sentences back a text may have named the one of whom it tells.

@@ -99,18 +99,47 @@ struct StandIns {
     return nil
   }
 
-  /// Is nothing else named since the sentence of a person that a pronoun can stand for as well?
+  /// Is no organization named since the sentence of a person that a pronoun can stand for as well?
   private func isOnlyOne(_ person: MatchedRecord, before token: Int) -> Bool {
     let start = context.sentence(of: person.tokens.lowerBound).lowerBound
     guard token - start <= 200 else { return false }
-    return context.records(of: .organization, in: start..<token).allSatisfy {
-      context.isGoverned($0) || !context.kinds.canBeSubject($0.tokens)
+    let gender: Grammemes = context.gender(of: person) == .female ? .femn : .masc
+    return context.records(of: .organization, in: start..<token).allSatisfy { organization in
+      context.isGoverned(organization) || !context.kinds.canBeSubject(organization.tokens)
+        || !canHave(gender, organization) || tellsOfPerson(organization.tokens.lowerBound, token)
     }
+  }
+
+  /// Is the subject of a word's sentence a person, named or not?
+  private func tellsOfPerson(_ word: Int, _ end: Int) -> Bool {
+    let sentence = context.sentence(of: word)
+    guard sentence.count <= 200 else { return false }
+    let before = sentence.lowerBound..<min(end, sentence.upperBound)
+    return !context.subjects(in: sentence).isEmpty
+      || lists.pronouns.map { context.has($0, in: before) } == true
+  }
+
+  /// Can an organization be meant by a pronoun of a gender? «Она» is no bank.
+  private func canHave(_ gender: Grammemes, _ organization: MatchedRecord) -> Bool {
+    let first = organization.tokens.lowerBound
+    let noun = (max(0, first - 2)..<organization.tokens.upperBound).first {
+      context.buffer[$0].shape == .lower && context.kinds.hasAnalysis($0, .NOUN) || $0 >= first
+    }
+    guard let noun, context.kinds.hasAnalysis(noun, .NOUN) else { return true }
+    return context.kinds.hasAnalysis(noun, gender.union(.NOUN))
   }
 
   /// The person whom a pronoun stands for.
   private func whom(at token: Int) -> MatchedRecord? {
     guard let pronouns = lists.pronouns else { return nil }
+    // «дочь Эмма (ей 11 лет)»: where a name stands before the bracket, she is meant.
+    if let bracket = openingBracket(before: token), bracket > 0, bracket + 3 > token,
+      context.buffer[bracket - 1].shape == .title,
+      !context.records(of: .person, in: max(0, bracket - 5)..<bracket)
+        .contains(where: { $0.tokens.upperBound == bracket })
+    {
+      return nil
+    }
     // No pronoun, or one of no gender.
     var gender: Gender??
     context.kinds.forEachEntry(of: pronouns, in: token..<token + 1) { _, entry in

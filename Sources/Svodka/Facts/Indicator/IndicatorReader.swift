@@ -84,23 +84,13 @@ struct IndicatorReader {
     let words = draft.subject.name.split(separator: " ").count
     let isBare = words <= named.count && draft.organization == nil && draft.place == nil
       && draft.subject.head.map { $0 + 1 >= named.upperBound } ?? true
-    if isBare, words == 1, isOwnerless(named, draft.subject.reading) { return false }
+    if isBare, words == 1, self.words.has(.ownerless, in: named, kinds) { return false }
     return !isBare || !self.words.has(.empty, in: named, kinds)
   }
 
   /// «дальность его стрельбы», where there is no telling whose.
   private func isOfUnknown(_ named: Range<Int>) -> Bool {
     named.dropFirst().contains { isPossessive($0) } || words.has(.demonstrative, in: named, kinds)
-  }
-
-  /// «площадь», but «цены выросли»: those are prices at large.
-  private func isOwnerless(_ named: Range<Int>, _ reading: Grammemes) -> Bool {
-    var found = false
-    kinds.forEachEntry(of: words[.ownerless], in: named) { tokens, entry in
-      let isPlural = reading.contains(.plur) || reading.isEmpty && !kinds.hasAnalysis(tokens.lowerBound, .sing)
-      found = found || !(words.tellsInPlural[entry] && isPlural)
-    }
-    return found
   }
 
   /// «количество параметров крупнейшей в мире сети»: an adjective whose noun is left out. «Число

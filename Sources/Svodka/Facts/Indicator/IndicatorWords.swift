@@ -96,8 +96,6 @@ struct IndicatorWords: Sendable {
   /// The kinds of place that each may stand for.
   let genericPlaceTypes: [[PlaceType]]
   let placeAdjectives: PlaceAdjectives
-  /// Of each noun that alone says nothing: its plural does.
-  let tellsInPlural: [Bool]
   let standingForms: [String]
   let figureUses: [FigureUse]
   let figureNouns: [String]
@@ -120,7 +118,6 @@ struct IndicatorWords: Sendable {
     genericPlaceTypes = lists.rows(.genericPlace) { cell in
       [cell("type"), cell("other")].compactMap(PlaceType.init)
     }
-    tellsInPlural = lists.rows(.ownerless) { $0("plural") == "tells" }
     standingForms = lists.rows(.numberForm) { $0("alone") }
     figureUses = lists.rows(.figureVerb) { FigureUse(rawValue: $0("use")) ?? .exist }
     figureNouns = lists.rows(.figureVerb) { $0("noun") }

@@ -388,7 +388,7 @@ package final class FrameMatcher {
       for child in tree.children(of: next) where !all.contains(child) {
         switch tree.relation(of: child) {
         case .conj where dealsOut && !tree.opensClause(child):
-          isOfAnother = isOfAnother || firstCovering[child] >= 0 && !hasRecord(child, kinds)
+          isOfAnother = isOfAnother || !hasRecord(child, kinds) && hasName(child, apartFrom: next)
           if !isOfAnother { all.append(child) }
         case .appos, .flat, .compound:
           if !isNamed, !isEmployer(child, of: next) { all.append(child) }
@@ -445,6 +445,17 @@ package final class FrameMatcher {
     if tree.relation(of: top) == .nmod, own.contains(.gent) { return nil }
     return next == word + 1 && own.intersection(.cases).intersects(tree.grammemes(of: word))
       ? top : nil
+  }
+
+  /// Whether a record stands on a word that does not cover another word too, as a list of both does.
+  private func hasName(_ word: Int, apartFrom other: Int) -> Bool {
+    var place = firstCovering[word]
+    while place >= 0 {
+      let (record, next) = covering[Int(place)]
+      if !record.tokens.contains(other + tree.tokens.lowerBound) { return true }
+      place = next
+    }
+    return false
   }
 
   private func isQuote(_ token: Int) -> Bool {

@@ -190,6 +190,9 @@ static const uint8_t Facts_Indicator_topic_links_tsv[] = {
 static const uint8_t Facts_Indicator_transactions_tsv[] = {
 #embed "../Svodka/Facts/Indicator/transactions.tsv"
 };
+static const uint8_t Facts_Indicator_vague_attributes_tsv[] = {
+#embed "../Svodka/Facts/Indicator/vague-attributes.tsv"
+};
 static const uint8_t Facts_Location_location_rules[] = {
 #embed "../Svodka/Facts/Location/location.rules"
 };
@@ -741,6 +744,7 @@ static const svodka_file files[] = {
   {"Facts/Indicator/status-words.tsv", Facts_Indicator_status_words_tsv, sizeof Facts_Indicator_status_words_tsv},
   {"Facts/Indicator/topic-links.tsv", Facts_Indicator_topic_links_tsv, sizeof Facts_Indicator_topic_links_tsv},
   {"Facts/Indicator/transactions.tsv", Facts_Indicator_transactions_tsv, sizeof Facts_Indicator_transactions_tsv},
+  {"Facts/Indicator/vague-attributes.tsv", Facts_Indicator_vague_attributes_tsv, sizeof Facts_Indicator_vague_attributes_tsv},
   {"Facts/Location/location.rules", Facts_Location_location_rules, sizeof Facts_Location_location_rules},
   {"Facts/Location/plants.tsv", Facts_Location_plants_tsv, sizeof Facts_Location_plants_tsv},
   {"Facts/Location/seated-verbs.tsv", Facts_Location_seated_verbs_tsv, sizeof Facts_Location_seated_verbs_tsv},

@@ -61,7 +61,9 @@ struct ChunkReader {
 
   private func chunk(at index: Int, before end: Int, hasSubject: Bool) -> Chunk {
     let amount = record(at: index, amountKinds)
-    if let date = record(at: index, dateKinds), date.tokens.count >= amount?.tokens.count ?? 0 {
+    if !isAttribute(dateAt: index, before: end), let date = record(at: index, dateKinds),
+      date.tokens.count >= amount?.tokens.count ?? 0
+    {
       return Chunk(kind: .date, tokens: index..<min(date.tokens.upperBound, end))
     }
     if let amount {
@@ -154,13 +156,23 @@ struct ChunkReader {
     record(at: index, amountKinds) != nil || record(at: index, dateKinds) != nil
   }
 
+  /// «августовских фьючерсов», «пятилетних облигаций»: an adjective of time belongs to its noun.
+  private func isAttribute(dateAt index: Int, before end: Int) -> Bool {
+    guard index + 1 < end, buffer[index].kind == .word, let date = record(at: index, dateKinds), date.tokens.count == 1,
+      record(at: index, amountKinds) == nil, record(at: index + 1, dateKinds) == nil,
+      let best = best(index), context.morphology.grammemes(of: best).contains(.ADJF),
+      record(at: index + 1, amountKinds) == nil, isNoun(index + 1)
+    else { return false }
+    return agrees(index, withNoun: index + 1)
+  }
+
   // MARK: Phrases
 
   /// The noun phrase that begins at a token, or nil if none does.
   func phrase(at start: Int, before end: Int, governed: Bool = false) -> NominalPhrase? {
     var index = start
-    while index < end, index - start < 6, name(at: index) == nil, !isOtherRecord(index),
-      isModifier(index)
+    while index < end, index - start < 6, name(at: index) == nil,
+      !isOtherRecord(index) || isAttribute(dateAt: index, before: end), isModifier(index)
     { index += 1 }
     guard index < end, !isOtherRecord(index) else { return nil }
     if let name = name(at: index) {
@@ -203,7 +215,7 @@ struct ChunkReader {
           phrase.tokens = phrase.tokens.lowerBound..<index
           return
         }
-      } else if isOtherRecord(index) {
+      } else if isOtherRecord(index), !isAttribute(dateAt: index, before: end) {
         break
       } else if !endsWithPlace(phrase), let next = genitive(at: index, before: end, governed: governed) {
         noun = next - 1

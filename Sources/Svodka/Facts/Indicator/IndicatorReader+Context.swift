@@ -98,6 +98,13 @@ extension IndicatorReader {
       }
     }
     guard draft.place == nil, subject.organization == nil, isOwned(subject) else { return nil }
+    // «Выручка «Ромашки» составила 5 млн при прибыли в 2 млн»
+    let told = draftsOfSentence().last
+    if let told, told.organization != nil, let head = told.subject.head, range.contains(head),
+      words.has(.metric, in: head..<head + 1, kinds)
+    {
+      return told.organization
+    }
     return nearestOwner(before: subject.head ?? range.lowerBound)
   }
 

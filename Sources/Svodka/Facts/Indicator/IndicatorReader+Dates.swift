@@ -4,7 +4,9 @@ import TextRules
 
 // When something had its value.
 extension IndicatorReader {
-  func period(of piece: IndicatorPiece, _ window: Range<Int>) -> DateSpan? {
+  func period(
+    of piece: IndicatorPiece, _ window: Range<Int>, of subject: IndicatorSubject
+  ) -> DateSpan? {
     // «мост длиной 300 м, построенный в мае»: no size of May.
     if case .attribute = piece.form { return periodOfHost(piece) }
     guard !isProposed(piece) else { return nil }
@@ -13,7 +15,7 @@ extension IndicatorReader {
     let amount = piece.amount
     let own = context.records(of: .date, in: window).filter {
       isInClause($0.tokens.lowerBound, of: piece) && !isBase($0, piece) && !isBaseOfEarlier($0)
-        && !$0.tokens.overlaps(amount) && !isAttribute($0)
+        && !$0.tokens.overlaps(amount) && !isAttribute($0) && !isAttribute($0, of: subject)
     }
     let left = own.last {
       $0.tokens.upperBound <= max(start, amount.lowerBound) && isNear($0, piece)
@@ -41,11 +43,28 @@ extension IndicatorReader {
       let index = chunkIndex(at: piece.word.lowerBound), clauses.kind(of: index) == .main
     else { return nil }
     let dates = context.records(of: .date, in: range)
-    let opening = range.lowerBound..<range.lowerBound + 2
-    guard dates.count == 1, opening.contains(dates[0].tokens.lowerBound),
+    guard dates.count == 1, case let start = dates[0].tokens.lowerBound, start <= range.lowerBound + 1,
+      start == range.lowerBound || kinds.hasAnalysis(start - 1, .PREP),
       context.records(of: .duration, in: range).isEmpty, !isBase(dates[0], piece), !words.has(.now, in: range, kinds),
       let span = context.period(dates[0]), span.grain != .day, !span.recurring, span.from != nil, span.to != nil
     else { return nil }
+    return span
+  }
+
+  /// «стоимость августовских фьючерсов»: no value of August.
+  private func isAttribute(_ date: MatchedRecord, of subject: IndicatorSubject) -> Bool {
+    guard let named = subject.named, let head = subject.head, named.contains(head) else { return false }
+    return date.tokens.count == 1 && (head + 1..<max(head + 1, named.upperBound)).contains(date.tokens.lowerBound)
+      && kinds.hasAnalysis(date.tokens.lowerBound, .ADJF)
+  }
+
+  /// «майская инфляция»
+  func attributePeriod(of subject: IndicatorSubject) -> DateSpan? {
+    guard let named = subject.named, let head = subject.head, named.lowerBound < head, range.contains(head) else {
+      return nil
+    }
+    let dates = context.records(of: .date, in: named.lowerBound..<head)
+    guard dates.count == 1, dates[0].tokens.count == 1, let span = context.period(dates[0]), !span.recurring else { return nil }
     return span
   }
 
@@ -294,102 +313,6 @@ extension IndicatorReader {
       else { return false }
       switch chunk.kind {
       case .comma, .finite, .stop, .opening, .relative: return true
-      default: return false
-      }
-    }
-  }
-
-  /// The date that a change is counted from.
-  func base(in window: Range<Int>, of amount: Range<Int>) -> DateSpan? {
-    let dates = context.records(of: .date, in: window).filter {
-      $0.tokens.overlaps(amount) || isBase($0, behind: amount)
-    }
-    let behind = dates.first { $0.tokens.lowerBound >= amount.upperBound }
-    return (behind ?? dates.last).flatMap(context.period)
-  }
-
-  /// «прошлогодний», «ранее», «годом раньше»
-  func hasBaseWord(in window: Range<Int>) -> Bool {
-    var found = false
-    kinds.forEachEntry(of: words[.base], in: window) { _, entry in
-      if words.baseNotes[entry] == .inside { found = true }
-    }
-    return found
-  }
-
-  private func isBase(_ date: MatchedRecord, _ piece: IndicatorPiece) -> Bool {
-    // «годом раньше продали 80 тысяч» tells when; a change is counted from there.
-    if !piece.isChange, date.tokens.upperBound <= piece.amount.lowerBound { return false }
-    return isBase(date, behind: piece.amount)
-  }
-
-  /// «(+22 % к марту прошлого года), занятость …»
-  private func isBaseOfEarlier(_ date: MatchedRecord) -> Bool {
-    guard
-      let earlier = pieces.last(where: { $0.amount.upperBound <= date.tokens.lowerBound }),
-      earlier.isChange
-    else { return false }
-    return isBase(date, behind: earlier.amount)
-  }
-
-  private func isBase(_ date: MatchedRecord, behind amount: Range<Int>) -> Bool {
-    let start = date.tokens.lowerBound
-    let lower = max(range.lowerBound, start - Self.farthestBaseWord)
-    let upper = min(range.upperBound, date.tokens.upperBound + 1)
-    var isBase = false
-    kinds.forEachEntry(of: words[.base], in: lower..<upper) { tokens, entry in
-      switch words.baseNotes[entry] {
-      case .inside:
-        if tokens.upperBound > start - 1 { isBase = true }
-      case .before:
-        if tokens.upperBound <= start, !isCut(tokens.upperBound..<start), !isBound(tokens, date),
-          isFollowed(tokens.upperBound, by: date)
-        {
-          isBase = true
-        }
-      case .behind:
-        if tokens.upperBound <= start, start >= amount.upperBound, start - tokens.lowerBound <= 5,
-          !hasComma(min(amount.upperBound, tokens.lowerBound)..<tokens.lowerBound),
-          !isCut(tokens.upperBound..<start)
-        {
-          isBase = true
-        }
-      }
-    }
-    return isBase
-  }
-
-  /// How many words before a date the one may stand that makes it the date compared with: «по сравнению
-  /// с 10–11 % в 2020 году».
-  private static var farthestBaseWord: Int { 10 }
-
-  /// «более чем на 5 млн в 2022 году»: the word belongs to the amount.
-  private func isBound(_ tokens: Range<Int>, _ date: MatchedRecord) -> Bool {
-    guard date.tokens.lowerBound - tokens.upperBound > 2 else { return false }
-    var isBound = false
-    kinds.forEachEntry(of: words[.bounds], in: max(range.lowerBound, tokens.lowerBound - 2)..<tokens.upperBound) {
-      bound, _ in
-      if bound.overlaps(tokens), bound.count > 1 { isBound = true }
-    }
-    return isBound
-  }
-
-  /// Whether only a value of that date stands between, or a few words.
-  private func isFollowed(_ end: Int, by date: MatchedRecord) -> Bool {
-    date.tokens.lowerBound - end < 5
-      || chunks.contains {
-        guard case .amount = $0.kind else { return false }
-        return $0.tokens.lowerBound >= end && $0.tokens.upperBound <= date.tokens.lowerBound
-      }
-  }
-
-  private func hasComma(_ tokens: Range<Int>) -> Bool { tokens.contains { context.isComma($0) } }
-
-  private func isCut(_ tokens: Range<Int>) -> Bool {
-    tokens.contains { token in
-      guard let index = chunkIndex(at: token) else { return false }
-      switch chunks[index].kind {
-      case .comma, .finite, .stop: return true
       default: return false
       }
     }

@@ -348,9 +348,9 @@ extension IndicatorReader {
       guard let preposition = tree.preposition(of: child), !hasPlace(child) || isDirection(child, preposition, tree),
         !kinds.hasAnalysis(child, .NPRO), !words.has(.relative, in: child..<child + 1, kinds),
         !words.has(.loose, in: preposition..<preposition + 1, kinds),
-        !words.has(.adverbial, in: child..<child + 1, kinds),
+        !words.has(.adverbial, in: child..<child + 1, kinds) || words.has(.joining, in: verb..<verb + 1, kinds),
         hasPlace(child) || !words.has(.genericPlace, in: child..<child + 1, kinds),
-        !words.has(.source, in: preposition..<child + 1, kinds)
+        !words.has(.source, in: preposition..<child + 1, kinds) || words.has(.joining, in: verb..<verb + 1, kinds)
       else { continue }
       let parts = wholePhrase(of: child, in: tree)
       let tokens = preposition..<quoteEnd(of: preposition..<parts[parts.count - 1].upperBound)

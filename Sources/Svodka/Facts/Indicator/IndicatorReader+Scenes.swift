@@ -63,7 +63,10 @@ extension IndicatorReader {
   /// «явка», «смертность»: what a country or a region has.
   private func isOfCountry(_ draft: IndicatorDraft) -> Bool {
     guard let named = draft.subject.named, range.contains(named.lowerBound), !draft.isAside else { return false }
-    return words.has(.ofCountry, in: named, kinds)
+    switch clauses.kind(ofChunkAt: named.lowerBound, in: chunks) {
+    case .main, .complement: return words.has(.ofCountry, in: named, kinds)
+    default: return false
+    }
   }
 
   private func namesAnyPlace(in tokens: Range<Int>) -> Bool {

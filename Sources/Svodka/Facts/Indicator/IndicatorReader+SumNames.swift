@@ -114,6 +114,7 @@ extension IndicatorReader {
     if first > range.lowerBound, kinds.isQuote(first - 1) {
       return kinds.text(of: quoted(first..<end))
     }
+    if phrase.name == nil, context.buffer[phrase.head].flags.contains(.latin) { return kinds.text(of: first..<end) }
     if phrase.name == nil, first > range.lowerBound, kinds.isCapitalized(phrase.head) { return nil }
     // «король и наследный принц»: not the one of them.
     if isJoined(phrase.head..<end) { return nil }

@@ -84,7 +84,8 @@ struct IndicatorReader {
     let words = draft.subject.name.split(separator: " ").count
     let isBare = words <= named.count && draft.organization == nil && draft.place == nil
       && draft.subject.head.map { $0 + 1 >= named.upperBound } ?? true
-    if isBare, words == 1, self.words.has(.ownerless, in: named, kinds) { return false }
+    let telling = named.drop { self.words.has(.vague, in: $0..<$0 + 1, kinds) }
+    if isBare, telling.count == 1, words <= named.count, self.words.has(.ownerless, in: telling, kinds) { return false }
     return !isBare || !self.words.has(.empty, in: named, kinds)
   }
 
@@ -199,7 +200,7 @@ struct IndicatorReader {
     var draft = IndicatorDraft(
       match: piece.match, sentence: sentence, tokens: piece.match.wholeTokens, subject: subject)
     if let tokens = subject.tokens, range.contains(tokens.lowerBound) { draft.extend(over: tokens) }
-    draft.period = period(of: piece, window)
+    draft.period = period(of: piece, window, of: subject) ?? attributePeriod(of: subject)
     draft.place = place(of: piece, subject, window)
     draft.organization =
       subject.organization.flatMap(context.reference) ?? organization(before: piece, window)

@@ -8,13 +8,13 @@ struct IndicatorWords: Sendable {
     case adverbial, also, area, asOf, asking, atThatTime, attributeDate, bank, bare, base, be, bearing, between, beyond,
       both, bounds, by, claim, complement, conditional, converting, counting, demonstrative, dismissing, elsewhere, employee,
       empty, estimate, event, expressed, falling, farFrom, figureVerb, fired, fixed, forExample, forWhom, from, fuller, gaining, generic,
-      genericOrganization, genericPlace, goal, governor, grant, having, hitting, `if`, investor, lasting, law, level, loose,
+      genericOrganization, genericPlace, goal, governor, grant, having, hitting, `if`, investor, joining, lasting, law, level, loose,
       managed, mark, measureNoun, metric, more, multiplier, negation, noBearer, now, numberForm, obligation, obliging,
       occurring, ofCountry, ofThing, onCondition, one, opener, or, organ, otherOf, otherOwner, owned, ownerless, paid, part, penalty,
       people, personal, physical, placeAdjective, pointing, possessing, possible, presupposing, price,
       process, rank, rate, receiving, relative, respectively, samePeriod, scene, sceneEvent, sceneNoun,
       sceneVerb, share, shareName, showing, sign, signed, size, source, staff, status, sumOnly,
-      then, topic, trade, transaction, unreal, way, what, `where`, whose, wish, with
+      then, topic, trade, transaction, unreal, vague, way, what, `where`, whose, wish, with
   }
 
   struct Level: Sendable {

@@ -125,7 +125,16 @@ extension IndicatorReader {
 
   /// «в стране», «в области»: the only place of that kind that was named near.
   private func genericPlace(of piece: IndicatorPiece) -> EntityReference? {
-    for chunk in chunks where isInClause(chunk.tokens.lowerBound, of: piece) {
+    genericPlace { isInClause($0.tokens.lowerBound, of: piece) }
+  }
+
+  /// The same for any clause of the sentence that stands before an amount.
+  func genericPlace(of amount: Range<Int>) -> EntityReference? {
+    genericPlace { $0.tokens.upperBound <= amount.lowerBound }
+  }
+
+  private func genericPlace(where counts: (Chunk) -> Bool) -> EntityReference? {
+    for chunk in chunks where counts(chunk) {
       guard let phrase = chunk.phrase, let preposition = phrase.preposition, phrase.name == nil,
         phrase.names.isEmpty, phrase.complement.isEmpty, phrase.head == preposition + 1,
         words.has(.where, in: preposition..<preposition + 1, kinds)

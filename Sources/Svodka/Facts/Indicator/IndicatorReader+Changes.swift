@@ -54,7 +54,8 @@ extension IndicatorReader {
     if isOfSome(piece) { return true }
     // «опустится на 5 градусов ниже нуля»
     let end = piece.amount.upperBound
-    return end < range.upperBound && words.has(.beyond, in: end..<end + 1, kinds)
+    return end < range.upperBound
+      && (words.has(.beyond, in: end..<end + 1, kinds) || words.has(.faster, in: end..<end + 1, kinds))
   }
 
   /// «скорость 300 км/ч, поднимается на высоту до 21 тыс. м»: no speed rises to a height.

@@ -71,6 +71,8 @@ extension IndicatorReader {
     else { return }
     var end = head + 1
     while end < told.upperBound, !kinds.hasAnalysis(end, .PREP) || kinds.isCapitalized(end) { end += 1 }
+    // «дальность стрельбы — 8 км, масса — 75 т»: the firing has no mass.
+    guard (head + 1..<end).contains(where: { kinds.isQuote($0) || kinds.isCapitalized($0) }) else { return }
     draft.subject.name += " " + kinds.text(of: head + 1..<quoteEnd(of: head + 1..<end))
     draft.place = last.place
     draft.organization = last.organization

@@ -78,7 +78,9 @@ extension IndicatorReader {
     // It stands in the nominative: «крупы» are several.
     if phrase.tokens == subject.tokens { subject.name = lowered(phrase.tokens) }
     if words.has(.metric, in: phrase.head..<phrase.head + 1, kinds), phrase.complement.isEmpty,
-      subject.tokens == phrase.tokens, let owner = owner(in: last.subject)
+      subject.tokens == phrase.tokens, let owner = owner(in: last.subject),
+      // «дальность стрельбы — 8 км, масса — 75 т»: the firing has no mass.
+      !words.has(.physical, in: phrase.head..<phrase.head + 1, kinds) || owner.contains(where: { $0.isUppercase })
     {
       subject.name += " " + owner
     }

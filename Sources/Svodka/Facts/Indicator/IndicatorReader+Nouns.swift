@@ -98,7 +98,8 @@ extension IndicatorReader {
     // «фонд для модернизации в размере»: it is the fund that has it.
     while index > 0, let phrase = chunks[index].phrase, phrase.preposition != nil,
       chunks[index - 1].phrase != nil,
-      !words.has(.metric, in: phrase.head..<phrase.head + 1, kinds)
+      !words.has(.metric, in: phrase.head..<phrase.head + 1, kinds),
+      !words.has(.funds, in: phrase.head..<phrase.head + 1, kinds)
     { index -= 1 }
     if let phrase = chunks[index].phrase {
       guard phrase.name == nil, bears(phrase, index) else { return nil }

@@ -104,6 +104,10 @@ extension IndicatorReader {
   /// What the sentence itself tells of the place: before the value, or else in its clause.
   private func ownScene(of draft: IndicatorDraft) -> ToldScene.Place {
     let end = draft.match.tokens.upperBound
+    if namesGenericPlace(in: range) {
+      // «в регионе»
+      return genericPlace(of: draft.match.tokens).map { .one($0, size: 0) } ?? .several
+    }
     let before = placeOfScene(in: range.lowerBound..<end, chunks, orCountry: true)
     if case .none = before {} else { return before }
     let behind = end..<range.upperBound
@@ -269,8 +273,8 @@ extension IndicatorReader {
       return phrase.preposition == nil && chunker.nominative(phrase) != nil
         && ToldScene.size(of: context.value(of: record)) == ToldScene.countrySize
     }
-    return kinds.hasAnalysis(phrase.head, [.NOUN, .anim])
-      || words.has(.organ, in: phrase.head..<record.tokens.lowerBound, kinds)
+    let before = phrase.head..<record.tokens.lowerBound
+    return before.contains { kinds.hasAnalysis($0, [.NOUN, .anim]) } || words.has(.organ, in: before, kinds)
   }
 
   /// «в Турции и Сирии»
@@ -291,7 +295,7 @@ extension IndicatorReader {
     else { return false }
     // «при обстреле города Шебекино»
     if words.has(.sceneEvent, in: chunks[index].tokens.lowerBound..<record.tokens.lowerBound, kinds) { return true }
-    if isHit(index, phrase, chunks) { return true }
+    if isHit(index, phrase, chunks) || isNamedTown(record) { return true }
     // «в министерстве Турции» it is said
     guard let preposition = phrase.preposition, phrase.name != nil || !words.has(.organ, in: phrase.head..<phrase.head + 1, kinds)
     else { return false }
@@ -300,6 +304,15 @@ extension IndicatorReader {
       && (phrase.name != nil
         || !words.has(.adverbial, in: phrase.head..<phrase.head + 1, kinds)
           && !words.has(.bank, in: chunks[index].tokens, kinds))
+  }
+
+  /// «в городе Озёрный»: the name keeps its nominative.
+  private func isNamedTown(_ record: MatchedRecord) -> Bool {
+    let noun = record.tokens.lowerBound - 1
+    guard noun >= 0, words.has(.genericPlace, in: noun..<noun + 1, kinds), kinds.hasAnalysis(noun, .loct),
+      let preposition = words.governor(ofPhraseAt: noun, in: kinds)
+    else { return false }
+    return words.has(.where, in: preposition..<preposition + 1, kinds)
   }
 
   /// «из Томска в Тбилиси»

@@ -82,11 +82,16 @@ extension IndicatorReader {
   /// The words with the quotation marks that stand around them or close behind them.
   private func quoted(_ tokens: Range<Int>) -> Range<Int> {
     let before = tokens.lowerBound - 1
-    let isOpen = before >= range.lowerBound && kinds.isQuote(before)
+    let isOpen = isOpeningQuote(before)
     let whole = (isOpen ? before : tokens.lowerBound)..<tokens.upperBound
     let end = tokens.upperBound
     if isOpen, end < range.upperBound, kinds.isQuote(end) { return whole.lowerBound..<end + 1 }
     return whole.lowerBound..<max(end, quoteEnd(of: whole))
+  }
+
+  /// A quotation mark that the next word follows without a space.
+  private func isOpeningQuote(_ token: Int) -> Bool {
+    token >= range.lowerBound && kinds.isQuote(token) && !context.buffer[token + 1].flags.contains(.spaceBefore)
   }
 
   func wholeTokens(of word: Int, _ tree: FigureTree) -> Range<Int> {
@@ -111,7 +116,7 @@ extension IndicatorReader {
     let tokens = wholeTokens(of: word, tree)
     let first = min(phrase.tokens.lowerBound, tokens.lowerBound)
     let end = max(phrase.tokens.upperBound, tokens.upperBound)
-    if first > range.lowerBound, kinds.isQuote(first - 1) {
+    if isOpeningQuote(first - 1) {
       return kinds.text(of: quoted(first..<end))
     }
     if phrase.name == nil, context.buffer[phrase.head].flags.contains(.latin) { return kinds.text(of: first..<end) }

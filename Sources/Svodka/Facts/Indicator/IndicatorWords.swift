@@ -7,7 +7,7 @@ struct IndicatorWords: Sendable {
   enum List: Int, CaseIterable {
     case adverbial, also, area, asOf, asking, atThatTime, attributeDate, bank, bare, base, be, bearing, between, beyond,
       both, bounds, by, claim, complement, conditional, converting, counting, demonstrative, dismissing, elsewhere, employee,
-      empty, estimate, event, expressed, falling, farFrom, figureVerb, fired, fixed, forExample, forWhom, from, fuller, gaining, generic,
+      empty, estimate, event, expressed, falling, farFrom, faster, figureVerb, fired, fixed, forExample, forWhom, from, fuller, funds, gaining, generic,
       genericOrganization, genericPlace, goal, governor, grant, having, hitting, `if`, investor, joining, lasting, law, level, loose,
       managed, mark, measureNoun, metric, more, multiplier, negation, noBearer, now, numberForm, obligation, obliging,
       occurring, ofCountry, ofThing, onCondition, one, opener, or, organ, otherOf, otherOwner, owned, ownerless, paid, part, penalty,

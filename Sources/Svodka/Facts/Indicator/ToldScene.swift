@@ -22,7 +22,7 @@ struct ToldScene {
     switch place.type {
     case .city: return 0
     case .district: return 1
-    case .region: return 2
+    case .region, .other: return 2
     case .street: return streetSize
     case .country: return countrySize
     default: return nil

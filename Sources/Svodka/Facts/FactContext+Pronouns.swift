@@ -138,4 +138,10 @@ extension FactContext {
     let countries = entities.filter { $0.kind == .place && $0.type == PlaceType.country.rawValue }
     return countries.count == 1 ? EntityReference(countries[0]) : nil
   }
+
+  /// The region that the document speaks of, if it names no other.
+  var onlyRegion: EntityReference? {
+    let regions = entities.filter { $0.kind == .place && $0.type == PlaceType.region.rawValue }
+    return regions.count == 1 ? EntityReference(regions[0]) : nil
+  }
 }

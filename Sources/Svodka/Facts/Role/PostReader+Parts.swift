@@ -37,4 +37,20 @@ extension PostReader {
       $0.tokens.upperBound > first
     }
   }
+
+  /// The organizations that «и» joins to the first behind a title.
+  func joined(
+    to place: EntityReference, in title: Range<Int>, _ context: FactContext
+  ) -> [EntityReference] {
+    let all = context.records(of: .organization, in: title)
+    guard let first = all.firstIndex(where: { context.reference(to: $0) == place }), first + 1 < all.count
+    else { return [] }
+    let between = all[first].tokens.upperBound..<all[first + 1].tokens.lowerBound
+    let words = between.filter { !context.kinds.isQuote($0) }
+    guard words.count == 1, context.kinds.hasAnalysis(words[0], .CONJ),
+      context.canBe(.gent, all[first + 1]), let other = context.reference(to: all[first + 1]),
+      other != place
+    else { return [] }
+    return [other]
+  }
 }

@@ -17,8 +17,19 @@ struct RolePost {
   var isShared = false
   /// Nothing stands behind the title.
   var isBare = false
+  /// Those named behind «и» after the place: «директор «Ромашки» и «Василька»».
+  var others: [EntityReference] = []
   /// All that stands behind the title may be the name of where it is held.
   var places: [EntityReference] = []
+
+  /// The post at each of the organizations that it is held in.
+  var withOthers: [RolePost] {
+    [self] + others.map { other in
+      var post = self
+      post.place = other
+      return post
+    }
+  }
 }
 
 /// Reads the titles of a stretch of text, each with the organization or place behind it.
@@ -167,6 +178,7 @@ struct PostReader: Sendable {
     }
     if let place = post.places.first, land == nil || !isSeat(of: record, in: title, context) {
       post.place = place
+      post.others = joined(to: place, in: title, context)
       post.isExplicit = true
     } else if let place = land {
       post.place = place
@@ -190,6 +202,13 @@ struct PostReader: Sendable {
     guard let home = context.homeland else { return nil }
     let others = adjectives.names(of: .country, in: 0..<context.buffer.count, context)
     return others.allSatisfy { $0 == home.name } ? home : nil
+  }
+
+  /// The only region that the sentence so far names, or else the one before it.
+  func region(before token: Int, _ context: FactContext) -> EntityReference? {
+    context.onlyPlace(
+      before: token, of: .region, from: context.sentenceStarts(before: token, atMost: 2),
+      besides: adjectives)
   }
 
   /// The place that an adjective tells of: «французский».

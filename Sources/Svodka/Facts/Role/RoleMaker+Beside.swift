@@ -47,22 +47,40 @@ extension RoleMaker {
       } : nil
   }
 
-  /// An office of state without a country is of the only one that the document speaks of.
+  /// An office of state without a country is of the only one that the document speaks of, where others of
+  /// that country are told of and none of them holds it.
   func atHome(_ facts: [Fact], _ context: FactContext) -> [Fact] {
-    var home: EntityReference??
-    return facts.map { fact in
-      guard case .role(var role) = fact.statement, role.organization == nil,
-        sovereigns.contains(role.position.name) || isOfGovernment(role.position.name)
-      else { return fact }
-      if home == nil { home = .some(reader.homeland(context)) }
-      // «министр» of a text about a region may be the region's.
-      guard let place = home ?? nil, sovereigns.contains(role.position.name) || !hasRegion(context)
-      else { return fact }
-      var fact = fact
-      role.organization = place
-      fact.statement = .role(role)
-      fact.inferred.append("organization")
-      return fact
+    let bare = facts.indices.filter { number in
+      guard case .role(let role) = facts[number].statement, role.organization == nil else { return false }
+      return sovereigns.contains(role.position.name) || isOfGovernment(role.position.name)
+    }
+    guard !bare.isEmpty, let home = reader.homeland(context) else { return facts }
+    let officers = facts.compactMap { fact -> Role? in
+      guard case .role(let role) = fact.statement, role.organization == home,
+        isOfState(role.position.name)
+      else { return nil }
+      return role
+    }
+    guard !officers.isEmpty || hasAuthority(of: home, context) else { return facts }
+    var facts = facts
+    for number in bare {
+      guard case .role(var role) = facts[number].statement,
+        !officers.contains(where: { $0.position.name == role.position.name && $0.person != role.person }),
+        // «министр» of a text about a region may be the region's.
+        sovereigns.contains(role.position.name) || !hasRegion(context)
+      else { continue }
+      role.organization = home
+      facts[number].statement = .role(role)
+      facts[number].inferred.append("organization")
+    }
+    return facts
+  }
+
+  /// Does the document name an authority of a country: «Минфин Италии»?
+  private func hasAuthority(of home: EntityReference, _ context: FactContext) -> Bool {
+    let name = home.name.dropLast(2)
+    return context.entities.contains {
+      $0.kind == .organization && $0.type == OrganizationType.government.rawValue && $0.name.contains(name)
     }
   }
 
@@ -73,9 +91,22 @@ extension RoleMaker {
     }
   }
 
-  /// «министр финансов», «вице-премьер»
+  /// A governor without a region has that of the sentence or the one before, if the text names no other.
+  func setRegion(_ posts: inout [RolePost], _ context: FactContext) {
+    for index in posts.indices where posts[index].place == nil {
+      guard regionOffices.contains(posts[index].position.name), let title = posts[index].record,
+        let only = context.onlyRegion, reader.region(before: title.tokens.lowerBound, context) == only
+      else { continue }
+      posts[index].place = only
+      posts[index].isShared = true
+    }
+  }
+
+  /// «министр финансов», «вице-премьер», «пресс-секретарь президента»
   private func isOfGovernment(_ title: String) -> Bool {
-    title.split(separator: " ").first.map { governmentOffices.contains(String($0)) } ?? false
+    let words = title.split(separator: " ").map(String.init)
+    guard let first = words.first else { return false }
+    return governmentOffices.contains(first) || words.count > 1 && servedSovereigns.contains(words.last!)
   }
 
   /// Is a title an office of state: «министр финансов», «вице-премьер»?

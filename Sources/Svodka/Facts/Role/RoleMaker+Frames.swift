@@ -41,6 +41,9 @@ extension RoleMaker {
       }
       posts.removeAll { !isBorne($0, by: people.map(\.record), context) }
     } else {
+      // «указ Олега Мороза, которым он назначил Ивана Кравчука»: who stands behind the verb is meant.
+      let behind = people.filter { $0.record.tokens.lowerBound >= frame.head.upperBound }
+      if !behind.isEmpty { people = behind }
       posts.removeAll { isOfServed($0, people[0].record, context) }
     }
     posts.removeAll { post in

@@ -8,7 +8,7 @@ struct RoleMaker: FactMaker {
 
   enum List: Int, CaseIterable {
     case acting, adding, being, dismissing, ending, frozen, going, governmentOffice, inner, instead, its, joining, kin, leaving,
-      managing, occupation, passing, relational, relative, sending, serving, shared, sovereign,
+      managing, occupation, ofSovereign, passing, regionOffice, relational, relative, sending, serving, shared, sovereign,
       stateOffice, unreal
   }
 
@@ -19,6 +19,10 @@ struct RoleMaker: FactMaker {
   let stateOffices: Set<String>
   /// Offices that one person in a country has, each in one word.
   let governmentOffices: Set<String>
+  /// Words by which a title serves the holder of one.
+  let servedSovereigns: Set<String>
+  /// Offices that one person in a region has.
+  let regionOffices: Set<String>
   let kinGenders: [Gender?]
   /// The arguments of a frame, in their order.
   let slots: [String]
@@ -29,6 +33,8 @@ struct RoleMaker: FactMaker {
     sovereigns = Set(words.forms(.sovereign))
     stateOffices = Set(words.forms(.stateOffice))
     governmentOffices = Set(words.forms(.governmentOffice))
+    servedSovereigns = Set(words.forms(.ofSovereign))
+    regionOffices = Set(words.forms(.regionOffice))
     kinGenders = words.rows(.kin) { Gender(rawValue: $0("gender")) }
     slots = rules.fact(Self.name)?.arguments.map(\.name) ?? []
   }
@@ -110,7 +116,10 @@ struct RoleMaker: FactMaker {
     var posts: [RolePost]
     if let range = match.range("posts") {
       posts = reader.posts(in: range, context)
-      if let more = match.range("more") { posts += reader.posts(in: more, context) }
+      if let more = match.range("more") {
+        // «вице-премьеры А и Б, министры»: others.
+        posts += reader.posts(in: more, context).filter { !$0.isPlural }
+      }
     } else {
       posts = reader.headship(match, context).map { [$0] } ?? []
     }
@@ -173,6 +182,7 @@ struct RoleMaker: FactMaker {
     guard !posts.isEmpty else { return }
     setOwner(&posts, from: start, context)
     recall(&posts, of: person, &told, context)
+    setRegion(&posts, context)
     posts.removeAll { $0.place == nil && !standsAlone($0, context) }
   }
 
@@ -266,7 +276,7 @@ struct RoleMaker: FactMaker {
     if people.count > 1, posts.count == people.count, !posts.contains(where: \.isPlural) {
       return people.indices.map { (people[$0], posts[$0]) }
     }
-    return people.flatMap { person in posts.map { (person, $0) } }
+    return people.flatMap { person in posts.flatMap { $0.withOthers }.map { (person, $0) } }
   }
 
   /// «президенты Франции А и Италии Б»: each person with the place before the name.

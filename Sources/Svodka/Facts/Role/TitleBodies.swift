@@ -49,8 +49,8 @@ struct TitleBodies: Sendable {
         guard start < found.tokens.lowerBound || bodyEnd > found.tokens.upperBound else {
           return nil
         }
-        // «глава отдела продаж «Ромашки»»: a part of the one that has a name.
-        if let owner = owner(in: found.tokens.upperBound..<bodyEnd, context) {
+        // «глава отдела продаж «Ромашки»»: a part of the one that has a name, unless its own has a capital.
+        if !context.kinds.isCapitalized(found.tokens.lowerBound), let owner = owner(in: found.tokens.upperBound..<bodyEnd, context) {
           return Division(titleEnd: owner, body: nil)
         }
         return Division(titleEnd: start, body: start..<bodyEnd)
@@ -232,8 +232,12 @@ struct TitleBodies: Sendable {
     if !context.records(of: .person, in: token..<token + 1).isEmpty { return true }
     guard let title = context.records(of: .position, in: token..<token + 1).first else { return false }
     let next = title.tokens.upperBound
-    return next < context.buffer.count && context.kinds.hasAnalysis(token, .sing)
-      && !context.records(of: .person, in: next..<next + 1).isEmpty
+    guard next < context.buffer.count, context.kinds.hasAnalysis(token, .sing),
+      let person = context.records(of: .person, in: next..<next + 1).first,
+      let head = context.head(of: title.tokens)
+    else { return false }
+    // «советник главы офиса президента Иван Кравчук»
+    return context.shareCase(head, person.tokens, isOne: true)
   }
 
   private func nameEnd(at token: Int, _ context: FactContext) -> Int? {

@@ -134,11 +134,10 @@ struct StandIns {
     guard let pronouns = lists.pronouns else { return nil }
     // «дочь Эмма (ей 11 лет)»: where a name stands before the bracket, she is meant.
     if let bracket = openingBracket(before: token), bracket > 0, bracket + 3 > token,
-      context.buffer[bracket - 1].shape == .title,
-      !context.records(of: .person, in: max(0, bracket - 5)..<bracket)
-        .contains(where: { $0.tokens.upperBound == bracket })
+      context.buffer[bracket - 1].shape == .title
     {
-      return nil
+      return context.records(of: .person, in: max(0, bracket - 5)..<bracket)
+        .last { $0.tokens.upperBound == bracket }
     }
     // No pronoun, or one of no gender.
     var gender: Gender??

@@ -104,9 +104,14 @@ struct StandIns {
     let start = context.sentence(of: person.tokens.lowerBound).lowerBound
     guard token - start <= 200 else { return false }
     let gender: Grammemes = context.gender(of: person) == .female ? .femn : .masc
-    return context.records(of: .organization, in: start..<token).allSatisfy { organization in
-      context.isGoverned(organization) || !context.kinds.canBeSubject(organization.tokens)
-        || !canHave(gender, organization) || tellsOfPerson(organization.tokens.lowerBound, token)
+    return !context.records(of: .organization, in: start..<token).contains { organization in
+      guard canHave(gender, organization) else { return false }
+      // A firm may do what its head does: «глава банка. Он купил …»
+      if let type = context.organizationType(of: organization), type == .company || type == .bank {
+        return true
+      }
+      return !context.isGoverned(organization) && context.kinds.canBeSubject(organization.tokens)
+        && !tellsOfPerson(organization.tokens.lowerBound, token)
     }
   }
 
@@ -119,13 +124,18 @@ struct StandIns {
       || lists.pronouns.map { context.has($0, in: before) } == true
   }
 
+  private func isQuote(before name: Range<Int>) -> Bool {
+    name.lowerBound > 0 && context.kinds.isQuote(name.lowerBound - 1)
+  }
+
   /// Can an organization be meant by a pronoun of a gender? «Она» is no bank.
   private func canHave(_ gender: Grammemes, _ organization: MatchedRecord) -> Bool {
-    let first = organization.tokens.lowerBound
-    let noun = (max(0, first - 2)..<organization.tokens.upperBound).first {
-      context.buffer[$0].shape == .lower && context.kinds.hasAnalysis($0, .NOUN) || $0 >= first
+    let name = organization.tokens
+    let before = max(0, name.lowerBound - (isQuote(before: name) ? 2 : 1))
+    func isNoun(_ token: Int) -> Bool {
+      context.buffer[token].shape == .lower && context.kinds.hasAnalysis(token, .NOUN)
     }
-    guard let noun, context.kinds.hasAnalysis(noun, .NOUN) else { return true }
+    guard let noun = name.first(where: isNoun) ?? [before].first(where: isNoun) else { return true }
     return context.kinds.hasAnalysis(noun, gender.union(.NOUN))
   }
 

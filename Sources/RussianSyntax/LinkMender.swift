@@ -61,9 +61,9 @@ struct LinkMender {
     let all = nodes.storage
     var head = Int(all[node].head)
     guard head >= 0, all[node].relation != Relation.case.rawValue else { return }
-    let depth = nodes.bracketDepth(of: node)
-    guard nodes.bracketDepth(of: head) > depth else { return }
-    while head >= 0, nodes.bracketDepth(of: head) > depth { head = Int(all[head].head) }
+    let depth = all[node].bracketDepth
+    guard all[head].bracketDepth > depth else { return }
+    while head >= 0, all[head].bracketDepth > depth { head = Int(all[head].head) }
     if head >= 0 { all[node].head = Int32(head) }
   }
 
@@ -139,6 +139,14 @@ struct LinkMender {
       settle(Int(found.subject), Int(found.otherSubject), of: verb, nodes)
     } else if found.subject >= 0 {
       let (subject, object) = (Int(found.subject), Int(found.object))
+      // «Сбербанк купил банк»: of two that look alike the one before the verb is the subject.
+      if object >= 0, object < verb, verb < subject, isNominativeAlone(nodes.storage[object]),
+        canBeSubject(object, of: verb, nodes), nodes.storage[subject].canBe(WordClass.accusative)
+      {
+        set(subject, .obj, nodes)
+        set(object, .nsubj, nodes)
+        return
+      }
       let fails = SubjectAgreement.fails(nodes.storage[subject], nodes.storage[verb])
       if fails, object >= 0, !canBeSubject(subject, of: verb, nodes), nodes.storage[subject].canBe(WordClass.accusative),
         nodes.storage[object].hasSureGender, canBeSubject(object, of: verb, nodes)
@@ -191,6 +199,12 @@ struct LinkMender {
     {
       set(one, .nsubj, nodes)
     }
+  }
+
+  /// Whether a noun was read as a nominative in the singular: what a verb governs is none.
+  private func isNominativeAlone(_ word: Nodes.Node) -> Bool {
+    word.wordClass.caseNumber == WordClass.nominative && word.wordClass.number == 1
+      && word.wordClass.part != .pronoun
   }
 
   private func canBeSubject(_ node: Int, of verb: Int, _ nodes: Nodes) -> Bool {

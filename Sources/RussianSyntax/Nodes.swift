@@ -20,6 +20,8 @@ package struct Nodes {
     package var marksBefore: UInt8
     package var shape: UInt8
     package var isFirst: Bool
+    /// How many brackets are open where the word stands.
+    package var bracketDepth: UInt8
 
     // The tree as far as it is built.
     package var head: Int32
@@ -68,13 +70,6 @@ package struct Nodes {
     marks.deallocate()
     marks = moreMarks
     capacity *= 2
-  }
-
-  /// How many brackets are open where a word stands.
-  func bracketDepth(of node: Int) -> Int {
-    let counts = marks[node]
-    return Int(counts[WordKnowledge.Mark.opens.trailingZeroBitCount])
-      - Int(counts[WordKnowledge.Mark.closes.trailingZeroBitCount])
   }
 
   /// The kinds of marks between two nodes, as bits in the order of ``WordKnowledge/Mark``.

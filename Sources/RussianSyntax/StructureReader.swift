@@ -53,6 +53,7 @@ public final class StructureReader {
     var nextName = names.startIndex
     var counts = SIMD8<UInt16>()
     var marks: UInt8 = 0
+    var depth: UInt8 = 0
     for (place, token) in tokens.enumerated() {
       while nextName < names.endIndex, names[nextName].upperBound <= start + place { nextName += 1 }
       let isNamed = nextName < names.endIndex && names[nextName].contains(start + place)
@@ -61,13 +62,16 @@ public final class StructureReader {
       if knowledge.mark != 0 {
         marks |= knowledge.mark
         counts[knowledge.mark.trailingZeroBitCount] &+= 1
+        // A list mark «1)» closes what was never opened.
+        if knowledge.mark == WordKnowledge.Mark.opens, depth < .max { depth += 1 }
+        if knowledge.mark == WordKnowledge.Mark.closes, depth > 0 { depth -= 1 }
         continue
       }
       nodes.append(
         Nodes.Node(
           token: Int32(place), knowledge: knowledge, reading: 0,
           wordClass: WordClass(bits: 0), lemma: 0, tag: 0, tagCase: 0, marksBefore: marks,
-          shape: token.shape.rawValue, isFirst: nodes.count == 0, head: -1, relation: 0,
+          shape: token.shape.rawValue, isFirst: nodes.count == 0, bracketDepth: depth, head: -1, relation: 0,
           leftmost: -1, rightmost: -1, leftCount: 0, rightCount: 0, dependents: 0, preposition: 0),
         marks: counts)
       marks = 0

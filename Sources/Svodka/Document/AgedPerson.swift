@@ -29,11 +29,11 @@ struct AgedPerson {
     let sentence = context.sentence(of: token)
     guard let age = age(beside: token, in: sentence) else { return nil }
     let people = context.records(of: .person, in: max(0, token - Self.reach)..<token)
+    // «Ранее в парке погиб 25-летний москвич»: somebody who was not told of yet.
+    guard age > token || opens(sentence, age) && context.kinds.hasAnalysis(token, .nomn) else { return nil }
     if let titled = only(of: people.filter { isCalled($0, as: token) }, for: token) { return titled }
-    guard age == token - 1, context.records(of: .person, in: sentence).isEmpty, !people.isEmpty
-    else { return nil }
-    if opens(sentence, age), let only = only(of: people, for: token) { return only }
-    return protagonist(of: people, for: token)
+    guard age < token, context.records(of: .person, in: sentence).isEmpty, !people.isEmpty else { return nil }
+    return only(of: people, for: token) ?? protagonist(of: people, for: token)
   }
 
   private func isTitle(_ token: Int) -> Bool {
@@ -53,8 +53,11 @@ struct AgedPerson {
       return token - 2
     }
     guard context.kinds.hasAnalysis(token, [.NOUN, .datv]) else { return nil }
-    let end = min(sentence.upperBound, token + Self.titleReach)
-    return (token + 1..<max(token + 1, end)).first { matcher.record(kind: duration, at: $0) != nil }
+    // «актёру исполнилось 45 лет», but not «актёру 10 лет не давали ролей»
+    guard token + 2 < sentence.upperBound, context.kinds.isVerb(token + 1),
+      matcher.record(kind: duration, at: token + 2) != nil
+    else { return nil }
+    return token + 2
   }
 
   /// Does a sentence begin with the age, but for an adverb or a conjunction?
@@ -103,7 +106,8 @@ struct AgedPerson {
     var before = person.tokens.lowerBound - 1
     let start = max(0, person.tokens.lowerBound - Self.titleReach)
     while before >= start, !isBorder(before) {
-      if isOne(of: lemmas, before) { return true }
+      // «адвокат бизнесмена Иван Кравчук» is no businessman.
+      if isOne(of: lemmas, before) { return context.shareCase(before, person.tokens, isOne: true) }
       before -= 1
     }
     var behind = person.tokens.upperBound

@@ -17,28 +17,27 @@ struct RoleIndex {
   }
 
   private var numbers: [Key: [Int]] = [:]
+  /// Titles that are one: «премьер», «премьер-министр».
+  private let oneTitle: Set<String>
+
+  init(oneTitle: Set<String>) { self.oneTitle = oneTitle }
 
   /// Adds a role, or what it has become.
   mutating func add(_ number: Int, _ role: Role) {
     for place in [Place.any, role.organization.map { .one($0) } ?? .nowhere] {
-      for key in Self.keys(of: role, place) { numbers[key, default: []].append(number) }
+      for key in keys(of: role, place) { numbers[key, default: []].append(number) }
     }
   }
 
   /// The first role that is the same, of those that may be.
   func first(like role: Role, where isSame: (Int) -> Bool) -> Int? {
     let places = role.organization.map { [Place.nowhere, .one($0)] } ?? [.any]
-    return places.flatMap { Self.keys(of: role, $0) }
+    return places.flatMap { keys(of: role, $0) }
       .compactMap { numbers[$0]?.first(where: isSame) }.min()
   }
 
-  /// A title of one word up to its hyphen: «премьер-министр» is the «премьер».
-  static func stem(_ title: String) -> String {
-    title.contains(" ") ? title : String(title.prefix { $0 != "-" })
-  }
-
-  private static func keys(of role: Role, _ place: Place) -> [Key] {
-    let words = stem(role.position.name).split(separator: " ")
+  private func keys(of role: Role, _ place: Place) -> [Key] {
+    let words = (oneTitle.contains(role.position.name) ? "" : role.position.name).split(separator: " ")
     return [(words.first, true), (words.last, false)].map { word, isFirst in
       Key(person: role.person.name, place: place, word: word ?? "", isFirst: isFirst)
     }

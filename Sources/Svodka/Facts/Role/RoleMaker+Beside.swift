@@ -18,7 +18,9 @@ extension RoleMaker {
       $0.utf8Range.lowerBound >= start && $0.utf8Range.upperBound <= own.lowerBound && !$0.negated
     }
     guard case .role(let other)? = last?.statement, other.status != .former, other.person != person,
-      other.organization != nil, other.organization != place, isOfState(other.position.name)
+      let organization = other.organization, organization != place,
+      context.entity(organization)?.type == PlaceType.country.rawValue,
+      isIn(peerOffices, other.position.name)
     else { return }
     let role = Role(
       person: person, position: PositionReference(mention: nil, name: other.position.name),
@@ -28,20 +30,21 @@ extension RoleMaker {
     told.facts.append(fact)
   }
 
-  /// «президент Израиля А и премьер-министр Б»: two offices of state side by side are of one country.
+  /// «президент Израиля А и премьер-министр Б»: a head of state and a premier side by side are of one
+  /// country, where the text speaks of no other.
   func shareCountry(
     _ posts: inout [RolePost], of match: KeptMatch, _ told: inout Told, _ context: FactContext
   ) {
     let tokens = match.wholeTokens
-    let isState = posts.last.map { isOfState($0.position.name) } ?? false
-    if isState, posts.count == 1, posts[0].place == nil, posts[0].isBare, !posts[0].isPlural,
-      let country = told.country, country.end + 1 == tokens.lowerBound,
+    if posts.count == 1, posts[0].place == nil, posts[0].isBare, !posts[0].isPlural,
+      isOfPremier(posts[0].position.name), let country = told.country,
+      country.end + 1 == tokens.lowerBound, reader.homeland(context) == country.place,
       context.has(words[.joining], in: country.end..<tokens.lowerBound)
     {
       posts[0].place = country.place
       posts[0].isShared = true
     }
-    told.country = isState
+    told.country = posts.last.map { sovereigns.contains($0.position.name) } == true
       ? posts.last?.place.flatMap { place in
         context.entity(place)?.type == PlaceType.country.rawValue ? (place, tokens.upperBound) : nil
       } : nil
@@ -52,12 +55,12 @@ extension RoleMaker {
   func atHome(_ facts: [Fact], _ context: FactContext) -> [Fact] {
     let bare = facts.indices.filter { number in
       guard case .role(let role) = facts[number].statement, role.organization == nil else { return false }
-      return sovereigns.contains(role.position.name) || isOfGovernment(role.position.name)
+      return sovereigns.contains(role.position.name)
     }
     guard !bare.isEmpty, let home = reader.homeland(context) else { return facts }
     let officers = facts.compactMap { fact -> Role? in
       guard case .role(let role) = fact.statement, role.organization == home,
-        isOfState(role.position.name)
+        isIn(stateOffices, role.position.name)
       else { return nil }
       return role
     }
@@ -65,9 +68,7 @@ extension RoleMaker {
     var facts = facts
     for number in bare {
       guard case .role(var role) = facts[number].statement,
-        !officers.contains(where: { $0.position.name == role.position.name && $0.person != role.person }),
-        // «министр» of a text about a region may be the region's.
-        sovereigns.contains(role.position.name) || !hasRegion(context)
+        !officers.contains(where: { $0.position.name == role.position.name && $0.person != role.person })
       else { continue }
       role.organization = home
       facts[number].statement = .role(role)
@@ -84,13 +85,6 @@ extension RoleMaker {
     }
   }
 
-  /// Is a region named more than once?
-  private func hasRegion(_ context: FactContext) -> Bool {
-    context.entities.contains {
-      $0.kind == .place && $0.type == PlaceType.region.rawValue && $0.mentions.count > 1
-    }
-  }
-
   /// A governor without a region has that of the sentence or the one before, if the text names no other.
   func setRegion(_ posts: inout [RolePost], _ context: FactContext) {
     for index in posts.indices where posts[index].place == nil {
@@ -102,15 +96,11 @@ extension RoleMaker {
     }
   }
 
-  /// «министр финансов», «вице-премьер», «пресс-секретарь президента»
-  private func isOfGovernment(_ title: String) -> Bool {
-    let words = title.split(separator: " ").map(String.init)
-    guard let first = words.first else { return false }
-    return governmentOffices.contains(first) || words.count > 1 && servedSovereigns.contains(words.last!)
-  }
 
-  /// Is a title an office of state: «министр финансов», «вице-премьер»?
-  func isOfState(_ title: String) -> Bool {
-    title.split(separator: " ").first.map { stateOffices.contains(String($0)) } ?? false
+  private func isOfPremier(_ title: String) -> Bool { premierOffices.contains(title) }
+
+  /// Whether a title is one of some offices, by its first word: «министр финансов».
+  private func isIn(_ offices: Set<String>, _ title: String) -> Bool {
+    title.split(separator: " ").first.map { offices.contains(String($0)) } ?? false
   }
 }

@@ -7,9 +7,8 @@ struct RoleMaker: FactMaker {
   static let name = "role"
 
   enum List: Int, CaseIterable {
-    case acting, adding, being, dismissing, ending, frozen, going, governmentOffice, inner, instead, its, joining, kin, leaving,
-      managing, occupation, ofSovereign, passing, regionOffice, relational, relative, sending, serving, shared, sovereign,
-      stateOffice, unreal
+    case acting, adding, dismissing, ending, frozen, going, inner, instead, its, joining, kin, leaving,
+      occupation, passing, peerOffice, premierOffice, regionOffice, relational, relative, sending, serving, shared, sovereign, stateOffice
   }
 
   let words: WordLists<List>
@@ -17,10 +16,9 @@ struct RoleMaker: FactMaker {
   let sovereigns: Set<String>
   /// Offices of state, each in one word.
   let stateOffices: Set<String>
-  /// Offices that one person in a country has, each in one word.
-  let governmentOffices: Set<String>
-  /// Words by which a title serves the holder of one.
-  let servedSovereigns: Set<String>
+  /// Offices that every country has, by the first word of their titles.
+  let peerOffices: Set<String>
+  let premierOffices: Set<String>
   /// Offices that one person in a region has.
   let regionOffices: Set<String>
   let kinGenders: [Gender?]
@@ -32,8 +30,8 @@ struct RoleMaker: FactMaker {
     reader = try PostReader(rules: rules)
     sovereigns = Set(words.forms(.sovereign))
     stateOffices = Set(words.forms(.stateOffice))
-    governmentOffices = Set(words.forms(.governmentOffice))
-    servedSovereigns = Set(words.forms(.ofSovereign))
+    peerOffices = Set(words.forms(.peerOffice))
+    premierOffices = Set(words.forms(.premierOffice))
     regionOffices = Set(words.forms(.regionOffice))
     kinGenders = words.rows(.kin) { Gender(rawValue: $0("gender")) }
     slots = rules.fact(Self.name)?.arguments.map(\.name) ?? []
@@ -77,7 +75,7 @@ struct RoleMaker: FactMaker {
     // What stands side by side is told first: frames leave it alone.
     for frame in frames { add(frame, to: &told, in: context) }
     preferNamed(&told.facts, told.generic)
-    return atHome(RoleMerger.merged(told.facts), context)
+    return atHome(RoleMerger(oneTitle: premierOffices).merged(told.facts), context)
   }
 
   /// Of a person who is named with an organization elsewhere, «глава ведомства» means that one.

@@ -1,10 +1,13 @@
 /// Makes one fact of what the text says several times.
-enum RoleMerger {
+struct RoleMerger {
+  /// Titles that are one: «премьер», «премьер-министр».
+  let oneTitle: Set<String>
+
   /// Roles of one person with one title in one place count once; a role without a place gives way
   /// to the same with one.
-  static func merged(_ facts: [Fact]) -> [Fact] {
+  func merged(_ facts: [Fact]) -> [Fact] {
     var kept: [Fact] = []
-    var index = RoleIndex()
+    var index = RoleIndex(oneTitle: oneTitle)
     for fact in facts {
       guard case .role(let role) = fact.statement else { continue }
       guard let same = index.first(like: role, where: { isSame(kept[$0], fact, role) }) else {
@@ -23,7 +26,7 @@ enum RoleMerger {
     return kept
   }
 
-  private static func isSame(_ kept: Fact, _ fact: Fact, _ role: Role) -> Bool {
+  private func isSame(_ kept: Fact, _ fact: Fact, _ role: Role) -> Bool {
     guard case .role(let other) = kept.statement, kept.negated == fact.negated,
       samePerson(other.person, role.person), sameTitle(other.position.name, role.position.name)
     else { return false }
@@ -36,21 +39,21 @@ enum RoleMerger {
     return a == b
   }
 
-  private static func isEvent(_ status: RoleStatus?) -> Bool {
+  private func isEvent(_ status: RoleStatus?) -> Bool {
     status == .appointed || status == .dismissed
   }
 
-  private static func samePerson(_ a: EntityReference, _ b: EntityReference) -> Bool {
+  private func samePerson(_ a: EntityReference, _ b: EntityReference) -> Bool {
     a.entity == nil || b.entity == nil ? a.name == b.name : a.entity == b.entity
   }
 
-  private static func sameTitle(_ a: String, _ b: String) -> Bool {
+  private func sameTitle(_ a: String, _ b: String) -> Bool {
     a == b || a.hasSuffix(" " + b) || b.hasSuffix(" " + a) || a.hasPrefix(b + " ")
-      || b.hasPrefix(a + " ") || RoleIndex.stem(a) == b || a == RoleIndex.stem(b)
+      || b.hasPrefix(a + " ") || oneTitle.contains(a) && oneTitle.contains(b)
   }
 
   /// The fuller of the two, with the place and the status that either has.
-  private static func merge(_ kept: Fact, _ fact: Fact, _ role: Role) -> Fact {
+  private func merge(_ kept: Fact, _ fact: Fact, _ role: Role) -> Fact {
     guard case .role(let other) = kept.statement else { return kept }
     let isFuller = other.organization == nil && role.organization != nil
     var merged = isFuller ? fact : kept

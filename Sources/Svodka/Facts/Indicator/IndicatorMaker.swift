@@ -19,6 +19,12 @@ struct IndicatorMaker: FactMaker {
       return words.preposition(before: measure.lowerBound, in: context)
         == words.levels[entry].preposition
     case "indicator.happened", "indicator.measure-happened", "indicator.happened-row":
+      // «высадить 6 тысяч деревьев и засеять поле»
+      if match.ruleName == "indicator.measure-happened",
+        words.isJoin(match.range("word")!.lowerBound - 1, in: context)
+      {
+        return false
+      }
       guard let entry = match.entry("word"), let record = match.record("measure") else {
         return false
       }

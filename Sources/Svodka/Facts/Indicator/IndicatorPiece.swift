@@ -139,10 +139,20 @@ struct IndicatorPiece {
       }
   }
 
+  /// Whether two counts are of different things.
+  private static func isRate(_ by: ChangeAmount?, behind to: Measure?) -> Bool {
+    guard case .measure(let measure)? = by, case .quantity(let step) = measure.value,
+      case .quantity(let end)? = to?.value
+    else { return false }
+    return step.unit == nil && step.counted != nil && step.counted != end.counted
+  }
+
   /// Takes what another match of the same word adds: «вдвое увеличить … до 500».
   mutating func merge(_ other: IndicatorPiece) {
     guard var change, let more = other.change else { return }
-    change.by = change.by ?? more.by
+    // «вырос до 5,72 случаев на 1 тыс. человек» is no growth by a thousand.
+    if change.by == nil, !Self.isRate(more.by, behind: change.to) { change.by = more.by }
+    if change.to == nil, Self.isRate(change.by, behind: more.to) { change.by = nil }
     change.from = change.from ?? more.from
     change.to = change.to ?? more.to
     self.change = change

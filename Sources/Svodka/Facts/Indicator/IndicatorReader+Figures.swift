@@ -55,7 +55,7 @@ extension IndicatorReader {
     piece.form = .figure
     piece.word = verb..<verb + 1
     if isUnreal(piece) || !isAsserted(piece) || isNegated(figure.amount) || isOfNextVerb(figure.amount, verb)
-      || isOfNoun(figure.amount, verb)
+      || isOfNoun(figure.amount, verb) || isDealtOut(figure.amount, verb)
     { return }
     guard let subject = counted(figure, measure, top: top, verb: verb, use, tree) else { return }
     var draft = draft(of: piece, subject, figureWindow(figure))

@@ -80,11 +80,16 @@ extension IndicatorReader {
     if words.has(.metric, in: phrase.head..<phrase.head + 1, kinds), phrase.complement.isEmpty,
       subject.tokens == phrase.tokens, let owner = owner(in: last.subject),
       // «дальность стрельбы — 8 км, масса — 75 т»: the firing has no mass.
-      !words.has(.physical, in: phrase.head..<phrase.head + 1, kinds) || owner.contains(where: { $0.isUppercase })
+      !isOfMotion(last.subject) || owner.contains(where: { $0.isUppercase })
     {
       subject.name += " " + owner
     }
     return subject
+  }
+
+  /// «дальность стрельбы», «скорость движения»: what the size is of is no thing.
+  private func isOfMotion(_ subject: IndicatorSubject) -> Bool {
+    subject.head.map { range.contains($0) && words.has(.ofMotion, in: $0..<$0 + 1, kinds) } ?? false
   }
 
   /// «рублёвый РТС»: the abbreviation could be one, its attribute could not.

@@ -81,4 +81,31 @@ extension IndicatorReader {
     else { return false }
     return kinds.hasAnalysis(amount.lowerBound - 1, [.NOUN, .gent])
   }
+
+  /// «6 тысяч человек с гипертензией и 2 тысячи с диабетом находятся»: there is no telling the names apart.
+  func isDealtOut(_ amount: Range<Int>, _ verb: Int) -> Bool {
+    guard amount.upperBound < verb, let index = chunkIndex(at: amount.upperBound),
+      chunks[index].phrase?.preposition != nil
+    else { return false }
+    return chunks.contains {
+      guard case .amount = $0.kind else { return false }
+      return $0.tokens.lowerBound > amount.upperBound && $0.tokens.upperBound <= verb
+    }
+  }
+
+  /// «показатель смертности вырос до 5, а рождаемости упал до 4»: that of the births.
+  func isReplaced(_ head: Int, before verb: Int) -> Bool {
+    guard let index = chunkIndex(at: verb), index > 1, let own = chunks[index - 1].phrase, own.preposition == nil,
+      own.head > head, chunker.reading(of: own, as: .gent) != nil,
+      chunker.nominative(own).map({ !chunker.agrees($0, withVerbAt: verb) }) ?? true
+    else { return false }
+    let before = chunks[index - 2]
+    switch before.kind {
+    case .comma: return true
+    case .other:
+      guard index > 2, case .comma = chunks[index - 3].kind else { return false }
+      return kinds.hasAnalysis(before.tokens.lowerBound, .CONJ)
+    default: return false
+    }
+  }
 }

@@ -246,6 +246,15 @@ extension IndicatorReader {
         subject.isName = false
         return subject
       }
+      // «девять объектов культуры общей площадью»: it is the counted things that have it.
+      if phrase.preposition == nil, index > 0, case .amount = chunks[index - 1].kind,
+        chunks[index - 1].tokens.upperBound == phrase.tokens.lowerBound, chunker.reading(of: phrase, as: .gent) != nil
+      {
+        let last = chunks[index - 1].tokens.upperBound - 1
+        guard kinds.hasAnalysis(last, [.NOUN, .gent, .plur]) else { return nil }
+        return IndicatorSubject(
+          name: name + " " + kinds.text(of: last..<phrase.tokens.upperBound), genitive: name, tokens: chunks[index - 1].tokens)
+      }
       let whole = phrase.head
       narrow(&phrase)
       guard !words.has(.noBearer, in: phrase.head..<phrase.head + 1, kinds) else {

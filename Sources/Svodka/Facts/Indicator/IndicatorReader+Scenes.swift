@@ -8,6 +8,9 @@ extension IndicatorReader {
   /// How many sentences back the scene may be told, and its day.
   private static var farthestScene: Int { 6 }
   private static var farthestDay: Int { 3 }
+  private static var farthestCountry: Int { 4 }
+  /// How many words open a sentence.
+  private static var opening: Int { 5 }
   private static var longestTitle: Int { 12 }
   /// A longer sentence is not looked through for the scene.
   private static var longestSentence: Int { 120 }
@@ -26,7 +29,9 @@ extension IndicatorReader {
     }
     let before = sceneBefore(of: draft, placed: draft.place)
     if draft.period == nil { draft.period = ownTime(of: draft) }
-    if draft.place == nil, draft.organization == nil, !hasOwnDate(draft) { draft.place = before.place }
+    if draft.place == nil, draft.organization == nil, !hasOwnDate(draft), !namesAnyPlace(in: range) {
+      draft.place = before.place
+    }
     if draft.period == nil, isOver(draft) { draft.period = before.day }
   }
 
@@ -45,7 +50,7 @@ extension IndicatorReader {
   /// the one right before.
   private func addNearScene(to draft: inout IndicatorDraft) {
     guard draft.place == nil, draft.organization == nil, draft.isFigure || isOfCountry(draft), draft.subject.place == nil,
-      named.organizations(in: range).isEmpty
+      named.organizations(in: range).allSatisfy({ isSource($0.tokens) })
     else { return }
     switch ownScene(of: draft) {
     case .several: return
@@ -60,6 +65,12 @@ extension IndicatorReader {
     draft.place = place
   }
 
+  /// «по данным ЦИК»
+  private func isSource(_ organization: Range<Int>) -> Bool {
+    guard let index = chunkIndex(at: organization.lowerBound) else { return false }
+    return words.has(.source, in: chunks[index].tokens, kinds)
+  }
+
   /// «явка», «смертность»: what a country or a region has.
   private func isOfCountry(_ draft: IndicatorDraft) -> Bool {
     guard let named = draft.subject.named, range.contains(named.lowerBound), !draft.isAside else { return false }
@@ -70,7 +81,8 @@ extension IndicatorReader {
   }
 
   private func namesAnyPlace(in tokens: Range<Int>) -> Bool {
-    namesGenericPlace(in: tokens) || context.records(of: .place, in: tokens).contains { !isOfTitle($0) }
+    namesGenericPlace(in: tokens)
+      || context.records(of: .place, in: tokens).contains { !isOfTitle($0) && !isOfSpeaker($0, chunks) }
   }
 
   /// «24 января террорист подорвал себя, погибли 37 человек»: the only time of the sentence, if it stands
@@ -126,29 +138,31 @@ extension IndicatorReader {
     var street: EntityReference?
     var day: DateSpan?
     var mayHaveDay = !startsParagraph
+    var isOtherParagraph = startsParagraph
     for number in (max(0, sentence - Self.farthestScene)..<sentence).reversed() {
       let tokens = context.buffer.sentences[number].range
       if tokens.count > Self.longestSentence { break }
       let told = scene(ofSentence: number)
       if mayHaveDay, told.hasTime {
-        if case .one(let place, _) = told.place, let placed, place != placed {} else { day = told.day }
+        if told.mayDate(placed) { day = told.day }
         mayHaveDay = false
       }
       if sentence - number >= Self.farthestDay || told.startsParagraph { mayHaveDay = false }
+      defer { if told.startsParagraph { isOtherParagraph = true } }
       guard placed == nil else {
         if mayHaveDay { continue }
         return (nil, day)
       }
       switch told.place {
       // «6 мая в городской больнице начался пожар»: another event, whose place is not known.
-      case .none where told.opensWithTime: return (street, day)
+      case .none where told.opensWithTime || told.hasTime && told.isOfOtherTime: return (street, day)
       case .none: continue
       case .several: return (nil, nil)
       // «на улице Садовой»: a sentence before may name the town.
       case .one(let place, ToldScene.streetSize): street = street ?? place
       // Much may happen in a country: it is told of the next sentences alone.
       case .one(let place, let size):
-        if size == ToldScene.countrySize, sentence - number > 2 || told.startsParagraph && street == nil && number + 1 < sentence {
+        if size == ToldScene.countrySize, sentence - number > (isOtherParagraph ? 1 : Self.farthestCountry) {
           return (street, day)
         }
         return (place, day)
@@ -193,10 +207,15 @@ extension IndicatorReader {
     if let known = scenes[number] { return known }
     let tokens = context.buffer.sentences[number].range
     let dates = context.records(of: .date, in: tokens)
+    let isElsewhere = context.records(of: .place, in: tokens).isEmpty && namesGenericPlace(in: tokens, of: .country)
     let told = ToldScene(
-      place: placeOfScene(in: tokens, chunker.chunks(in: tokens)),
+      place: isElsewhere ? .several : placeOfScene(in: tokens, chunker.chunks(in: tokens)),
       day: dates.count == 1 ? dates.first.flatMap(context.period).flatMap(ToldScene.day) : nil,
       hasTime: !dates.isEmpty || !context.records(of: .duration, in: tokens).isEmpty,
+      isOfOtherTime: dates.contains {
+        $0.tokens.lowerBound < tokens.lowerBound + Self.opening
+          && context.period($0).map { $0.grain == .year || $0.grain == .month } ?? false
+      },
       opensWithTime: dates.first?.tokens.lowerBound == tokens.lowerBound,
       startsParagraph: context.buffer[tokens.lowerBound].flags.contains(.paragraphStart))
     scenes[number] = told
@@ -234,9 +253,10 @@ extension IndicatorReader {
     return other ?? Int.max > found.size ? .one(found.place, size: found.size) : .several
   }
 
-  func namesGenericPlace(in tokens: Range<Int>) -> Bool {
+  func namesGenericPlace(in tokens: Range<Int>, of type: PlaceType? = nil) -> Bool {
     var found = false
-    kinds.forEachEntry(of: words[.genericPlace], in: tokens) { place, _ in
+    kinds.forEachEntry(of: words[.genericPlace], in: tokens) { place, entry in
+      if let type, !words.genericPlaceTypes[entry].contains(type) { return }
       guard !isWithinName(place.lowerBound), let preposition = words.governor(ofPhraseAt: place.lowerBound, in: kinds) else { return }
       found = found || words.has(.where, in: preposition..<preposition + 1, kinds)
     }
@@ -273,6 +293,14 @@ extension IndicatorReader {
       return phrase.preposition == nil && chunker.nominative(phrase) != nil
         && ToldScene.size(of: context.value(of: record)) == ToldScene.countrySize
     }
+    return isOfSpeaker(record, chunks)
+  }
+
+  /// «губернатор Омской области», «власти Турции»
+  private func isOfSpeaker(_ record: MatchedRecord, _ chunks: [Chunk]) -> Bool {
+    guard let phrase = chunks.first(where: { $0.tokens.contains(record.tokens.lowerBound) })?.phrase,
+      phrase.head < record.tokens.lowerBound
+    else { return false }
     let before = phrase.head..<record.tokens.lowerBound
     return before.contains { kinds.hasAnalysis($0, [.NOUN, .anim]) } || words.has(.organ, in: before, kinds)
   }

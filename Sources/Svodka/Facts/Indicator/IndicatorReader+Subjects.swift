@@ -38,11 +38,14 @@ extension IndicatorReader {
     }
     if let owned = subjectOwned(byRelativeBefore: verb.lowerBound) { return .own(owned) }
     switch search(from: verb, verb: verb.lowerBound) {
-    case .phrase(let phrase): return taken(phrase, asSubjectOf: verb.lowerBound)
+    case .phrase(let phrase):
+      return isReplaced(phrase.head, before: verb.lowerBound) ? .none : taken(phrase, asSubjectOf: verb.lowerBound)
     case .generic: return carried(for: piece)
     case .blocked, .nothing:
       // «вырос на 5 % и достиг 7 млн», «упал на 5 %, составив 7 млн»
-      guard let last = lastOfSentence(before: piece), mayShare(drafts[last], verb) else { return .none }
+      guard let last = lastOfSentence(before: piece), mayShare(drafts[last], verb),
+        !isReplaced(drafts[last].subject.head ?? -1, before: verb.lowerBound)
+      else { return .none }
       return .shared(last)
     }
   }

@@ -78,6 +78,8 @@ struct IndicatorReader {
     {
       return false
     }
+    // «цены были»
+    if named.count > 1, self.words.has(.be, in: last..<last + 1, kinds) { return false }
     if isTorn(behind: named.upperBound, draft) { return false }
     if named.count > 1, isCutAttribute(last) || isOfUnknown(named) && draft.organization == nil { return false }
     if named.count(where: { kinds.isQuote($0) }) % 2 == 1 { return false }

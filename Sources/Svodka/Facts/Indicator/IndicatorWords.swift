@@ -10,7 +10,7 @@ struct IndicatorWords: Sendable {
       empty, estimate, event, expressed, falling, farFrom, faster, figureVerb, fired, fixed, forExample, forWhom, from, fuller, funds, gaining, generic,
       genericOrganization, genericPlace, goal, governor, grant, having, hitting, `if`, investor, joining, lasting, law, level, loose,
       managed, mark, measureNoun, metric, more, multiplier, negation, noBearer, now, numberForm, obligation, obliging,
-      occurring, ofCountry, ofThing, onCondition, one, opener, or, organ, otherOf, otherOwner, owned, ownerless, paid, part, penalty,
+      occurring, ofCountry, ofMotion, ofThing, onCondition, one, opener, or, organ, otherOf, otherOwner, owned, ownerless, paid, part, penalty,
       people, personal, physical, placeAdjective, pointing, possessing, possible, presupposing, price,
       process, rank, rate, receiving, relative, respectively, samePeriod, scene, sceneEvent, sceneNoun,
       sceneVerb, share, shareName, showing, sign, signed, size, source, staff, status, sumOnly,

@@ -9,9 +9,17 @@ struct ToldScene {
   /// The only day that it names.
   var day: DateSpan?
   var hasTime: Bool
+  /// It names a month or a year.
+  var isOfOtherTime: Bool
   /// It begins with a date.
   var opensWithTime: Bool
   var startsParagraph: Bool
+
+  /// Whether its day is that of what happened: it opens with it or places the event, and nowhere else.
+  func mayDate(_ placed: EntityReference?) -> Bool {
+    guard case .one(let place, _) = place else { return opensWithTime }
+    return placed == nil || place == placed
+  }
 
   static let streetSize = 3
   static let countrySize = 4

@@ -281,7 +281,7 @@ extension IndicatorReader {
       words.has(.share, in: piece.amount.upperBound..<piece.amount.upperBound + 1, kinds),
       let tokens = subject.tokens
     else { return false }
-    return !words.has(.metric, in: tokens, kinds)
+    return isRestated(piece.amount) || !words.has(.metric, in: tokens, kinds)
   }
 
   /// Has the verb an object before it? «Их выпускают 22 завода»: the amount is who does it.

@@ -7,7 +7,8 @@ import TextRules
 // the sentence.
 extension IndicatorReader {
   mutating func readFigure(_ figure: IndicatorPiece) {
-    if isRead(figure) || readSumGap(figure) || readContinuation(figure) || readPlaced(figure) || readJoined(figure) { return }
+    if isRead(figure) || isRestated(figure.amount) { return }
+    if readSumGap(figure) || readContinuation(figure) || readPlaced(figure) || readJoined(figure) { return }
     if readSum(figure) || readDismissal(figure) || readShare(figure) || readPossessed(figure) { return }
     guard words.has(.figureVerb, in: range, kinds) else { return }
     readFigure(figure, structure.tree(of: range))

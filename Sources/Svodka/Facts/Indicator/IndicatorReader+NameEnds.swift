@@ -108,4 +108,12 @@ extension IndicatorReader {
     default: return false
     }
   }
+
+  /// «составил 1409 т, или 0,25 % от всего импорта»: the amount again, as a share.
+  func isRestated(_ amount: Range<Int>) -> Bool {
+    let start = words.start(ofBoundBefore: amount.lowerBound, in: kinds)
+    let end = amount.upperBound
+    return start > range.lowerBound && words.has(.or, in: start - 1..<start, kinds)
+      && end < range.upperBound && words.has(.share, in: end..<end + 1, kinds)
+  }
 }

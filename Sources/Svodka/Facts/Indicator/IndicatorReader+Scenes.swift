@@ -257,10 +257,15 @@ extension IndicatorReader {
     var found = false
     kinds.forEachEntry(of: words[.genericPlace], in: tokens) { place, entry in
       if let type, !words.genericPlaceTypes[entry].contains(type) { return }
-      guard !isWithinName(place.lowerBound), let preposition = words.governor(ofPhraseAt: place.lowerBound, in: kinds) else { return }
+      guard !isWithinName(place.lowerBound), !isBeforeName(place.upperBound), let preposition = words.governor(ofPhraseAt: place.lowerBound, in: kinds) else { return }
       found = found || words.has(.where, in: preposition..<preposition + 1, kinds)
     }
     return found
+  }
+
+  /// «в городе Омск»
+  private func isBeforeName(_ token: Int) -> Bool {
+    token < context.buffer.count && (kinds.isCapitalized(token) || kinds.isQuote(token))
   }
 
   /// «в Омской области»

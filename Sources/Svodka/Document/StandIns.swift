@@ -149,6 +149,10 @@ struct StandIns {
       return context.records(of: .person, in: max(0, bracket - 5)..<bracket)
         .last { $0.tokens.upperBound == bracket }
     }
+    // Who speaks tells of another: «„Ему 32 года“, — сказал Иван».
+    if context.kinds.hasAnalysis(token, [.NPRO, .datv]), speaks(in: context.sentence(of: token)) {
+      return nil
+    }
     // No pronoun, or one of no gender.
     var gender: Gender??
     context.kinds.forEachEntry(of: pronouns, in: token..<token + 1) { _, entry in

@@ -150,15 +150,51 @@ struct StandIns {
         .last { $0.tokens.upperBound == bracket }
     }
     // Who speaks tells of another: «„Ему 32 года“, — сказал Иван».
-    if context.kinds.hasAnalysis(token, [.NPRO, .datv]), speaks(in: context.sentence(of: token)) {
-      return nil
-    }
+    let isDative = context.kinds.hasAnalysis(token, [.NPRO, .datv])
+    if isDative, speaks(in: context.sentence(of: token)) || isQuoted(token) { return nil }
     // No pronoun, or one of no gender.
     var gender: Gender??
     context.kinds.forEachEntry(of: pronouns, in: token..<token + 1) { _, entry in
       gender = .some(lists.genders[entry])
     }
-    return gender.flatMap { context.antecedent(of: token, gender: $0) }
+    guard let gender, !isDative || !hasSeveral(before: token, gender) else { return nil }
+    return context.antecedent(of: token, gender: gender)
+  }
+
+  /// Does a sentence so far name several people of whom «ему» may be said?
+  private func hasSeveral(before token: Int, _ gender: Gender?) -> Bool {
+    let start = max(context.sentence(of: token).lowerBound, token - 200)
+    var first: EntityReference?
+    for person in context.records(of: .person, in: start..<token) {
+      guard let reference = context.reference(to: person) else { continue }
+      let own = context.gender(of: person)
+      if gender != nil, own != nil, own != gender { continue }
+      if let first, first != reference { return true }
+      first = reference
+    }
+    return false
+  }
+
+  /// How far before a word the quotation that it is in may open.
+  private static let quoteReach = 200
+
+  /// Does a word stand in a quotation that its paragraph opened before?
+  private func isQuoted(_ token: Int) -> Bool {
+    var closed = 0
+    for index in (max(0, token - Self.quoteReach)..<token).reversed() {
+      switch context.buffer.spelling(of: index).first {
+      // The marks «»: 0xC2 0xAB and 0xC2 0xBB.
+      case 0xC2:
+        if context.buffer.spelling(of: index).last == 0xBB { closed += 1 }
+        if context.buffer.spelling(of: index).last == 0xAB {
+          if closed == 0 { return true }
+          closed -= 1
+        }
+      default: break
+      }
+      if context.buffer[index].flags.contains(.paragraphStart) { return false }
+    }
+    return false
   }
 
   /// How many sentences back a text may have named the one of whom it tells.

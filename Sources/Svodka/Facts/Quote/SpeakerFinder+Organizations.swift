@@ -88,9 +88,26 @@ extension SpeakerFinder {
       end = end ?? tokens.upperBound
     }
     guard let end, end >= range.upperBound || !isGenitive(end, context) else { return nil }
-    return teller(.organization(nil), background).map {
-      Speaker(reference: $0, isInferred: true)
-    }
+    let found = namedOffice(before: range.lowerBound, context) ?? teller(.organization(nil), background)
+    return found.map { Speaker(reference: $0, isInferred: true) }
+  }
+
+  /// How far back the office may be named.
+  private static let reachOfOffice = 100
+
+  /// Whose the office is that was named last: «в пресс-службе компании «Ромашка» сообщили … уточнили в
+  /// пресс-службе».
+  private func namedOffice(before token: Int, _ context: FactContext) -> EntityReference? {
+    let start = max(0, token - Self.reachOfOffice)
+    guard start < token else { return nil }
+    var last: Int?
+    context.kinds.forEachEntry(of: offices, in: start..<token) { tokens, _ in last = tokens.upperBound }
+    guard let last, last < token else { return nil }
+    return context.records(of: .organization, in: last..<min(token, last + 3)).first {
+      (last..<$0.tokens.lowerBound).allSatisfy {
+        context.kinds.isQuote($0) || context.kinds.hasAnalysis($0, [.NOUN, .gent])
+      }
+    }.flatMap(context.reference)
   }
 
   private func isGenitive(_ token: Int, _ context: FactContext) -> Bool {

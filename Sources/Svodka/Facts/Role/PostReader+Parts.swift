@@ -53,4 +53,15 @@ extension PostReader {
     else { return [] }
     return [other]
   }
+
+  /// «ростовский губернатор»: of a region that the document names, not of its town.
+  func region(
+    ofAdjective town: EntityReference, _ title: MatchedRecord, _ context: FactContext
+  ) -> EntityReference? {
+    guard context.has(words[.regionOffice], in: title.tokens) else { return nil }
+    let stem = town.name.prefix(max(4, town.name.count - 2))
+    return context.entities.first {
+      $0.kind == .place && $0.type == PlaceType.region.rawValue && $0.name.hasPrefix(stem)
+    }.map { EntityReference($0) }
+  }
 }

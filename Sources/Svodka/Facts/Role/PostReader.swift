@@ -36,7 +36,7 @@ struct RolePost {
 struct PostReader: Sendable {
   enum List: Int, CaseIterable {
     case acting, body, current, envoy, former, formerPrefix, generic, genericPlace, noPost, nominator,
-      occupation, origin, owner, performer, placeAdjective, seat, sovereign, topic, unit
+      occupation, origin, owner, performer, placeAdjective, regionOffice, seat, sovereign, topic, unit
   }
 
   let generic: GenericOrganizations
@@ -160,7 +160,7 @@ struct PostReader: Sendable {
     if let unit { post.position.name += " " + unit }
     let named = namedUnitEnd(behind: record, until: next, context)
     if let named {
-      post.position.name = context.kinds.nominative(of: record.tokens) + " "
+      post.position.name = position.name + " "
         + context.kinds.text(of: record.tokens.upperBound..<named)
     }
     let end = max(next, division?.body?.upperBound ?? 0)
@@ -176,11 +176,12 @@ struct PostReader: Sendable {
     let land = isOccupation ? nil : adjectives.place(before: record.tokens, context) {
       generic.noun(in: $0..<min($0 + 1, context.buffer.count), context.kinds) != nil
     }
+    let ruled = land.flatMap { region(ofAdjective: $0, record, context) }
     if let place = post.places.first, land == nil || !isSeat(of: record, in: title, context) {
       post.place = place
       post.others = joined(to: place, in: title, context)
       post.isExplicit = true
-    } else if let place = land {
+    } else if let place = ruled ?? land {
       post.place = place
       post.isExplicit = true
     } else if !post.isPlural,

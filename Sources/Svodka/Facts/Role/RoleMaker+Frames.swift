@@ -91,8 +91,9 @@ extension RoleMaker {
   ) {
     guard let reference = context.reference(to: person) else { return }
     let status = status(of: frame, context)
+    // Who is inferred stands in another sentence, whose date is not that of the event.
     let whole = ["person", "position", "organization"].flatMap { records($0, of: frame) }
-      .reduce(frame.head) {
+      .filter { !$0.isInferred }.reduce(frame.head) {
         let own = $1.record.tokens
         return min($0.lowerBound, own.lowerBound)..<max($0.upperBound, own.upperBound)
       }

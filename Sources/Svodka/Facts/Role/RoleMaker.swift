@@ -288,7 +288,9 @@ struct RoleMaker: FactMaker {
       guard range.lowerBound < person.tokens.lowerBound else { return (person, post) }
       let before = context.parties(in: range.lowerBound..<person.tokens.lowerBound)
       if let place = before.last, context.canBe(.gent, place),
-        (place.tokens.upperBound..<person.tokens.lowerBound).allSatisfy(context.kinds.isQuote)
+        (place.tokens.upperBound..<person.tokens.lowerBound).allSatisfy({
+          context.kinds.isQuote($0) || context.isDash($0)
+        })
       {
         post.place = context.reference(to: place)
       }

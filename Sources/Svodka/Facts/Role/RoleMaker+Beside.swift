@@ -13,10 +13,11 @@ extension RoleMaker {
       context.shareCase(land.upperBound, range, isOne: true)
     else { return }
     let start = context.kinds.mentionRange(of: context.sentence(of: land.lowerBound)).lowerBound
-    let own = context.kinds.mentionRange(of: match.wholeTokens)
+    let end = context.kinds.mentionRange(of: match.wholeTokens).lowerBound
     let last = told.facts.last {
-      $0.utf8Range.lowerBound >= start && $0.utf8Range.upperBound <= own.lowerBound && !$0.negated
+      $0.utf8Range.lowerBound >= start && $0.utf8Range.upperBound <= end && !$0.negated
     }
+    // «глава МИД Ирака» is at the head of an office, not of a country.
     guard case .role(let other)? = last?.statement, other.status != .former, other.person != person,
       let organization = other.organization, organization != place,
       context.entity(organization)?.type == PlaceType.country.rawValue,
@@ -64,7 +65,8 @@ extension RoleMaker {
       else { return nil }
       return role
     }
-    guard !officers.isEmpty || hasAuthority(of: home, context) else { return facts }
+    let evidence = Set(officers.map(\.person)).count + authorities(of: home, context)
+    guard evidence > 0 else { return facts }
     var facts = facts
     for number in bare {
       guard case .role(var role) = facts[number].statement,
@@ -77,11 +79,13 @@ extension RoleMaker {
     return facts
   }
 
-  /// Does the document name an authority of a country: «Минфин Италии»?
-  private func hasAuthority(of home: EntityReference, _ context: FactContext) -> Bool {
+  /// How often the document names an authority of a country: «Минфин Италии».
+  private func authorities(of home: EntityReference, _ context: FactContext) -> Int {
     let name = home.name.dropLast(2)
-    return context.entities.contains {
-      $0.kind == .organization && $0.type == OrganizationType.government.rawValue && $0.name.contains(name)
+    return context.entities.reduce(0) { count, entity in
+      let isOne = entity.kind == .organization && entity.type == OrganizationType.government.rawValue
+        && entity.name.contains(name)
+      return isOne ? count + entity.mentions.count : count
     }
   }
 

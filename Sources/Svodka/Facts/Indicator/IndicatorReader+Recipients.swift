@@ -50,7 +50,8 @@ extension IndicatorReader {
 
   /// «ветераны получат выплату в размере 5 тысяч»: for whom it is.
   func addRecipients(ofVerbAt verb: Int, to draft: inout IndicatorDraft) {
-    guard words.has(.gaining, in: verb..<verb + 1, kinds), draft.organization == nil,
+    // «мошенники получили субсидии»: who got them is not who they are for.
+    guard words.has(.gaining, in: verb..<verb + 1, kinds), draft.organization == nil, !kinds.hasAnalysis(verb, .past),
       let head = draft.subject.head, range.contains(head), words.has(.grant, in: head..<head + 1, kinds)
     else { return }
     let tree = structure.tree(of: range)

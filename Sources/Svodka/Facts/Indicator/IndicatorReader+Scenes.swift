@@ -60,7 +60,9 @@ extension IndicatorReader {
     case .none: break
     }
     guard sentence > 0, !startsParagraph, !hasOwnDate(draft), !namesAnyPlace(in: range),
-      case .one(let place, let size) = scene(ofSentence: sentence - 1).place, size != ToldScene.streetSize
+      case .one(let place, let size) = scene(ofSentence: sentence - 1).place, size != ToldScene.streetSize,
+      // «Доклад представили в Лондоне. Смертность выросла»: a country has it, no town.
+      draft.isFigure || size == ToldScene.countrySize
     else { return }
     draft.place = place
   }
@@ -94,10 +96,18 @@ extension IndicatorReader {
     else { return nil }
     let dates = context.records(of: .date, in: range)
     guard dates.count == 1, dates[0].tokens.upperBound <= start, !isOfSource(dates[0]), !isOfParticiple(dates[0].tokens.lowerBound),
+      !isOfNoun(dates[0].tokens.lowerBound),
       let span = context.period(dates[0]), !span.recurring, span.from != nil, span.to != nil,
       !words.has(.estimate, in: range.lowerBound..<start, kinds)
     else { return nil }
     return span
+  }
+
+  /// «отчёт за 2023 год»: the date is the noun's.
+  private func isOfNoun(_ date: Int) -> Bool {
+    let noun = date - 2
+    return noun >= range.lowerBound && kinds.hasAnalysis(date - 1, .PREP) && !words.has(.where, in: date - 1..<date, kinds)
+      && kinds.hasAnalysis(noun, .NOUN)
   }
 
   /// «В 2018 году при пожаре погибли 14 человек»: another event than the one just told.
@@ -209,7 +219,7 @@ extension IndicatorReader {
     let dates = context.records(of: .date, in: tokens)
     let isElsewhere = context.records(of: .place, in: tokens).isEmpty && namesGenericPlace(in: tokens, of: .country)
     let told = ToldScene(
-      place: isElsewhere ? .several : placeOfScene(in: tokens, chunker.chunks(in: tokens)),
+      place: isElsewhere || isOfTalk(tokens) ? .several : placeOfScene(in: tokens, chunker.chunks(in: tokens)),
       day: dates.count == 1 ? dates.first.flatMap(context.period).flatMap(ToldScene.day) : nil,
       hasTime: !dates.isEmpty || !context.records(of: .duration, in: tokens).isEmpty,
       isOfOtherTime: dates.contains {
@@ -222,6 +232,19 @@ extension IndicatorReader {
     return told
   }
 
+  /// «В Пекине прошёл саммит», «сообщили в Москве»: where somebody speaks of it, it did not happen.
+  private func isOfTalk(_ sentence: Range<Int>) -> Bool {
+    words.has(.talk, in: sentence, kinds) && !words.has(.sceneEvent, in: sentence, kinds)
+      && !words.has(.sceneVerb, in: sentence, kinds) && !words.has(.hitting, in: sentence, kinds)
+  }
+
+  /// «по словам посла в Москве»: where the source is.
+  private func isOfSource(_ record: MatchedRecord, in sentence: Range<Int>) -> Bool {
+    let start = (sentence.lowerBound..<max(sentence.lowerBound, record.tokens.lowerBound)).last { context.isComma($0) }
+    let before = (start ?? sentence.lowerBound)..<max(start ?? sentence.lowerBound, record.tokens.lowerBound)
+    return words.has(.source, in: before, kinds) && !before.contains { kinds.isVerb($0) }
+  }
+
   /// The one place of a stretch in which something happened: «в Омске», «на складе Омска», «обстреляли
   /// Омск». Of a town and its region it is the town. Several, if it names others as well that are not
   /// only where somebody comes from or goes to.
@@ -232,7 +255,8 @@ extension IndicatorReader {
     var found: (place: EntityReference, size: Int)?
     /// The smallest of those that are named beside it.
     var other: Int?
-    for record in context.records(of: .place, in: tokens) where !isOfTitle(record) {
+    for record in context.records(of: .place, in: tokens)
+    where !isOfTitle(record) && !isOfSource(record, in: tokens) {
       guard let place = context.reference(to: record) else { return .several }
       guard isLocative(record, chunks) else {
         let size = ToldScene.size(of: context.value(of: record)) ?? 0

@@ -14,7 +14,7 @@ struct IndicatorWords: Sendable {
       people, personal, physical, placeAdjective, pointing, possessing, possible, presupposing, price,
       process, rank, rate, receiving, relative, respectively, samePeriod, scene, sceneEvent, sceneNoun,
       sceneVerb, share, shareName, showing, sign, signed, size, source, staff, status, sumOnly,
-      then, topic, trade, transaction, unreal, vague, way, what, `where`, whose, wish, with
+      talk, then, topic, trade, transaction, unreal, vague, way, what, `where`, whose, wish, with
   }
 
   struct Level: Sendable {

@@ -175,10 +175,13 @@ struct LinkMender {
       } else if all[object].canBe(WordClass.accusative), all[verb].wordClass.isTransitive {
         set(object, .obj, nodes)
       }
-    } else if first, one < verb, verb < other, all[verb].wordClass.isTransitive,
-      all[other].canBe(WordClass.accusative)
-    {
-      set(other, .obj, nodes)
+    } else if first, one < verb, verb < other {
+      // «Иван Орлов стал врио губернатора»
+      if !all[verb].wordClass.isTransitive {
+        set(other, .xcomp, nodes)
+      } else if all[other].canBe(WordClass.accusative) {
+        set(other, .obj, nodes)
+      }
     }
   }
 

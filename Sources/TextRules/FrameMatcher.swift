@@ -426,6 +426,8 @@ package final class FrameMatcher {
     }
     guard next < tree.count else { return nil }
     let start = tree.tokens.lowerBound
+    // «продал «дочку» фонду»: the mark closes what the noun stands in.
+    if word > 0, isQuote(word - 1 + start), isQuote(next + start) { return nil }
     let isQuoted = matcher.buffer[next + start].kind == .punctuation
     if isQuoted {
       guard isQuote(next + start) else { return nil }

@@ -52,7 +52,9 @@ struct StandIns {
   /// The record that a word stands for; nil unless exactly one fits.
   func record(at token: Int, of kinds: [Int]) -> MatchedRecord? {
     if let person, kinds.contains(person) {
-      if let found = whom(at: token), kinds.count == 1 || isOnlyOne(found, before: token) { return found }
+      if let found = whom(at: token), kinds.count == 1 ? isAlone(token) : isOnlyOne(found, before: token) {
+        return found
+      }
       if kinds.count == 1 { return aged?.record(at: token) }
     }
     guard let organization, kinds.contains(organization),
@@ -70,6 +72,13 @@ struct StandIns {
       return context.reference(to: record)
     }
     return reference == nil ? nil : found
+  }
+
+  /// Is no organization named before a pronoun in its sentence: «к юбилею клуба «Ромашка» — ему 100 лет»?
+  private func isAlone(_ token: Int) -> Bool {
+    let sentence = context.sentence(of: token)
+    return token - sentence.lowerBound > 200
+      || context.records(of: .organization, in: sentence.lowerBound..<token).isEmpty
   }
 
   /// The bracket that opens before a word and is not closed there: «Ромашка (компания принадлежит …».
